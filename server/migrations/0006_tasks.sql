@@ -1,0 +1,239 @@
+-- A task is the fold of task_events. `version`, `state` and task_spans are a projection of them.
+create table tasks (
+  id uuid primary key,
+  issuer_id uuid not null references agencies, -- the body in whose name it is given
+  issuer_unit_id uuid not null references units,
+  year int not null,
+  number int not null, -- "Nhiệm vụ số 11/2021" of the issuer
+  parent_id uuid references tasks, -- part of: a commune's copy, an agency's sub-task
+  part_kind text check (part_kind in ('copy', 'subtask', 'instance')),
+  directive_id uuid references directives,
+  document_id uuid references documents, -- the paper that gives it
+  item text, -- its item there: mục 11
+  title text not null check (title <> ''),
+  content text,
+  product text,
+  manner text not null check (manner in ('assign', 'request')),
+  origin text not null check (origin in ('document', 'spoken', 'import', 'mirror')),
+  due_text text, -- the words of the document
+  due_source text check (due_source in ('document', 'proposed')),
+  recurrence jsonb, -- a standing duty's rule; its instances are parts
+  lead_id uuid not null references agencies, -- as of now; task_parties has the history
+  directed_by text, -- who gave it: post and name
+  tracker_code text, -- its code in the province's official tracker
+  is_container boolean not null default false, -- has parts and no clock of its own
+  version int not null default 0,
+  state jsonb not null default '{}',
+  folded text generated always as (folded(title || ' ' || coalesce(content, ''))) stored,
+  created_by uuid not null references accounts,
+  created_at timestamptz not null default now(),
+  unique (issuer_id, year, number)
+);
+create index on tasks (parent_id);
+create index on tasks (directive_id);
+create index on tasks (document_id);
+create index on tasks (lead_id);
+create index on tasks (issuer_unit_id);
+create index on tasks using gin (folded gin_trgm_ops);
+
+create table task_parties (
+  task_id uuid not null references tasks,
+  agency_id uuid not null references agencies,
+  part text not null check (part in ('lead', 'co')),
+  from_on date not null,
+  until_on date not null default '9999-12-31',
+  primary key (task_id, agency_id, part, from_on)
+);
+create index on task_parties (agency_id, task_id);
+
+create table task_events (
+  task_id uuid not null references tasks,
+  seq int not null,
+  event jsonb not null,
+  account_id uuid not null references accounts,
+  post_id uuid not null references posts,
+  by_words text not null, -- name and post as of then
+  recorded_at timestamptz not null default now(),
+  primary key (task_id, seq)
+);
+
+-- The status and due day on every day: a list or a count as of any day is one range.
+create table task_spans (
+  task_id uuid not null references tasks,
+  from_on date not null,
+  until_on date not null check (until_on >= from_on),
+  status text not null,
+  due_on date,
+  lead_id uuid not null references agencies, -- each agency answers for its own days
+  primary key (task_id, from_on)
+);
+create index on task_spans (status, from_on, until_on);
+create index on task_spans (lead_id, from_on, until_on);
+
+create table task_files (
+  task_id uuid not null references tasks,
+  file_id uuid not null references files,
+  seq int, -- the event it is evidence of
+  primary key (task_id, file_id)
+);
+create index on task_files (file_id);
+
+-- The persons to whom an agency's clerk has passed it, and whether they have seen it.
+create table task_persons (
+  task_id uuid not null references tasks,
+  post_id uuid not null references posts,
+  account_id uuid not null references accounts,
+  agency_id uuid not null references agencies,
+  passed_at timestamptz not null default now(),
+  passed_by uuid not null references accounts,
+  note text,
+  seen_at timestamptz,
+  ended_at timestamptz,
+  primary key (task_id, post_id)
+);
+create index on task_persons (account_id);
+
+create table task_comments (
+  id uuid primary key,
+  task_id uuid not null references tasks,
+  account_id uuid not null references accounts,
+  by_words text not null,
+  text text not null check (text <> ''),
+  mentions uuid[] not null default '{}', -- accounts
+  kind text not null default 'exchange' check (kind in ('exchange', 'direction', 'explanation', 'reminder')),
+  created_at timestamptz not null default now()
+);
+create index on task_comments (task_id, created_at);
+
+create table task_milestones (
+  id uuid primary key,
+  task_id uuid not null references tasks,
+  title text not null check (title <> ''),
+  due_on date not null,
+  done_on date,
+  position int not null
+);
+create index on task_milestones (task_id);
+
+-- Co-ordinators are asked for their opinion on a text, until a day.
+create table opinion_rounds (
+  id uuid primary key,
+  task_id uuid not null references tasks,
+  title text not null check (title <> ''),
+  text text not null,
+  file_id uuid references files,
+  opened_on date not null,
+  until_on date not null,
+  closed_on date,
+  created_by uuid not null references accounts
+);
+create index on opinion_rounds (task_id);
+
+create table opinions (
+  round_id uuid not null references opinion_rounds,
+  agency_id uuid not null references agencies,
+  answer text check (answer in ('agree', 'remarks')),
+  remarks jsonb not null default '[]', -- [{ place, text, reply, isTaken }]
+  answered_on date,
+  by_words text,
+  primary key (round_id, agency_id)
+);
+create index on opinions (agency_id);
+
+-- Quarterly self-review of an agency's open tasks (rà soát).
+create table self_reviews (
+  agency_id uuid not null references agencies,
+  quarter text not null check (quarter ~ '^\d{4}-Q[1-4]$'),
+  task_id uuid not null references tasks,
+  verdict text not null check (verdict in ('valid', 'stop', 'join', 'done')),
+  note text,
+  by_words text not null,
+  recorded_at timestamptz not null default now(),
+  primary key (agency_id, quarter, task_id)
+);
+create index on self_reviews (task_id);
+
+-- Rungs of dunning, each with its paper.
+create table task_dunnings (
+  id uuid primary key,
+  task_id uuid not null references tasks,
+  rung text not null check (rung in ('reminder', 'letter', 'report', 'agenda')),
+  on_day date not null,
+  document_id uuid references documents,
+  note text,
+  by_words text not null
+);
+create index on task_dunnings (task_id);
+
+do $$
+declare one text;
+begin
+  foreach one in array array['tasks', 'task_parties', 'task_events', 'task_spans', 'task_files', 'task_persons',
+    'task_comments', 'task_milestones', 'opinion_rounds', 'opinions', 'self_reviews', 'task_dunnings']
+  loop
+    execute format('alter table %I enable row level security', one);
+  end loop;
+end $$;
+
+create policy in_scope on tasks for select using (
+  issuer_id in (select agency_id from visible_agencies)
+  or issuer_unit_id in (select unit_id from visible_units)
+  or id in (select task_id from task_parties
+            where agency_id in (select agency_id from visible_agencies)));
+-- Given by the issuer's people, or handed down by an agency to those below it.
+create policy given on tasks for insert with check (
+  issuer_id in (select agency_id from visible_agencies)
+  or parent_id in (select task_id from task_parties
+                   where agency_id in (select agency_id from visible_agencies)));
+create policy acted on tasks for update using (
+  issuer_id in (select agency_id from visible_agencies)
+  or id in (select task_id from task_parties
+            where agency_id in (select agency_id from visible_agencies)));
+
+-- Views read with their owner's rights, so that policies do not circle.
+create view reachable_tasks as
+select id from tasks where issuer_id in (select agency_id from visible_agencies)
+  or issuer_unit_id in (select unit_id from visible_units)
+union
+select task_id from task_parties where agency_id in (select agency_id from visible_agencies);
+-- Those on which the acting person's own bodies work or which they give: these may write to it.
+create view own_tasks as
+select id from tasks where issuer_id in (select agency_id from visible_agencies)
+union
+select task_id from task_parties where agency_id in (select agency_id from visible_agencies);
+grant select on reachable_tasks, own_tasks to hopluc_app;
+
+create policy of_task on task_parties for select using (task_id in (select id from reachable_tasks));
+create policy of_own on task_parties for insert with check (task_id in (select id from own_tasks));
+create policy of_own_change on task_parties for update using (task_id in (select id from own_tasks));
+
+create policy of_task on task_events for select using (task_id in (select id from tasks));
+create policy of_own on task_events for insert with check (
+  task_id in (select id from own_tasks)
+  and (account_id, post_id) in (select account_id, post_id from acting));
+
+do $$
+declare one text;
+begin
+  foreach one in array array['task_spans', 'task_files', 'task_persons', 'task_comments', 'task_milestones',
+    'opinion_rounds', 'task_dunnings']
+  loop
+    execute format('create policy of_task on %I for select using (task_id in (select id from tasks))', one);
+    execute format('create policy of_own on %I using (task_id in (select id from own_tasks))
+      with check (task_id in (select id from own_tasks))', one);
+  end loop;
+end $$;
+
+create policy of_round on opinions using (round_id in (select id from opinion_rounds))
+  with check (round_id in (select id from opinion_rounds));
+create policy own on self_reviews
+  using (agency_id in (select agency_id from visible_agencies) or task_id in (select id from own_tasks))
+  with check (agency_id in (select agency_id from visible_agencies));
+create policy of_task on files for select using (
+  id in (select file_id from task_files)
+  or id in (select file_id from opinion_rounds));
+
+grant select, insert, update on tasks, task_parties, opinion_rounds, opinions, self_reviews, task_persons
+  to hopluc_app;
+grant select, insert on task_events, task_comments, task_dunnings to hopluc_app; -- appended, never changed
+grant select, insert, update, delete on task_spans, task_files, task_milestones to hopluc_app;

@@ -1,0 +1,100 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Sentences } from './errors.ts'
+
+/** Why the program cannot start or go on, for the person at the terminal; not a bug. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly sentences: Sentences
+
+  constructor(sentences: Sentences, cause?: unknown) {
+    super(sentences.en, { cause })
+    this.sentences = sentences
+  }
+}
+
+/** Roles that log in to the database; none is a superuser, none bypasses row security. */
+export const DATABASE_ROLES = ['owner', 'app', 'jobs', 'portal'] as const
+export type DatabaseRole = (typeof DATABASE_ROLES)[number]
+
+/** Addresses of the roles on a server PostgreSQL; the embedded one makes its own. */
+export type DatabaseAddresses = Partial<Record<DatabaseRole, string>>
+
+export interface Config {
+  isProduction: boolean
+  /** Where the embedded database lives; unused when `addresses.app` is given. */
+  dataFolder: string
+  addresses: DatabaseAddresses
+  host: string
+  port: number
+  /** Cookies only over https: always in production, but for an address that is given as http. */
+  secureCookies: boolean
+  publicAddress: string
+}
+
+type Environment = Record<string, string | undefined>
+
+const VARIABLES: Record<DatabaseRole, string> = {
+  owner: 'DATABASE_OWNER_URL',
+  app: 'DATABASE_URL',
+  jobs: 'DATABASE_JOBS_URL',
+  portal: 'DATABASE_PORTAL_URL',
+}
+
+/** What a machine may say in the environment; nothing else in the server reads it. */
+export function readConfig(env: Environment, options: { isProduction: boolean }): Config {
+  const port = Number(env.PORT ?? 8080)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Refusal({
+      vi: `PORT phải là số từ 1 đến 65535, không phải "${env.PORT}".`,
+      en: `PORT must be a number from 1 to 65535, not "${env.PORT}".`,
+    })
+  const host = env.HOPLUC_HOST ?? '127.0.0.1'
+  const publicAddress =
+    env.HOPLUC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  if (options.isProduction) assertComplete(env)
+  const isPlain = publicAddress.startsWith('http:') && (!options.isProduction || env.HOPLUC_URL)
+  return {
+    isProduction: options.isProduction,
+    dataFolder: dataFolder(env),
+    addresses: databaseAddresses(env),
+    host,
+    port,
+    publicAddress,
+    secureCookies: !isPlain,
+  }
+}
+
+/** The folder of the embedded database: `data` in the checkout, wherever the command is given. */
+export function dataFolder(env: Environment): string {
+  return resolve(env.HOPLUC_DATA || fileURLToPath(new URL('../../../data', import.meta.url)))
+}
+
+export function databaseAddresses(env: Environment): DatabaseAddresses {
+  const addresses: DatabaseAddresses = {}
+  for (const role of DATABASE_ROLES) {
+    const address = env[VARIABLES[role]]
+    if (!address) continue
+    if (!/^postgres(ql)?:\/\//.test(address))
+      throw new Refusal({
+        vi: `${VARIABLES[role]} phải có dạng postgres://người-dùng:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu.`,
+        en: `${VARIABLES[role]} must read postgres://user:password@host:port/database.`,
+      })
+    addresses[role] = address
+  }
+  return addresses
+}
+
+/** Production never guesses where its data are. */
+function assertComplete(env: Environment): void {
+  if (!env.DATABASE_URL && !env.HOPLUC_DATA)
+    throw new Refusal({
+      vi: 'Chưa đủ cấu hình để chạy chính thức: còn thiếu DATABASE_URL (hoặc HOPLUC_DATA nếu dùng cơ sở dữ liệu nhúng).',
+      en: 'Not fully configured for production: DATABASE_URL is missing (or HOPLUC_DATA for the embedded database).',
+    })
+  if (env.HOPLUC_URL && !URL.canParse(env.HOPLUC_URL))
+    throw new Refusal({
+      vi: 'HOPLUC_URL phải là địa chỉ mà người dùng mở, ví dụ https://hopluc.example.gov.vn.',
+      en: 'HOPLUC_URL must be the address that people open, like https://hopluc.example.gov.vn.',
+    })
+}

@@ -1,0 +1,203 @@
+import { spawn } from 'node:child_process'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { Refusal } from './config.ts'
+import { type Binaries, handOver } from './embedded-binaries.ts'
+import { type Cluster, codeOf, diskFull, isAlive } from './embedded-cluster.ts'
+import type { Connection } from './embedded.ts'
+
+const LARGEST_LOG = 20 * 1024 * 1024
+const PATIENCE_MS = 60_000
+/** Seen in the log of a start that only has to wait for what an earlier one left to end. */
+const PASSES = /lock file|pre-existing shared memory|is another postmaster/i
+const ANSWERS_SOON = ['57P03', '57P01', 'ECONNRESET', 'EPIPE'] // starting up, recovering, stopping
+
+const SETTINGS = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  max_connections: '60',
+  shared_buffers: '192MB',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '2GB',
+  random_page_cost: '1.1',
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+}
+
+interface Situation {
+  folder: string
+  cluster: Cluster
+  binaries: Binaries
+  host: string
+  settings: Record<string, string>
+  /** As superuser, to the database `postgres`. */
+  connection: Connection
+}
+
+export interface Postmaster {
+  /** A connection to the running PostgreSQL, which it starts when none runs. */
+  reach: () => Promise<pg.Client>
+  /** Ends it as `pg_ctl stop -m fast` does, and waits for the end. */
+  stop: () => Promise<void>
+}
+
+export function createPostmaster(situation: Situation): Postmaster {
+  const { cluster, binaries } = situation
+  const pidFile = join(cluster.data, 'postmaster.pid')
+
+  /** Of the PostgreSQL that runs on our data, not of whoever has its number today. */
+  const runningPid = (): number | undefined => {
+    const pid = Number(readText(pidFile)?.split('\n')[0])
+    if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined
+    const command = readText(`/proc/${pid}/cmdline`)?.split('\0') ?? []
+    return command.includes(cluster.data) ? pid : undefined
+  }
+
+  const stop = async () => {
+    const pid = runningPid()
+    if (pid === undefined) return
+    process.kill(pid, 'SIGINT')
+    await until(() => !isAlive(pid) || isZombie(pid), PATIENCE_MS)
+  }
+
+  const reach = async (): Promise<pg.Client> => {
+    const deadline = Date.now() + PATIENCE_MS
+    const starter = { child: undefined as Starting | undefined }
+    while (true) {
+      const found = await tryConnect(situation.connection)
+      if (found instanceof pg.Client) {
+        if (!isOutdated(runningPid(), binaries)) return found
+        await found.end()
+        await stop() // its programs were replaced under it
+        continue
+      }
+      const isBusy = ANSWERS_SOON.includes(found.code)
+      if (!isBusy && Date.now() > deadline) throw startFailed(situation, found.message)
+      if (starter.child?.hasEnded) {
+        const said = starter.child.output()
+        if (!PASSES.test(said) || Date.now() > deadline) throw startFailed(situation, said)
+        starter.child = undefined
+        await sleep(100)
+      }
+      const pid = runningPid()
+      if (pid === undefined && !starter.child) {
+        removeStale(situation, pidFile)
+        starter.child = start(situation)
+      } else if (pid !== undefined && !starter.child && !isBusy && found.code === 'ENOENT') {
+        await stop() // it runs, but somebody swept its socket away
+      }
+      await sleep(10)
+    }
+  }
+  return { reach, stop }
+}
+
+interface Starting {
+  hasEnded: boolean
+  output: () => string
+}
+
+function start({ cluster, binaries, host, settings }: Situation): Starting {
+  mkdirSync(host, { recursive: true, mode: 0o700 })
+  if ((statSync(cluster.log, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG)
+    truncateSync(cluster.log)
+  const log = openSync(cluster.log, 'a', 0o600)
+  handOver(binaries, cluster.log)
+  const from = statSync(cluster.log).size
+  const given = { ...SETTINGS, unix_socket_directories: host, ...settings }
+  const options = Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const [command = '', ...rest] = [
+    ...binaries.prefix,
+    ...[join(binaries.bin, 'postgres'), '-D', cluster.data, '-p', '5432', ...options],
+  ]
+  const child = spawn(command, rest, {
+    ...binaries.ids,
+    env: binaries.env,
+    cwd: '/',
+    detached: true, // a Ctrl-C at the terminal is ours to handle first
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  child.unref()
+  const starting: Starting = {
+    hasEnded: false,
+    output: () => readFileSync(cluster.log).subarray(from).toString(),
+  }
+  child.on('error', () => (starting.hasEnded = true))
+  child.on('exit', () => (starting.hasEnded = true))
+  return starting
+}
+
+/** PostgreSQL believes a number in its files when any process of ours has it today. */
+function removeStale({ host }: Situation, pidFile: string): void {
+  rmSync(pidFile, { force: true })
+  for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock'])
+    rmSync(join(host, name), { force: true })
+}
+
+async function tryConnect(
+  connection: Connection,
+): Promise<pg.Client | { code: string; message: string }> {
+  const client = new pg.Client({ ...connection, application_name: 'hopluc' })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    await client.end().catch(() => undefined)
+    return { code: codeOf(error), message: String(error) }
+  }
+}
+
+function isOutdated(pid: number | undefined, { bin }: Binaries): boolean {
+  if (pid === undefined) return false
+  try {
+    return readlinkSync(`/proc/${pid}/exe`) !== realpathSync(join(bin, 'postgres'))
+  } catch {
+    return false // not ours to look at
+  }
+}
+
+function isZombie(pid: number): boolean {
+  return readText(`/proc/${pid}/stat`)?.split(') ')[1]?.startsWith('Z') ?? true
+}
+
+async function until(isTrue: () => boolean, patience: number): Promise<void> {
+  const deadline = Date.now() + patience
+  while (!isTrue() && Date.now() < deadline) await sleep(10)
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function startFailed({ folder, cluster }: Situation, output: string): Refusal {
+  if (output.includes('No space left')) return diskFull(folder, output)
+  const reason =
+    /(?:FATAL|PANIC): +(.*)/.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? ''
+  return new Refusal(
+    {
+      vi: `Cơ sở dữ liệu trong ${folder} không khởi động được: ${reason} (xem ${cluster.log}).`,
+      en: `The database in ${folder} does not start: ${reason} (see ${cluster.log}).`,
+    },
+    output,
+  )
+}

@@ -1,0 +1,421 @@
+/* oxlint-disable max-lines -- generated from the database by `npm run db:types` */
+import type { Generated } from 'kysely'
+
+export interface Schema {
+  accounts: {
+    id: string
+    username: string
+    name: string
+    password_hash: string | null
+    must_change_password: Generated<boolean>
+    is_active: Generated<boolean>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+    created_at: Generated<Date>
+  }
+  acting: { account_id: string; post_id: string; today: string; role: string; agency_id: string }
+  agencies: { id: string; is_demo: Generated<boolean> }
+  agency_names: { agency_id: string; name: string; from_on: string; until_on: Generated<string> }
+  agency_successions: { from_id: string; to_id: string; on_day: string; act: string }
+  agency_versions: {
+    agency_id: string
+    from_on: string
+    until_on: Generated<string>
+    unit_id: string
+    kind: string
+    name: string
+    short_name: string
+    symbol: string | null
+    manner: Generated<string>
+    acts_for_id: string | null
+    needs_approval: Generated<boolean>
+  }
+  audit_batches: {
+    seq: number
+    previous: Buffer
+    root: Buffer
+    entries: number
+    sealed_at: Generated<Date>
+  }
+  audit_entries: {
+    agency_id: Generated<string>
+    id: string
+    account_id: string
+    post_id: string | null
+    event: string
+    subject_id: string
+    payload_hash: Buffer
+    recorded_at: Generated<Date>
+    batch: number | null
+    position: number | null
+  }
+  audit_payloads: { agency_id: Generated<string>; entry_id: string; salt: Buffer; payload: string }
+  committee_members: {
+    id: string
+    committee_id: string
+    name: string
+    office: string
+    part: string
+    agency_id: string | null
+    in_charge_of: string | null
+    from_on: string
+    until_on: Generated<string>
+  }
+  committee_versions: {
+    committee_id: string
+    from_on: string
+    until_on: Generated<string>
+    decision: string
+    decided_on: string
+    standing_agency_id: string
+  }
+  directives: {
+    id: string
+    owner_id: string
+    owner_unit_id: string
+    document_id: string | null
+    notice_id: string | null
+    reading_id: string | null
+    meeting_id: string | null
+    position: number
+    item: string | null
+    start_at: number | null
+    end_at: number | null
+    quote: string | null
+    text: string
+    manner: Generated<string>
+    lead_ids: Generated<string[]>
+    co_ids: Generated<string[]>
+    due_on: string | null
+    due_text: string | null
+    due_source: string | null
+    recurrence: unknown | null
+    product: string | null
+    proposed: unknown | null
+    asked_back: unknown | null
+    has_task: Generated<boolean>
+    created_at: Generated<Date>
+  }
+  document_files: { document_id: string; file_id: string; part: string; position: number }
+  document_links: { from_id: string; to_id: string; relation: string; words: string | null }
+  document_numbers: { agency_id: string; book: string; year: number; last: number }
+  document_readers: { document_id: string; agency_id: string }
+  documents: {
+    id: string
+    owner_id: string
+    owner_unit_id: string
+    direction: string
+    kind: string
+    number: number | null
+    symbol: string | null
+    issued_on: string | null
+    issuer_id: string | null
+    issuer_name: string
+    signer_name: string | null
+    signer_title: string | null
+    abstract: string
+    state: string
+    draft_no: Generated<number>
+    urgency: Generated<string>
+    is_internal: Generated<boolean>
+    is_stub: Generated<boolean>
+    kept_at: string | null
+    arrived_on: string | null
+    arrival_no: number | null
+    text: string | null
+    text_hash: Buffer | null
+    meeting_id: string | null
+    content: unknown | null
+    version: Generated<number>
+    created_by: string
+    created_at: Generated<Date>
+    search: Generated<string | null>
+    search_exact: Generated<string | null>
+    folded_symbol: Generated<string | null>
+  }
+  file_blobs: { hash: Buffer; size: number; media_type: string; created_at: Generated<Date> }
+  file_chunks: { hash: Buffer; seq: number; bytes: Buffer }
+  file_links: {
+    file_id: string
+    subject_kind: string
+    subject_id: string
+    created_at: Generated<Date>
+  }
+  files: {
+    id: string
+    hash: Buffer
+    name: string
+    size: number
+    media_type: string
+    agency_id: Generated<string | null>
+    created_by: Generated<string>
+    created_at: Generated<Date>
+  }
+  finds: {
+    id: string
+    document_id: string
+    kind: string
+    start_at: number | null
+    end_at: number | null
+    quote: string
+    data: unknown
+    proposed: unknown | null
+  }
+  holidays: { on_day: string; name: string; is_off: boolean }
+  idempotency_keys: {
+    account_id: Generated<string>
+    key: string
+    request_hash: Buffer
+    status: number | null
+    response: unknown | null
+    created_at: Generated<Date>
+  }
+  jobs: {
+    id: string
+    account_id: Generated<string>
+    post_id: string | null
+    name: string
+    state: Generated<string>
+    result: unknown | null
+    error: string | null
+    created_at: Generated<Date>
+    started_at: Date | null
+    ended_at: Date | null
+  }
+  meeting_attendees: {
+    id: string
+    meeting_id: string
+    agency_id: string | null
+    name: string
+    attendance: Generated<string>
+    person: string | null
+    person_title: string | null
+    note: string | null
+    position: number
+  }
+  meeting_files: { meeting_id: string; file_id: string; position: number }
+  meetings: {
+    id: string
+    agency_id: string
+    agency_unit_id: string
+    kind: string
+    title: string
+    held_on: string | null
+    starts_at: string | null
+    place: string | null
+    chair_name: string | null
+    chair_title: string | null
+    state: string
+    agenda: Generated<unknown>
+    course: string | null
+    conclusion: string | null
+    secretary_name: string | null
+    version: Generated<number>
+    created_by: string
+    created_at: Generated<Date>
+  }
+  meetings_in_units: { id: string }
+  notices: {
+    id: string
+    account_id: string
+    kind: string
+    subject_kind: string
+    subject_id: string | null
+    params: Generated<unknown>
+    dedupe: string
+    created_at: Generated<Date>
+    seen_at: Date | null
+  }
+  opinion_rounds: {
+    id: string
+    task_id: string
+    title: string
+    text: string
+    file_id: string | null
+    opened_on: string
+    until_on: string
+    closed_on: string | null
+    created_by: string
+  }
+  opinions: {
+    round_id: string
+    agency_id: string
+    answer: string | null
+    remarks: Generated<unknown>
+    answered_on: string | null
+    by_words: string | null
+  }
+  own_documents: { id: string }
+  own_meetings: { id: string }
+  own_tasks: { id: string }
+  posts: {
+    id: string
+    account_id: string
+    agency_id: string
+    committee_id: string | null
+    role: string
+    title: string
+    authority: string | null
+    from_on: string
+    until_on: Generated<string>
+  }
+  reachable_tasks: { id: string }
+  readings: {
+    id: string
+    owner_id: string
+    title: string
+    text: string
+    text_hash: Buffer
+    source_name: string | null
+    file_id: string | null
+    document_date: string | null
+    state: Generated<string>
+    proposal: unknown
+    review: unknown
+    version: Generated<number>
+    document_id: string | null
+    notice_id: string | null
+    meeting_id: string | null
+    created_by: string
+    created_at: Generated<Date>
+    confirmed_at: Date | null
+  }
+  scope_agencies: {
+    account_id: string
+    post_id: string
+    agency_id: string
+    from_on: string
+    until_on: Generated<string>
+  }
+  scope_units: {
+    account_id: string
+    post_id: string
+    unit_id: string
+    from_on: string
+    until_on: Generated<string>
+  }
+  self_reviews: {
+    agency_id: string
+    quarter: string
+    task_id: string
+    verdict: string
+    note: string | null
+    by_words: string
+    recorded_at: Generated<Date>
+  }
+  settings: { name: string; value: unknown; from_on: string; until_on: Generated<string> }
+  signed_in: { account_id: string; role: string }
+  task_comments: {
+    id: string
+    task_id: string
+    account_id: string
+    by_words: string
+    text: string
+    mentions: Generated<string[]>
+    kind: Generated<string>
+    created_at: Generated<Date>
+  }
+  task_dunnings: {
+    id: string
+    task_id: string
+    rung: string
+    on_day: string
+    document_id: string | null
+    note: string | null
+    by_words: string
+  }
+  task_events: {
+    task_id: string
+    seq: number
+    event: unknown
+    account_id: string
+    post_id: string
+    by_words: string
+    recorded_at: Generated<Date>
+  }
+  task_files: { task_id: string; file_id: string; seq: number | null }
+  task_milestones: {
+    id: string
+    task_id: string
+    title: string
+    due_on: string
+    done_on: string | null
+    position: number
+  }
+  task_parties: {
+    task_id: string
+    agency_id: string
+    part: string
+    from_on: string
+    until_on: Generated<string>
+  }
+  task_persons: {
+    task_id: string
+    post_id: string
+    account_id: string
+    agency_id: string
+    passed_at: Generated<Date>
+    passed_by: string
+    note: string | null
+    seen_at: Date | null
+    ended_at: Date | null
+  }
+  task_spans: {
+    task_id: string
+    from_on: string
+    until_on: string
+    status: string
+    due_on: string | null
+    lead_id: string
+  }
+  tasks: {
+    id: string
+    issuer_id: string
+    issuer_unit_id: string
+    year: number
+    number: number
+    parent_id: string | null
+    part_kind: string | null
+    directive_id: string | null
+    document_id: string | null
+    item: string | null
+    title: string
+    content: string | null
+    product: string | null
+    manner: string
+    origin: string
+    due_text: string | null
+    due_source: string | null
+    recurrence: unknown | null
+    lead_id: string
+    directed_by: string | null
+    tracker_code: string | null
+    is_container: Generated<boolean>
+    version: Generated<number>
+    state: Generated<unknown>
+    folded: Generated<string | null>
+    created_by: string
+    created_at: Generated<Date>
+  }
+  unit_ancestry: { ancestor_id: string; descendant_id: string; from_on: string; until_on: string }
+  unit_successions: {
+    from_id: string
+    to_id: string
+    on_day: string
+    is_whole: Generated<boolean>
+    act: string
+  }
+  unit_versions: {
+    unit_id: string
+    from_on: string
+    until_on: Generated<string>
+    level: string
+    kind: string
+    name: string
+    code: string | null
+    parent_id: string | null
+  }
+  units: { id: string }
+  visible_agencies: { agency_id: string }
+  visible_units: { unit_id: string }
+}

@@ -37,9 +37,9 @@ export const serveWeb: FastifyPluginAsync<{ root: string }> = async (app, { root
     index: false,
     wildcard: false,
     setHeaders: (response, path) => {
-      response.setHeader('x-content-type-options', 'nosniff')
+      void response.header('x-content-type-options', 'nosniff')
       if (path.includes('/assets/'))
-        response.setHeader('cache-control', 'public, max-age=31536000, immutable')
+        void response.header('cache-control', 'public, max-age=31536000, immutable')
     },
   })
   app.setNotFoundHandler((request, reply) => {

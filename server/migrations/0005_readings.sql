@@ -16,12 +16,20 @@ create table readings (
   document_id uuid references documents, -- the source text as registered when confirmed
   notice_id uuid references documents, -- the draft notice made from it
   meeting_id uuid references meetings,
+  right_count int not null default 0, -- directives by what the officer said of them so far
+  open_count int not null default 0,
+  skipped_count int not null default 0,
+  scores jsonb, -- how the proposals fared, once confirmed
   created_by uuid not null references accounts,
+  created_by_words text not null,
   created_at timestamptz not null default now(),
+  saved_by_words text not null,
+  saved_at timestamptz not null default now(),
   confirmed_at timestamptz
 );
 create index on readings (owner_id, created_at desc, id);
-create index on readings (text_hash);
+-- A text is read once by a body, also when it is pasted twice at the same moment.
+create unique index readings_of_text on readings (owner_id, text_hash) where state <> 'discarded';
 
 -- What somebody is told to do, with its place in the text. The draft notice numbers it.
 create table directives (
@@ -45,17 +53,24 @@ create table directives (
   due_text text, -- the words of the document, or null where it states none
   due_source text check (due_source in ('document', 'proposed')),
   recurrence jsonb,
+  is_standing boolean not null default false, -- thường xuyên: no last day
   product text,
   proposed jsonb, -- what the reader had proposed: how accuracy is measured in use
-  asked_back jsonb, -- { question, askedAt, by, answer, answeredAt }
+  asked_back jsonb, -- { question, askedAt, by, answer, answeredAt, answeredBy }
   has_task boolean not null default false,
+  given_on date, -- by the issued notice, or by the chair's word: before, it is its own body's draft
+  version int not null default 1,
   created_at timestamptz not null default now()
 );
 create index on directives (document_id);
 create index on directives (notice_id);
 create index on directives (reading_id);
 create index on directives (owner_id, id);
+create index on directives (owner_id, id)
+  where asked_back is not null and asked_back ->> 'answeredAt' is null;
 create index on directives (owner_unit_id);
+create index on directives using gin (lead_ids);
+create index on directives using gin (co_ids);
 
 -- Confirmed figures, references and organisations of a text, each with its passage.
 create table finds (
@@ -81,8 +96,9 @@ create policy own on readings
 create policy in_scope on directives for select using (
   owner_id in (select agency_id from visible_agencies)
   or owner_unit_id in (select unit_id from visible_units)
-  or lead_ids && array(select agency_id from visible_agencies)
-  or co_ids && array(select agency_id from visible_agencies));
+  or (given_on is not null and (
+    lead_ids && array(select agency_id from visible_agencies)
+    or co_ids && array(select agency_id from visible_agencies))));
 create policy own_insert on directives for insert
   with check (owner_id in (select agency_id from visible_agencies));
 create policy own_update on directives for update

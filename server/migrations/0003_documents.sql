@@ -1,3 +1,19 @@
+-- The part of a symbol that tells papers apart, however it is typed: '05/TB-BCĐ' and 'Số: 5/tb-bcd'.
+create function symbol_key(symbol text) returns text
+language sql immutable parallel safe
+return ltrim(regexp_replace(
+  regexp_replace(folded(symbol), '^so\s*:?\s*(?=\d)', ''), '[^a-z0-9]+', '/', 'g'), '0/');
+
+-- Words as search compares them. The database's own parser would take 05/TB-BCĐ for a file's path.
+create function search_words(words text) returns tsvector
+language sql immutable parallel safe
+return to_tsvector('simple'::regconfig, regexp_replace(folded(words), '[^a-z0-9]+', ' ', 'g'));
+
+create function search_words_exact(words text) returns tsvector
+language sql immutable parallel safe
+return to_tsvector('simple'::regconfig,
+  regexp_replace(lower(normalize(words, NFC)), '[\s!-/:-@\[-`{-~“”‘’–—…]+', ' ', 'g'));
+
 -- Documents that came in, go out, or are kept as a reference; text as received.
 create table documents (
   id uuid primary key,
@@ -6,7 +22,8 @@ create table documents (
   direction text not null check (direction in ('outgoing', 'incoming', 'reference')),
   kind text not null, -- abbreviation: NQ QĐ CT KL KH TB BC TTr CV GM BB CTr ĐA Luật NĐ TT khác
   number int check (number > 0), -- own serial, taken when issued
-  symbol text, -- as written: 05/TB-BCĐ
+  book text, -- the serial's book: 'out', or the kind where the body numbers that kind apart
+  symbol text, -- as written: 05/TB-BCĐ; before issue its tail alone: TB-BCĐ
   issued_on date,
   issuer_id uuid references agencies,
   issuer_name text not null,
@@ -19,33 +36,66 @@ create table documents (
   urgency text not null default 'normal' check (urgency in ('normal', 'urgent', 'very_urgent', 'express')),
   is_internal boolean not null default false, -- lưu hành nội bộ
   is_stub boolean not null default false, -- known by its number only
-  kept_at text, -- where the paper of a stub lies
+  kept_at text, -- where the paper of a stub, or the archived copy, lies
+  recipients text, -- nơi nhận of what goes out; who received what came in
+  copies int check (copies > 0),
+  note text,
   arrived_on date,
-  arrival_no int,
+  arrival_no int check (arrival_no > 0),
   text text, -- as received: passages are offsets into it
-  text_hash bytea,
+  text_hash bytea, -- of the text folded in white space: the same text pasted again is found
   meeting_id uuid,
-  content jsonb, -- of a paper that we write: what the maker was given
+  content jsonb, -- of a paper that we write: { paper, input } as its maker was given it
   version int not null default 1,
   created_by uuid not null references accounts,
   created_at timestamptz not null default now(),
+  -- Where it stands in lists: drafts first, papers without a day last.
+  listed_on date not null generated always as (coalesce(
+    case direction when 'incoming' then coalesce(arrived_on, issued_on) else issued_on end,
+    case when state in ('draft', 'opinions', 'appraisal', 'submitted') then date '9999-12-31'
+      else date '0001-01-01' end)) stored,
   search tsvector generated always as (
-    setweight(to_tsvector('simple', folded(coalesce(symbol, '') || ' ' || abstract)), 'A') ||
-    setweight(to_tsvector('simple', folded(left(coalesce(text, ''), 400000))), 'B')) stored,
+    setweight(search_words(coalesce(symbol, '') || ' ' || abstract || ' ' || issuer_name), 'A') ||
+    setweight(search_words(left(coalesce(text, ''), 400000)), 'B')) stored,
   search_exact tsvector generated always as (
-    setweight(to_tsvector('simple', coalesce(symbol, '') || ' ' || abstract), 'A') ||
-    setweight(to_tsvector('simple', left(coalesce(text, ''), 400000)), 'B')) stored,
-  folded_symbol text generated always as (folded(coalesce(symbol, ''))) stored
+    setweight(search_words_exact(coalesce(symbol, '') || ' ' || abstract || ' ' || issuer_name), 'A') ||
+    setweight(search_words_exact(left(coalesce(text, ''), 400000)), 'B')) stored,
+  folded_symbol text generated always as (folded(coalesce(symbol, ''))) stored,
+  folded_title text generated always as (folded(coalesce(symbol, '') || ' ' || abstract)) stored,
+  symbol_key text generated always as (symbol_key(coalesce(symbol, ''))) stored
 );
-create index on documents (owner_id, issued_on desc, id);
+create index on documents (owner_id, listed_on desc, id desc);
 create index on documents (owner_unit_id);
 create index on documents (issuer_id, number);
+create index on documents (symbol_key) where symbol_key <> '';
 create index on documents using gin (search);
 create index on documents using gin (search_exact);
-create index on documents using gin (folded_symbol gin_trgm_ops);
+create index on documents using gin (folded_title gin_trgm_ops);
 create index on documents (text_hash);
-create unique index on documents (owner_id, kind, (extract(year from issued_on)), number)
+-- A number is given once: a body's books, a kind's symbols, and arrivals.
+create unique index documents_kind_number
+  on documents (coalesce(issuer_id, owner_id), kind, (extract(year from issued_on)), number)
   where direction = 'outgoing' and number is not null;
+create unique index documents_book_number
+  on documents (coalesce(issuer_id, owner_id), book, (extract(year from issued_on)), number)
+  where book is not null and number is not null;
+create unique index documents_arrival_number
+  on documents (owner_id, (extract(year from arrived_on)), arrival_no)
+  where direction = 'incoming' and arrival_no is not null;
+
+-- What became of it, for all who may read it: the audit shows only one's own agencies' deeds.
+create table document_steps (
+  document_id uuid not null references documents,
+  seq int not null,
+  action text not null check (action <> ''),
+  note text,
+  on_day date not null,
+  by_words text not null, -- name and post as of then
+  account_id uuid not null references accounts,
+  post_id uuid not null references posts,
+  recorded_at timestamptz not null default now(),
+  primary key (document_id, seq)
+);
 
 create table document_files (
   document_id uuid not null references documents,
@@ -79,7 +129,7 @@ create table document_numbers (
   agency_id uuid not null references agencies,
   book text not null, -- 'out' or 'in' or a kind where the body numbers by kind
   year int not null,
-  last int not null,
+  last int not null check (last > 0),
   primary key (agency_id, book, year)
 );
 
@@ -88,6 +138,7 @@ alter table document_files enable row level security;
 alter table document_links enable row level security;
 alter table document_readers enable row level security;
 alter table document_numbers enable row level security;
+alter table document_steps enable row level security;
 
 create view own_documents as
 select id from documents where owner_id in (select agency_id from visible_agencies);
@@ -123,8 +174,46 @@ create policy own on document_numbers
   using (agency_id in (select agency_id from visible_agencies))
   with check (agency_id in (select agency_id from visible_agencies));
 
+create policy of_document on document_steps for select using (document_id in (select id from documents));
+create policy of_own on document_steps for insert with check (
+  document_id in (select id from own_documents)
+  and (account_id, post_id) in (select account_id, post_id from acting));
+
 -- A file is read by whoever reads the document it belongs to.
-create policy of_document on files for select using (id in (select file_id from document_files));
+create policy of_document on file_links for select
+  using (subject_kind = 'document' and subject_id in (select id from documents));
+create policy to_own_document on file_links for insert
+  with check (subject_kind = 'document' and subject_id in (select id from own_documents));
+create policy from_own_document on file_links for delete
+  using (subject_kind = 'document' and subject_id in (select id from own_documents));
+
+-- Ids and ranks of what answers a search, within scope. Row security would keep the text indexes
+-- from being used, hence a function with its owner's rights; its rows go through it all the same.
+-- Queries are to_tsquery texts; `part` is a folded LIKE pattern; `near` allows typing errors.
+create function document_hits(words text, exact_words text, part text, near text)
+returns table (id uuid, rank real)
+language sql stable security definer set search_path = public
+begin atomic
+  select d.id,
+    ts_rank(d.search, to_tsquery('simple', words))
+    + case when exact_words <> '' and d.search_exact @@ to_tsquery('simple', exact_words)
+        then 1 + ts_rank(d.search_exact, to_tsquery('simple', exact_words)) else 0 end
+    + case when d.folded_symbol like part then 4 when d.folded_title like part then 1 else 0 end
+    + case when near <> '' then word_similarity(near, d.folded_title) else 0 end
+  from documents d
+  where (d.search @@ to_tsquery('simple', words) or d.folded_title like part
+      or (near <> '' and near <% d.folded_title))
+    and (d.owner_id in (select agency_id from visible_agencies)
+      or (d.owner_unit_id in (select unit_id from visible_units) and not d.is_internal)
+      or d.id in (select r.document_id from document_readers r
+                  where r.agency_id in (select agency_id from visible_agencies)));
+end;
+revoke execute on function document_hits(text, text, text, text) from public;
+grant execute on function document_hits(text, text, text, text) to hopluc_app;
 
 grant select, insert, update on documents, document_numbers to hopluc_app;
+grant select, insert on document_steps to hopluc_app; -- appended, never changed
 grant select, insert, delete on document_files, document_links, document_readers to hopluc_app;
+
+-- Names of bodies answer the search box too.
+create index on agency_versions using gin (folded(name) gin_trgm_ops);

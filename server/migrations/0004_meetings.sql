@@ -10,15 +10,26 @@ create table meetings (
   chair_name text,
   chair_title text,
   state text not null check (state in ('planned', 'held', 'concluded', 'cancelled')),
-  agenda jsonb not null default '[]', -- [{ text, presenter }]
+  ends_at time,
+  agenda jsonb not null default '[]', -- [{ text, presenter, fileIds, taskIds }]
   course text, -- minutes: what was said
   conclusion text,
   secretary_name text,
+  secretary_title text,
+  invited_on date, -- the day on which the invitation left
+  note text,
   version int not null default 1,
   created_by uuid not null references accounts,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  listed_on date not null generated always as (coalesce(held_on, date '9999-12-31')) stored,
+  folded text generated always as (folded(title || ' ' || coalesce(place, ''))) stored,
+  search tsvector generated always as (
+    setweight(search_words(title || ' ' || coalesce(place, '')), 'A') ||
+    setweight(search_words(left(coalesce(course, '') || ' ' || coalesce(conclusion, ''), 400000)), 'B')) stored
 );
-create index on meetings (agency_id, held_on desc, id);
+create index on meetings (agency_id, listed_on desc, id desc);
+create index on meetings using gin (search);
+create index on meetings using gin (folded gin_trgm_ops);
 create index on meetings (agency_unit_id);
 
 -- Invited and present; who comes in whose place.
@@ -27,6 +38,7 @@ create table meeting_attendees (
   meeting_id uuid not null references meetings,
   agency_id uuid references agencies,
   name text not null check (name <> ''), -- body or person as invited
+  title text, -- the post of a person who is invited by name
   attendance text not null default 'invited'
     check (attendance in ('invited', 'present', 'absent', 'substituted')),
   person text, -- who came
@@ -46,12 +58,27 @@ create table meeting_files (
 );
 create index on meeting_files (file_id);
 
+-- What became of it, for all who may read it.
+create table meeting_steps (
+  meeting_id uuid not null references meetings,
+  seq int not null,
+  action text not null check (action <> ''),
+  note text,
+  on_day date not null,
+  by_words text not null,
+  account_id uuid not null references accounts,
+  post_id uuid not null references posts,
+  recorded_at timestamptz not null default now(),
+  primary key (meeting_id, seq)
+);
+
 alter table documents add foreign key (meeting_id) references meetings;
 create index on documents (meeting_id);
 
 alter table meetings enable row level security;
 alter table meeting_attendees enable row level security;
 alter table meeting_files enable row level security;
+alter table meeting_steps enable row level security;
 
 create view own_meetings as
 select id from meetings where agency_id in (select agency_id from visible_agencies);
@@ -81,7 +108,37 @@ create policy of_meeting on meeting_files for select
 create policy of_own on meeting_files
   using (meeting_id in (select id from own_meetings))
   with check (meeting_id in (select id from own_meetings));
-create policy of_meeting on files for select using (id in (select file_id from meeting_files));
+create policy of_meeting on file_links for select
+  using (subject_kind = 'meeting' and subject_id in (select id from meetings));
+create policy to_own_meeting on file_links for insert
+  with check (subject_kind = 'meeting' and subject_id in (select id from own_meetings));
+create policy from_own_meeting on file_links for delete
+  using (subject_kind = 'meeting' and subject_id in (select id from own_meetings));
+create policy of_meeting on meeting_steps for select using (meeting_id in (select id from meetings));
+create policy of_own on meeting_steps for insert with check (
+  meeting_id in (select id from own_meetings)
+  and (account_id, post_id) in (select account_id, post_id from acting));
+
+-- As document_hits(): what answers a search among the meetings within scope.
+create function meeting_hits(words text, part text, near text)
+returns table (id uuid, rank real)
+language sql stable security definer set search_path = public
+begin atomic
+  select m.id,
+    ts_rank(m.search, to_tsquery('simple', words))
+    + case when m.folded like part then 1 else 0 end
+    + case when near <> '' then word_similarity(near, m.folded) else 0 end
+  from meetings m
+  where (m.search @@ to_tsquery('simple', words) or m.folded like part
+      or (near <> '' and near <% m.folded))
+    and (m.agency_id in (select agency_id from visible_agencies)
+      or m.agency_unit_id in (select unit_id from visible_units)
+      or m.id in (select a.meeting_id from meeting_attendees a
+                  where a.agency_id in (select agency_id from visible_agencies)));
+end;
+revoke execute on function meeting_hits(text, text, text) from public;
+grant execute on function meeting_hits(text, text, text) to hopluc_app;
 grant select, insert, update on meetings to hopluc_app;
 grant select, insert, update, delete on meeting_attendees to hopluc_app;
 grant select, insert, delete on meeting_files to hopluc_app;
+grant select, insert on meeting_steps to hopluc_app;

@@ -14,6 +14,7 @@ export interface Schema {
     created_at: Generated<Date>
   }
   acting: { account_id: string; post_id: string; today: string; role: string; agency_id: string }
+  acting_committee: { committee_id: string }
   agencies: { id: string; is_demo: Generated<boolean> }
   agency_names: { agency_id: string; name: string; from_on: string; until_on: Generated<string> }
   agency_successions: { from_id: string; to_id: string; on_day: string; act: string }
@@ -100,6 +101,17 @@ export interface Schema {
   document_links: { from_id: string; to_id: string; relation: string; words: string | null }
   document_numbers: { agency_id: string; book: string; year: number; last: number }
   document_readers: { document_id: string; agency_id: string }
+  document_steps: {
+    document_id: string
+    seq: number
+    action: string
+    note: string | null
+    on_day: string
+    by_words: string
+    account_id: string
+    post_id: string
+    recorded_at: Generated<Date>
+  }
   documents: {
     id: string
     owner_id: string
@@ -107,6 +119,7 @@ export interface Schema {
     direction: string
     kind: string
     number: number | null
+    book: string | null
     symbol: string | null
     issued_on: string | null
     issuer_id: string | null
@@ -120,6 +133,9 @@ export interface Schema {
     is_internal: Generated<boolean>
     is_stub: Generated<boolean>
     kept_at: string | null
+    recipients: string | null
+    copies: number | null
+    note: string | null
     arrived_on: string | null
     arrival_no: number | null
     text: string | null
@@ -129,9 +145,12 @@ export interface Schema {
     version: Generated<number>
     created_by: string
     created_at: Generated<Date>
+    listed_on: Generated<string>
     search: Generated<string | null>
     search_exact: Generated<string | null>
     folded_symbol: Generated<string | null>
+    folded_title: Generated<string | null>
+    symbol_key: Generated<string | null>
   }
   file_blobs: { hash: Buffer; size: number; media_type: string; created_at: Generated<Date> }
   file_chunks: { hash: Buffer; seq: number; bytes: Buffer }
@@ -187,6 +206,7 @@ export interface Schema {
     meeting_id: string
     agency_id: string | null
     name: string
+    title: string | null
     attendance: Generated<string>
     person: string | null
     person_title: string | null
@@ -194,6 +214,17 @@ export interface Schema {
     position: number
   }
   meeting_files: { meeting_id: string; file_id: string; position: number }
+  meeting_steps: {
+    meeting_id: string
+    seq: number
+    action: string
+    note: string | null
+    on_day: string
+    by_words: string
+    account_id: string
+    post_id: string
+    recorded_at: Generated<Date>
+  }
   meetings: {
     id: string
     agency_id: string
@@ -206,13 +237,20 @@ export interface Schema {
     chair_name: string | null
     chair_title: string | null
     state: string
+    ends_at: string | null
     agenda: Generated<unknown>
     course: string | null
     conclusion: string | null
     secretary_name: string | null
+    secretary_title: string | null
+    invited_on: string | null
+    note: string | null
     version: Generated<number>
     created_by: string
     created_at: Generated<Date>
+    listed_on: Generated<string>
+    folded: Generated<string | null>
+    search: Generated<string | null>
   }
   meetings_in_units: { id: string }
   notices: {
@@ -248,6 +286,14 @@ export interface Schema {
   own_documents: { id: string }
   own_meetings: { id: string }
   own_tasks: { id: string }
+  password_resets: {
+    id: string
+    hash: Buffer
+    account_id: string
+    made_by: Generated<string>
+    expires_at: Date
+    used_at: Date | null
+  }
   posts: {
     id: string
     account_id: string
@@ -303,7 +349,25 @@ export interface Schema {
     by_words: string
     recorded_at: Generated<Date>
   }
+  sessions: {
+    id: string
+    hash: Buffer
+    account_id: string
+    post_id: string
+    address: string
+    device: string
+    opened_at: Date
+    last_seen_at: Date
+    ended_at: Date | null
+  }
   settings: { name: string; value: unknown; from_on: string; until_on: Generated<string> }
+  sign_in_attempts: {
+    kind: string
+    key: string
+    failures: Generated<number>
+    last_at: Date
+    wait_until: Date
+  }
   signed_in: { account_id: string; role: string }
   task_comments: {
     id: string

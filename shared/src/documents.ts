@@ -1,0 +1,381 @@
+import * as z from 'zod'
+import { AsOf, Cursor, Id, Instant, Limit, Name, Named, pageOf, PlainDate, Words } from './values.ts'
+
+/**
+ * Kinds by the abbreviation that stands in symbols (Nghị định 30/2020, Phụ lục III), with the kinds
+ * of the Party and of the state's law that papers rest on.
+ */
+export const PaperKind = z.enum([
+  'NQ',
+  'QĐ',
+  'CT',
+  'KL',
+  'TB',
+  'KH',
+  'CTr',
+  'ĐA',
+  'PA',
+  'BC',
+  'TTr',
+  'CV',
+  'CĐ',
+  'GM',
+  'BB',
+  'HD',
+  'QC',
+  'Luật',
+  'NĐ',
+  'TT',
+  'khác',
+])
+export type PaperKind = z.infer<typeof PaperKind>
+
+/** How a paper's kind is written out: "Thông báo 05/TB-BCĐ". */
+export const PAPER_KIND_NAMES: Record<PaperKind, string> = {
+  NQ: 'Nghị quyết',
+  QĐ: 'Quyết định',
+  CT: 'Chỉ thị',
+  KL: 'Kết luận',
+  TB: 'Thông báo',
+  KH: 'Kế hoạch',
+  CTr: 'Chương trình',
+  ĐA: 'Đề án',
+  PA: 'Phương án',
+  BC: 'Báo cáo',
+  TTr: 'Tờ trình',
+  CV: 'Công văn',
+  CĐ: 'Công điện',
+  GM: 'Giấy mời',
+  BB: 'Biên bản',
+  HD: 'Hướng dẫn',
+  QC: 'Quy chế',
+  Luật: 'Luật',
+  NĐ: 'Nghị định',
+  TT: 'Thông tư',
+  khác: 'Văn bản',
+}
+
+export const Direction = z.enum(['outgoing', 'incoming', 'reference'])
+export type Direction = z.infer<typeof Direction>
+
+export const DocumentState = z.enum([
+  'draft',
+  'opinions',
+  'appraisal',
+  'submitted',
+  'issued',
+  'replaced',
+  'expired',
+])
+export type DocumentState = z.infer<typeof DocumentState>
+
+export const PaperUrgency = z.enum(['normal', 'urgent', 'very_urgent', 'express'])
+export type PaperUrgency = z.infer<typeof PaperUrgency>
+
+export const FilePart = z.enum(['main', 'attachment', 'signed'])
+export type FilePart = z.infer<typeof FilePart>
+
+export const LinkRelation = z.enum(['rests_on', 'replaces', 'amends', 'answers'])
+export type LinkRelation = z.infer<typeof LinkRelation>
+
+/** What can be done to a document; the steps of its state and the upkeep of its record. */
+export const DocumentAction = z.enum([
+  'edit',
+  'attach',
+  'link',
+  'give_readers',
+  'ask_opinions',
+  'ask_appraisal',
+  'submit',
+  'redraft',
+  'issue',
+  'expire',
+])
+export type DocumentAction = z.infer<typeof DocumentAction>
+
+/** Number and symbol as written: "05/TB-BCĐ"; before issue only its tail: "TB-BCĐ". */
+export const PaperSymbol = z.string().trim().min(1).max(100)
+const SerialNumber = z.int().min(1).max(999_999)
+const Line = z.string().trim().max(500)
+export const DocumentText = z.string().max(2_000_000)
+
+/** The facts of the head, as the register keeps them. */
+const Facts = z.object({
+  kind: PaperKind,
+  symbol: PaperSymbol.nullable(),
+  issuedOn: PlainDate.nullable(),
+  issuerId: Id.nullable(),
+  issuerName: Name,
+  signerName: Line.nullable(),
+  signerTitle: Line.nullable(),
+  abstract: Words,
+  urgency: PaperUrgency,
+  isInternal: z.boolean(),
+  keptAt: Line.nullable(),
+  arrivedOn: PlainDate.nullable(),
+  recipients: z.string().trim().max(2000).nullable(),
+  copies: z.int().min(1).max(100_000).nullable(),
+  note: z.string().trim().max(2000).nullable(),
+})
+
+/** A file that was uploaded before, and its place in the document. */
+export const FileRef = z.object({ fileId: Id, part: FilePart })
+export type FileRef = z.infer<typeof FileRef>
+
+/**
+ * Registers a paper. Outgoing ones start as drafts, unless they were issued before they came into
+ * the register (`state: 'issued'`); incoming and reference ones have been issued by others.
+ */
+export const DocumentRegistration = Facts.partial()
+  .extend({
+    direction: Direction,
+    kind: PaperKind,
+    abstract: Words.optional(),
+    /** The body in whose register it stands; one's own by default. */
+    ownerId: Id.optional(),
+    state: z.enum(['draft', 'issued']).optional(),
+    /** Of an outgoing paper issued earlier. */
+    number: SerialNumber.optional(),
+    /** Given by hand for a paper that arrived before this book was kept here. */
+    arrivalNo: SerialNumber.optional(),
+    text: DocumentText.optional(),
+    isStub: z.boolean().default(false),
+    meetingId: Id.optional(),
+    files: z.array(FileRef).max(20).default([]),
+    readerIds: z.array(Id).max(500).default([]),
+    restsOnIds: z.array(Id).max(50).default([]),
+  })
+  .refine(({ isStub, symbol, abstract }) => Boolean(isStub ? (symbol ?? abstract) : abstract), {
+    path: ['abstract'],
+    message: 'Thiếu trích yếu',
+  })
+export type DocumentRegistration = z.infer<typeof DocumentRegistration>
+
+export const DocumentChange = Facts.partial().extend({
+  text: DocumentText.nullable().optional(),
+  version: z.int(),
+})
+export type DocumentChange = z.infer<typeof DocumentChange>
+
+/** What the signed paper says. Without a number the next of the body's book is taken. */
+export const IssueFacts = z.object({
+  number: SerialNumber.optional(),
+  symbol: PaperSymbol.optional(),
+  issuedOn: PlainDate,
+  signerName: Name,
+  signerTitle: Line.optional(),
+  signedFileId: Id.optional(),
+})
+export type IssueFacts = z.infer<typeof IssueFacts>
+
+export const DocumentStep = z.discriminatedUnion('action', [
+  z.object({
+    action: z.enum(['ask_opinions', 'ask_appraisal', 'submit', 'redraft', 'expire']),
+    note: z.string().trim().max(2000).optional(),
+    version: z.int(),
+  }),
+  IssueFacts.extend({ action: z.literal('issue'), version: z.int() }),
+])
+export type DocumentStep = z.infer<typeof DocumentStep>
+
+export const DocumentReaders = z.object({ agencyIds: z.array(Id).max(500), version: z.int() })
+export type DocumentReaders = z.infer<typeof DocumentReaders>
+
+export const DocumentLink = z.object({
+  toId: Id,
+  relation: LinkRelation,
+  /** As the text cites it. */
+  words: Line.optional(),
+  version: z.int(),
+})
+export type DocumentLink = z.infer<typeof DocumentLink>
+
+export const DocumentUnlink = DocumentLink.omit({ words: true })
+export type DocumentUnlink = z.infer<typeof DocumentUnlink>
+
+export const DocumentFileChange = FileRef.extend({ version: z.int() })
+export type DocumentFileChange = z.infer<typeof DocumentFileChange>
+export const DocumentFileRemoval = z.object({ fileId: Id, version: z.int() })
+
+export const StoredFile = z.object({
+  id: Id,
+  name: z.string(),
+  /** Bytes. */
+  size: z.int(),
+  mediaType: z.string(),
+})
+export type StoredFile = z.infer<typeof StoredFile>
+
+/** A file just uploaded, with what was read in it; nothing is registered yet. */
+export const UploadedFile = StoredFile.extend({
+  text: z.string().nullable(),
+  /** Documents in the register whose text is the same. */
+  same: z.array(z.object({ id: Id, symbol: z.string().nullable(), abstract: z.string() })),
+})
+export type UploadedFile = z.infer<typeof UploadedFile>
+
+/** A piece of a snippet: plain text, `isHit` where it answers the search. */
+export const SnippetPart = z.object({ text: z.string(), isHit: z.boolean() })
+export type SnippetPart = z.infer<typeof SnippetPart>
+
+export const DocumentSummary = z.object({
+  id: Id,
+  direction: Direction,
+  kind: PaperKind,
+  number: z.int().nullable(),
+  symbol: z.string().nullable(),
+  issuedOn: PlainDate.nullable(),
+  issuerId: Id.nullable(),
+  issuerName: z.string(),
+  signerName: z.string().nullable(),
+  abstract: z.string(),
+  state: DocumentState,
+  draftNo: z.int(),
+  urgency: PaperUrgency,
+  isInternal: z.boolean(),
+  isStub: z.boolean(),
+  arrivedOn: PlainDate.nullable(),
+  arrivalNo: z.int().nullable(),
+  fileCount: z.int(),
+  snippet: z.array(SnippetPart),
+})
+export type DocumentSummary = z.infer<typeof DocumentSummary>
+export const DocumentPage = pageOf(DocumentSummary)
+
+/** One paper of the chain: `depth` −1 is what this paper rests on, +1 what rests on this. */
+export const ChainLink = z.object({
+  id: Id,
+  kind: PaperKind,
+  symbol: z.string().nullable(),
+  issuedOn: PlainDate.nullable(),
+  issuerName: z.string(),
+  abstract: z.string(),
+  state: DocumentState,
+  isStub: z.boolean(),
+  depth: z.int(),
+  /** The neighbour towards the paper in question; null for that paper. */
+  viaId: Id.nullable(),
+})
+export type ChainLink = z.infer<typeof ChainLink>
+
+/** Other relations: which paper this one replaces, amends or answers, or the other way round. */
+export const RelatedDocument = z.object({
+  id: Id,
+  kind: PaperKind,
+  symbol: z.string().nullable(),
+  issuedOn: PlainDate.nullable(),
+  abstract: z.string(),
+  relation: LinkRelation,
+  isIncoming: z.boolean(),
+})
+export type RelatedDocument = z.infer<typeof RelatedDocument>
+
+export const DocumentHistoryEntry = z.object({
+  action: z.string(),
+  on: PlainDate,
+  at: Instant,
+  by: z.string(),
+  note: z.string().nullable(),
+})
+
+/** A directive found in this paper or given by it, with its task once there is one. */
+export const DocumentDirective = z.object({
+  id: Id,
+  position: z.int(),
+  item: z.string().nullable(),
+  text: z.string(),
+  dueOn: PlainDate.nullable(),
+  taskId: Id.nullable(),
+})
+
+export const DocumentRecord = DocumentSummary.extend({
+  owner: Named,
+  signerTitle: z.string().nullable(),
+  keptAt: z.string().nullable(),
+  recipients: z.string().nullable(),
+  copies: z.int().nullable(),
+  note: z.string().nullable(),
+  text: z.string().nullable(),
+  meeting: z.object({ id: Id, title: z.string(), heldOn: PlainDate.nullable() }).nullable(),
+  /** A paper that we write: its Word file is made anew from what is kept. */
+  hasPaper: z.boolean(),
+  files: z.array(StoredFile.extend({ part: FilePart })),
+  chain: z.array(ChainLink),
+  related: z.array(RelatedDocument),
+  readers: z.array(Named),
+  directives: z.array(DocumentDirective),
+  history: z.array(DocumentHistoryEntry),
+  /** The number that the body's book would give today; null where none is due. */
+  nextNumber: z.int().nullable(),
+  version: z.int(),
+  allowed: z.array(DocumentAction),
+})
+export type DocumentRecord = z.infer<typeof DocumentRecord>
+
+const Flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+/** Filters of the list, as in the page's address. */
+export const DocumentQuery = AsOf.extend({
+  direction: Direction.optional(),
+  kind: PaperKind.optional(),
+  state: DocumentState.optional(),
+  urgency: PaperUrgency.optional(),
+  year: z.coerce.number().int().min(1945).max(2200).optional(),
+  issuerId: Id.optional(),
+  meetingId: Id.optional(),
+  q: z.string().trim().max(200).optional(),
+  stubs: Flag.optional(),
+  format: z.enum(['json', 'xlsx']).optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+})
+export type DocumentQuery = z.infer<typeof DocumentQuery>
+
+/** A body in whose name the signed-in person registers and issues. */
+export const DocumentBody = Named.extend({
+  symbol: z.string().nullable(),
+  isDefault: z.boolean(),
+})
+export type DocumentBody = z.infer<typeof DocumentBody>
+export const DocumentOptions = z.object({
+  bodies: z.array(DocumentBody),
+  /** May register papers at all. */
+  mayRegister: z.boolean(),
+})
+export type DocumentOptions = z.infer<typeof DocumentOptions>
+
+/** Papers of the register that may be meant by a number or a text. */
+export const Recognition = z.object({
+  text: DocumentText.optional(),
+  symbol: PaperSymbol.optional(),
+  issuedOn: PlainDate.optional(),
+})
+export type Recognition = z.infer<typeof Recognition>
+export const Recognised = z.object({ items: z.array(DocumentSummary) })
+
+/** The register of outgoing or incoming papers of a body and a year (Nghị định 30/2020, Phụ lục IV). */
+export const BookQuery = z.object({
+  direction: z.enum(['outgoing', 'incoming']),
+  year: z.coerce.number().int().min(1945).max(2200),
+  bodyId: Id,
+  format: z.enum(['json', 'xlsx', 'docx']).default('json'),
+})
+export type BookQuery = z.infer<typeof BookQuery>
+export const BookRow = z.object({
+  id: Id,
+  serial: z.int().nullable(),
+  symbol: z.string().nullable(),
+  issuedOn: PlainDate.nullable(),
+  arrivedOn: PlainDate.nullable(),
+  issuerName: z.string(),
+  kind: PaperKind,
+  abstract: z.string(),
+  signerName: z.string().nullable(),
+  recipients: z.string(),
+  keptAt: z.string().nullable(),
+  copies: z.int().nullable(),
+  note: z.string().nullable(),
+})
+export type BookRow = z.infer<typeof BookRow>
+export const Book = z.object({ items: z.array(BookRow), missing: z.array(z.int()) })
+export type Book = z.infer<typeof Book>

@@ -1,0 +1,11 @@
+export { type ConfirmedDirective, type Comparison, compareWithConfirmed } from './compare.ts'
+export { makeConclusionNotice } from './conclusion-notice.ts'
+export { directiveSentence } from './directive-words.ts'
+export {
+  committeeTemplate,
+  departmentTemplate,
+  fillTemplate,
+  officeTemplate,
+} from './issuer-templates.ts'
+export { type DigitalSignature, type SignedPaper, readSignedPaper } from './signed-paper.ts'
+export type * from './types.ts'

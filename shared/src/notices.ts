@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { Cursor, Id, Instant, Limit, pageOf } from './values.ts'
+
+/** What a person is told. The sentence is the web's, made from `params`. */
+export const NoticeKind = z.enum([
+  'task.issued',
+  'task.by_word',
+  'task.passed',
+  'task.due',
+  'task.overdue',
+  'task.to_approve',
+  'task.declined',
+  'task.submitted',
+  'task.returned',
+  'task.confirmed',
+  'task.asked',
+  'task.answered',
+  'task.to_decide',
+  'task.granted',
+  'task.refused',
+  'task.changed',
+  'task.explain',
+  'task.explained',
+  'task.reminded',
+  'task.direction',
+  'task.opinion_asked',
+  'task.opinion_given',
+  'task.handed_over',
+  'mention',
+  'digest.week',
+  'document.issued',
+  'meeting.invited',
+  'meeting.changed',
+  'reading.answered',
+])
+export type NoticeKind = z.infer<typeof NoticeKind>
+
+export const NoticeSubject = z.enum(['task', 'document', 'meeting', 'reading', 'digest'])
+export type NoticeSubject = z.infer<typeof NoticeSubject>
+
+/** What the sentence needs: `title`, `by`, `dueOn`, `days` (negative: before), counts of a digest. */
+export const NoticeParams = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+export type NoticeParams = z.infer<typeof NoticeParams>
+
+export const Notice = z.object({
+  id: Id,
+  kind: NoticeKind,
+  subjectKind: NoticeSubject,
+  subjectId: Id.nullable(),
+  params: NoticeParams,
+  createdAt: Instant,
+  seenAt: Instant.nullable(),
+})
+export type Notice = z.infer<typeof Notice>
+
+export const NoticePage = pageOf(Notice).extend({ unseen: z.int() })
+export type NoticePage = z.infer<typeof NoticePage>
+export const NoticeQuery = z.object({
+  unseen: z.stringbool().optional(),
+  cursor: Cursor.optional(),
+  limit: Limit,
+})
+export type NoticeQuery = z.infer<typeof NoticeQuery>
+
+/** Without `ids`, all of them. */
+export const NoticesSeen = z.object({ ids: z.array(Id).max(200).optional() })
+export const UnseenNotices = z.object({ unseen: z.int() })

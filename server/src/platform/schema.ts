@@ -91,10 +91,13 @@ export interface Schema {
     due_text: string | null
     due_source: string | null
     recurrence: unknown | null
+    is_standing: Generated<boolean>
     product: string | null
     proposed: unknown | null
     asked_back: unknown | null
     has_task: Generated<boolean>
+    given_on: string | null
+    version: Generated<number>
     created_at: Generated<Date>
   }
   document_files: { document_id: string; file_id: string; part: string; position: number }
@@ -322,8 +325,15 @@ export interface Schema {
     document_id: string | null
     notice_id: string | null
     meeting_id: string | null
+    right_count: Generated<number>
+    open_count: Generated<number>
+    skipped_count: Generated<number>
+    scores: unknown | null
     created_by: string
+    created_by_words: string
     created_at: Generated<Date>
+    saved_by_words: string
+    saved_at: Generated<Date>
     confirmed_at: Date | null
   }
   scope_agencies: {

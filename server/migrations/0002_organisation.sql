@@ -88,6 +88,21 @@ create table agency_successions (
 );
 create index on agency_successions (to_id);
 
+-- The agency itself where it existed on the day, else the nearest of those it came from.
+create function agency_on(agency uuid, day date) returns uuid
+language sql stable
+return (
+  with recursive back (id, depth) as (
+    select agency, 0
+    union all
+    select s.from_id, depth + 1 from back
+    join agency_successions s on s.to_id = back.id and s.on_day > day
+    where depth < 20
+  )
+  select id from back join agency_versions v on v.agency_id = id and day between v.from_on and v.until_on
+  order by depth, id limit 1
+);
+
 -- A steering committee is an agency with a decision, a standing agency and members.
 create table committee_versions (
   committee_id uuid not null references agencies,

@@ -1,0 +1,3 @@
+export { authenticator, COOKIE } from './authenticate.ts'
+export { sessionRoutes } from './routes.ts'
+export { DEMO_PASSWORD, endSession, leastLength, listSessions } from './service.ts'

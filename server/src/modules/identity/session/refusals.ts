@@ -1,0 +1,43 @@
+import { AppError } from '../../../platform/errors.ts'
+
+export const refused = () =>
+  new AppError('unauthenticated', 'session.refused', {
+    vi: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi nhập lại.',
+    en: 'The user name or the password is not right. Check them and try again.',
+  })
+
+export const noPost = () =>
+  new AppError('forbidden', 'session.no_post', {
+    vi: 'Tài khoản chưa được gán chức vụ còn hiệu lực. Hãy liên hệ người quản trị tài khoản của cơ quan.',
+    en: 'This account holds no post today. Ask the administrator of accounts.',
+  })
+
+export const postEnded = () =>
+  new AppError('unauthenticated', 'session.post_ended', {
+    vi: 'Chức vụ của phiên làm việc này đã hết hiệu lực. Hãy đăng nhập lại để làm việc theo chức vụ khác.',
+    en: 'The post of this session is no longer held. Sign in again to act under another.',
+  })
+
+export const unknownPost = () =>
+  new AppError('forbidden', 'session.not_own_post', {
+    vi: 'Đồng chí không giữ chức vụ này trong hôm nay.',
+    en: 'You do not hold this post today.',
+  })
+
+export const wrongPassword = () =>
+  new AppError('rule', 'password.wrong', {
+    vi: 'Mật khẩu hiện tại chưa đúng.',
+    en: 'The current password is not right.',
+  })
+
+export const noSuchSession = () =>
+  new AppError('not_found', 'session.not_found', {
+    vi: 'Phiên làm việc này không còn.',
+    en: 'There is no such session any more.',
+  })
+
+export const resetUsedUp = () =>
+  new AppError('not_found', 'password.reset_used', {
+    vi: 'Đường dẫn đặt lại mật khẩu đã được dùng hoặc hết hạn. Hãy xin người quản trị cấp đường dẫn mới.',
+    en: 'This link has been used or has expired. Ask the administrator for a new one.',
+  })

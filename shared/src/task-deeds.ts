@@ -130,6 +130,9 @@ export const SystemDeed = z.discriminatedUnion('action', [
     action: z.literal('draft'),
     dueOn: PlainDate.nullable(),
     leadId: Id,
+    /** All of them, for a standing duty of several agencies; else the lead alone or nothing. */
+    leadIds: z.array(Id).default([]),
+    coIds: z.array(Id).default([]),
     isStanding: z.boolean().default(false),
   }),
   z.object({ action: z.literal('hand_over'), fromId: Id, toId: Id, act: z.string() }),

@@ -1,0 +1,10 @@
+export {
+  daysLate,
+  type DueSoon,
+  dueSoonDays,
+  extend,
+  SEVEN_DAYS,
+  spans,
+  statusOn,
+  type TaskSpan,
+} from './domain.ts'

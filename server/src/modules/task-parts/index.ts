@@ -1,0 +1,1 @@
+export { combine } from './domain.ts'

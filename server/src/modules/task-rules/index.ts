@@ -1,0 +1,1 @@
+export { assertFits, wrongState } from './domain.ts'

@@ -1,0 +1,1 @@
+export { canApply, openWishKinds, Phase, TaskState, type Wait, waitedDays } from './domain.ts'

@@ -1,0 +1,1 @@
+export { advance, approved, dated, fold } from './domain.ts'

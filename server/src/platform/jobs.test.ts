@@ -52,14 +52,22 @@ const handlers = [
   }),
 ]
 const services = {
-  ...{ db: app, jobsDb, handlers, connection: connection('jobs'), now: () => now },
+  db: app,
+  jobsDb,
+  handlers,
+  connection: connection('jobs'),
+  now: () => now,
   log: { error: (error: unknown) => void errors.push(String(error)) },
   findActor: async (actor: Actor) => (isPostEnded ? undefined : actor),
 }
 const queue = createJobs(services)
 const actor: Actor = {
-  ...{ accountId: newId(), postId: newId(), agencyId: newId(), committeeId: null },
-  ...{ role: 'standing', byWords: 'Người thử' },
+  accountId: newId(),
+  postId: newId(),
+  agencyId: newId(),
+  committeeId: null,
+  role: 'standing',
+  byWords: 'Người thử',
 }
 const context = createContext(app, actor, '2026-03-10', now)
 const ask = (kind: typeof said, words: string, by = actor) =>

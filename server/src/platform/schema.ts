@@ -15,8 +15,14 @@ export interface Schema {
   }
   acting: { account_id: string; post_id: string; today: string; role: string; agency_id: string }
   acting_committee: { committee_id: string }
-  agencies: { id: string; is_demo: Generated<boolean> }
-  agency_names: { agency_id: string; name: string; from_on: string; until_on: Generated<string> }
+  agencies: { id: string; is_demo: Generated<boolean>; version: Generated<number> }
+  agency_names: {
+    agency_id: string
+    name: string
+    from_on: string
+    until_on: Generated<string>
+    folded: Generated<string | null>
+  }
   agency_successions: { from_id: string; to_id: string; on_day: string; act: string }
   agency_versions: {
     agency_id: string
@@ -30,6 +36,7 @@ export interface Schema {
     manner: Generated<string>
     acts_for_id: string | null
     needs_approval: Generated<boolean>
+    folded: Generated<string | null>
   }
   audit_batches: {
     seq: number
@@ -69,6 +76,16 @@ export interface Schema {
     decision: string
     decided_on: string
     standing_agency_id: string
+  }
+  conclusion_notices: {
+    document_id: string
+    content: unknown
+    approved: unknown | null
+    remarks: Generated<unknown>
+    signed: unknown | null
+    signed_file_id: string | null
+    started_by_word_on: string | null
+    version: Generated<number>
   }
   directives: {
     id: string
@@ -192,6 +209,7 @@ export interface Schema {
     response: unknown | null
     created_at: Generated<Date>
   }
+  installation: { name: string; value: unknown }
   jobs: {
     id: string
     account_id: Generated<string>
@@ -488,8 +506,9 @@ export interface Schema {
     name: string
     code: string | null
     parent_id: string | null
+    folded: Generated<string | null>
   }
-  units: { id: string }
+  units: { id: string; version: Generated<number> }
   visible_agencies: { agency_id: string }
   visible_units: { unit_id: string }
 }

@@ -1,0 +1,112 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import type { Demo } from '@hopluc/shared/session'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Button as PlainButton } from 'react-aria-components/Button'
+import { sentence } from '../../lib/api-error.ts'
+import { t } from '../../lib/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Notice } from '../../ui/states.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { Entry } from './entry.tsx'
+import { demoQuery, useSignIn } from './queries.ts'
+
+const route = getRouteApi('/sign-in')
+
+/** Signs in and goes back to where one came from. Wrong is said without saying what was wrong. */
+export function SignInPage() {
+  const { return: back } = route.useSearch()
+  const router = useRouter()
+  const { data: demo } = useQuery(demoQuery)
+  const { mutate, isPending, error } = useSignIn()
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const [isTried, setIsTried] = useState(false)
+
+  const signIn = (given: { username: string; password: string }) =>
+    mutate(given, {
+      onSuccess: ({ mustChangePassword }) =>
+        void router.navigate({ href: mustChangePassword ? '/password' : (back ?? '/') }),
+    })
+  const submit = () => {
+    setIsTried(true)
+    if (username.trim() && password) signIn({ username, password })
+  }
+  const enterAs = (chosen: string) => {
+    if (demo?.password) signIn({ username: chosen, password: demo.password })
+  }
+  return (
+    <Entry
+      title={t('session.signIn.title')}
+      beside={demo?.isDemo && <DemoAccounts demo={demo} onChoose={enterAs} isBusy={isPending} />}
+    >
+      {back && !error && <Notice kind="info">{t('session.ended')}</Notice>}
+      {error && <Notice kind="error">{sentence(error)}</Notice>}
+      <Form onSubmit={submit} label={t('session.signIn.title')}>
+        <TextField
+          label={t('session.username')}
+          name="username"
+          value={username}
+          onChange={setUsername}
+          autoComplete="username"
+          spellCheck="false"
+          // The only thing to do on this page.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          error={isTried && !username.trim() ? t('session.username.missing') : undefined}
+        />
+        <TextField
+          label={t('session.password')}
+          name="password"
+          type="password"
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+          error={isTried && !password ? t('session.password.missing') : undefined}
+        />
+        <Button kind="primary" type="submit" isPending={isPending}>
+          {t('session.signIn')}
+        </Button>
+      </Form>
+      <p className="small">
+        <Link to="/forgotten-password">{t('session.forgotten')}</Link>
+      </p>
+    </Entry>
+  )
+}
+
+function DemoAccounts(props: {
+  demo: Demo
+  onChoose: (username: string) => void
+  isBusy: boolean
+}) {
+  const { demo, onChoose, isBusy } = props
+  return (
+    <Section title={t('session.demo.title')}>
+      <div className="demo-accounts">
+        <p>{t('session.demo.text', { password: demo.password ?? '' })}</p>
+        {demo.accounts.map(({ username, name, post, agency }) => (
+          <PlainButton
+            key={username}
+            className="demo-account"
+            isDisabled={isBusy}
+            onPress={() => onChoose(username)}
+          >
+            <code>{username}</code>
+            <span>
+              {post}
+              <small>
+                {name}, {agency}
+              </small>
+            </span>
+            <Icon of={IconChevronRight} />
+          </PlainButton>
+        ))}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,43 @@
+import type { InEnglish } from '../../lib/in-english.ts'
+import type { SESSION } from './texts.ts'
+
+export const SESSION_EN: InEnglish<typeof SESSION> = {
+  'session.signIn.title': 'Sign in',
+  'session.signIn.lead': 'Steering the collective economy',
+  'session.username': 'User name',
+  'session.password': 'Password',
+  'session.signIn': 'Sign in',
+  'session.forgotten': 'Forgotten password',
+  'session.ended': 'The session has ended. Sign in again to go on; what you were entering is kept.',
+  'session.username.missing': 'Enter the user name',
+  'session.password.missing': 'Enter the password',
+  'session.refused': 'Not signed in',
+  'session.demo.title': 'Accounts to try',
+  'session.demo.text': 'Choose an account to enter at once. Password of all: {password}',
+  'session.demo.use': 'Enter as {username}',
+  'session.change.title': 'Change the password',
+  'session.change.first':
+    'This is the first sign-in with the password you were given. Set your own to start working.',
+  'session.change.current': 'Present password',
+  'session.change.currentFirst': 'Password you were given',
+  'session.change.next': 'New password',
+  'session.change.again': 'New password again',
+  'session.change.rule': '10 characters or more. A short sentence is better than an odd word.',
+  'session.change.short': 'The new password needs at least 10 characters',
+  'session.change.different': 'The two entries differ',
+  'session.change.do': 'Change the password',
+  'session.change.done': 'The password is changed',
+  'session.forgotten.title': 'Forgotten password',
+  'session.forgotten.text':
+    'Passwords are not kept in a readable form, so nobody can look yours up. The administrator of your office gives you a link, to be used once, to set a new one.',
+  'session.forgotten.one':
+    'Ask the administrator of your office, in person or by office telephone.',
+  'session.forgotten.two': 'Receive the link. It expires, and opens only once.',
+  'session.forgotten.three': 'Open the link on your own machine and set a new password.',
+  'session.forgotten.care': 'Do not send the link to anyone, not even the administrator.',
+  'session.back': 'Back to sign-in',
+  'session.reset.title': 'Set a new password',
+  'session.reset.text': 'This link works only once.',
+  'session.reset.do': 'Set the password',
+  'session.reset.done': 'The new password is set. Please sign in.',
+}

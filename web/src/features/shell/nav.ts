@@ -1,0 +1,129 @@
+import {
+  IconCalendarEvent,
+  IconCheckbox,
+  IconFileText,
+  IconHistory,
+  IconHome,
+  IconListCheck,
+  IconSitemap,
+  IconTextScan2,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { NavigationCounts, Role } from '@hopluc/shared/session'
+import type { PlainKey } from '../../lib/i18n.ts'
+import type { IconShape } from '../../ui/icon.tsx'
+
+export interface NavItem {
+  readonly to: string
+  readonly label: PlainKey
+  /** For the phone's tabs, where there is little room. */
+  readonly shortLabel?: PlainKey
+  readonly icon: IconShape
+  /** The second key after `g`. */
+  readonly key: string
+  readonly roles: readonly Role[]
+  readonly count?: keyof NavigationCounts
+  /** What is late is counted in red. */
+  readonly isLate?: true
+}
+
+export interface NavGroup {
+  readonly title?: PlainKey
+  readonly items: readonly NavItem[]
+}
+
+const STEERS = ['chair', 'delegate', 'standing'] as const
+const WORKS = ['leader', 'clerk', 'officer'] as const
+const AUTHORITIES = [...STEERS, ...WORKS, 'observer'] as const
+
+/** Pages in the order of the side; an item stands once its page is in the router. */
+export const NAV: readonly NavGroup[] = [
+  {
+    items: [
+      {
+        to: '/',
+        label: 'shell.nav.home',
+        icon: IconHome,
+        key: 'h',
+        roles: [...AUTHORITIES, 'cooperative', 'admin'],
+      },
+      {
+        to: '/my-tasks',
+        label: 'shell.nav.myTasks',
+        shortLabel: 'shell.nav.short.myTasks',
+        icon: IconCheckbox,
+        key: 'm',
+        roles: [...STEERS, ...WORKS],
+        count: 'myTasks',
+      },
+    ],
+  },
+  {
+    title: 'shell.nav.directing',
+    items: [
+      {
+        to: '/documents',
+        label: 'shell.nav.documents',
+        icon: IconFileText,
+        key: 'd',
+        roles: AUTHORITIES,
+      },
+      {
+        to: '/meetings',
+        label: 'shell.nav.meetings',
+        icon: IconCalendarEvent,
+        key: 'c',
+        roles: AUTHORITIES,
+      },
+      {
+        to: '/readings',
+        label: 'shell.nav.readings',
+        shortLabel: 'shell.nav.short.readings',
+        icon: IconTextScan2,
+        key: 'r',
+        roles: [...STEERS, 'clerk'],
+        count: 'readings',
+      },
+      {
+        to: '/tasks',
+        label: 'shell.nav.tasks',
+        icon: IconListCheck,
+        key: 't',
+        roles: AUTHORITIES,
+        count: 'overdueTasks',
+        isLate: true,
+      },
+    ],
+  },
+  {
+    title: 'shell.nav.system',
+    items: [
+      {
+        to: '/organisation',
+        label: 'shell.nav.organisation',
+        shortLabel: 'shell.nav.short.organisation',
+        icon: IconSitemap,
+        key: 'o',
+        roles: [...AUTHORITIES, 'admin'],
+      },
+      { to: '/accounts', label: 'shell.nav.accounts', icon: IconUsers, key: 'a', roles: ['admin'] },
+      {
+        to: '/audit',
+        label: 'shell.nav.audit',
+        icon: IconHistory,
+        key: 'l',
+        roles: [...STEERS, 'admin'],
+      },
+    ],
+  },
+]
+
+/** The groups that a role sees, of the pages that exist. */
+export function navFor(role: Role | undefined, exists: (to: string) => boolean): NavGroup[] {
+  return NAV.map((group) => ({
+    ...group,
+    items: group.items.filter(
+      ({ to, roles }) => exists(to) && (role ? roles.includes(role) : to === '/'),
+    ),
+  })).filter(({ items }) => items.length > 0)
+}

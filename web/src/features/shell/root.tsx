@@ -1,0 +1,57 @@
+import { type ErrorComponentProps, Link, Outlet, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { t } from '../../lib/i18n.ts'
+import { Page } from '../../ui/page.tsx'
+import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { ToastRegion } from '../../ui/toast.tsx'
+
+/** Around everything, also before sign-in. */
+export function RootLayout() {
+  useFocusAfterNavigation()
+  return (
+    <>
+      <Outlet />
+      <ToastRegion />
+    </>
+  )
+}
+
+/** A reader hears the new page's title: the focus goes to its heading, not back to the top. */
+function useFocusAfterNavigation(): void {
+  const router = useRouter()
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+        if (!fromLocation || !pathChanged) return
+        const isBusy = document.activeElement?.closest('[role="dialog"]')
+        const place =
+          document.querySelector<HTMLElement>('main h1') ?? document.querySelector('main')
+        if (!isBusy) place?.focus({ preventScroll: true })
+      }),
+    [router],
+  )
+}
+
+/** A page that failed: what happened and what to do; the frame stays. */
+export function RootError({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  const retry = () => {
+    reset()
+    void router.invalidate()
+  }
+  return (
+    <Page title={t('ui.error.title')}>
+      <ErrorState error={error} onRetry={retry} />
+    </Page>
+  )
+}
+
+export function RootNotFound() {
+  return (
+    <Page title={t('ui.notFound.title')}>
+      <EmptyState action={<Link to="/">{t('ui.notFound.home')}</Link>}>
+        {t('ui.notFound.text')}
+      </EmptyState>
+    </Page>
+  )
+}

@@ -1,0 +1,102 @@
+import { IconBell, IconSearch } from '@tabler/icons-react'
+import type { Session } from '@hopluc/shared/session'
+import { Link, useRouter } from '@tanstack/react-router'
+import { type FormEvent, useRef, useState } from 'react'
+import { Button as PlainButton } from 'react-aria-components/Button'
+import { formatWeekday, initials } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
+import { useShortcut } from '../../lib/keys.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Logo } from '../../ui/logo.tsx'
+import { DemoMark } from '../../ui/marks.tsx'
+
+export interface TopBarProps {
+  readonly session: Session
+  /** The page puts its crumbs here. */
+  readonly crumbsRef: (place: HTMLElement | null) => void
+  readonly exists: (to: string) => boolean
+  readonly onMe: () => void
+  /** Opens the choice of a past day, on pages that can be read as of one. */
+  readonly onDay?: (() => void) | undefined
+}
+
+/** The bar over every page: where one is, search, the day, what is new, and oneself. */
+export function TopBar({ session, crumbsRef, exists, onMe, onDay }: TopBarProps) {
+  const { account, post, today, isDemo } = session
+  const day = formatWeekday(today)
+  return (
+    <header className="top">
+      <span className="top-mark">
+        <Logo />
+      </span>
+      <div className="top-crumbs" ref={crumbsRef} />
+      {post && <span className="top-agency">{post.agency.name}</span>}
+      <SearchField exists={exists} />
+      {isDemo && <DemoMark />}
+      {onDay ? (
+        <PlainButton className="top-day" onPress={onDay} aria-label={t('shell.today', { day })}>
+          {day}
+        </PlainButton>
+      ) : (
+        <time className="top-day" dateTime={today}>
+          {day}
+        </time>
+      )}
+      {exists(NOTICES) && <Bell count={session.unseenNotices} />}
+      <PlainButton className="me" onPress={onMe} aria-haspopup="dialog">
+        <span className="me-initials" aria-hidden="true">
+          {initials(account.name)}
+        </span>
+        <span className="me-words">
+          {account.name}
+          <small>{post?.title ?? t('shell.me.noPost')}</small>
+        </span>
+        <span className="for-readers">, {t('shell.me')}</span>
+      </PlainButton>
+    </header>
+  )
+}
+
+const NOTICES: string = '/notices'
+
+function Bell({ count }: { count: number }) {
+  const label = count > 0 ? t('shell.notices.unseen', { count }) : t('shell.notices')
+  return (
+    <Link to={NOTICES} className="bell" aria-label={label}>
+      <Icon of={IconBell} />
+      {count > 0 && <b aria-hidden="true">{count > 99 ? '99+' : count}</b>}
+    </Link>
+  )
+}
+
+/** The page that answers a search: the first of these that exists. */
+const SEARCH_PAGES: readonly string[] = ['/search', '/tasks']
+
+function SearchField({ exists }: { exists: (to: string) => boolean }) {
+  const router = useRouter()
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const page = SEARCH_PAGES.find(exists)
+  useShortcut({ keys: '/', label: t('shell.search.key') }, () => input.current?.focus())
+  if (page === undefined) return <span className="find-none" />
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const q = text.trim()
+    if (q) void router.navigate({ href: `${page}?${new URLSearchParams({ q }).toString()}` })
+  }
+  return (
+    <form className="find" role="search" onSubmit={submit}>
+      <Icon of={IconSearch} />
+      <input
+        ref={input}
+        type="search"
+        aria-label={t('shell.search')}
+        placeholder={t('shell.search')}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </form>
+  )
+}

@@ -1,0 +1,9 @@
+import { SESSION_EN } from './features/session/texts.en.ts'
+import { SHELL_EN } from './features/shell/texts.en.ts'
+import type { InEnglish } from './lib/in-english.ts'
+import { LIB_EN } from './lib/texts.en.ts'
+import type { VI } from './texts.ts'
+import { UI_EN } from './ui/texts.en.ts'
+
+/** Loaded only by those who chose English. */
+export const EN: InEnglish<typeof VI> = { ...LIB_EN, ...UI_EN, ...SHELL_EN, ...SESSION_EN }

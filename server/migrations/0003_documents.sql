@@ -213,7 +213,8 @@ grant execute on function document_hits(text, text, text, text) to hopluc_app;
 
 grant select, insert, update on documents, document_numbers to hopluc_app;
 grant select, insert on document_steps to hopluc_app; -- appended, never changed
-grant select, insert, delete on document_files, document_links, document_readers to hopluc_app;
+grant select, insert, delete on document_links, document_readers to hopluc_app;
+grant select, insert, update, delete on document_files to hopluc_app;
 
 -- Names of bodies answer the search box too.
 create index on agency_versions using gin (folded(name) gin_trgm_ops);

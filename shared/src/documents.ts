@@ -23,6 +23,17 @@ export const PaperKind = z.enum([
   'BB',
   'HD',
   'QC',
+  'QyĐ',
+  'DA',
+  'HĐ',
+  'TC',
+  'BTT',
+  'BGN',
+  'GUQ',
+  'GGT',
+  'PG',
+  'PC',
+  'PB',
   'Luật',
   'NĐ',
   'TT',
@@ -49,6 +60,17 @@ export const PAPER_KIND_NAMES: Record<PaperKind, string> = {
   BB: 'Biên bản',
   HD: 'Hướng dẫn',
   QC: 'Quy chế',
+  QyĐ: 'Quy định',
+  DA: 'Dự án',
+  HĐ: 'Hợp đồng',
+  TC: 'Thông cáo',
+  BTT: 'Bản thỏa thuận',
+  BGN: 'Bản ghi nhớ',
+  GUQ: 'Giấy ủy quyền',
+  GGT: 'Giấy giới thiệu',
+  PG: 'Phiếu gửi',
+  PC: 'Phiếu chuyển',
+  PB: 'Phiếu báo',
   Luật: 'Luật',
   NĐ: 'Nghị định',
   TT: 'Thông tư',
@@ -196,6 +218,7 @@ export type DocumentUnlink = z.infer<typeof DocumentUnlink>
 export const DocumentFileChange = FileRef.extend({ version: z.int() })
 export type DocumentFileChange = z.infer<typeof DocumentFileChange>
 export const DocumentFileRemoval = z.object({ fileId: Id, version: z.int() })
+export type DocumentFileRemoval = z.infer<typeof DocumentFileRemoval>
 
 export const StoredFile = z.object({
   id: Id,
@@ -277,6 +300,7 @@ export const DocumentHistoryEntry = z.object({
   by: z.string(),
   note: z.string().nullable(),
 })
+export type DocumentHistoryEntry = z.infer<typeof DocumentHistoryEntry>
 
 /** A directive found in this paper or given by it, with its task once there is one. */
 export const DocumentDirective = z.object({
@@ -287,6 +311,7 @@ export const DocumentDirective = z.object({
   dueOn: PlainDate.nullable(),
   taskId: Id.nullable(),
 })
+export type DocumentDirective = z.infer<typeof DocumentDirective>
 
 export const DocumentRecord = DocumentSummary.extend({
   owner: Named,

@@ -1,0 +1,5 @@
+export { citation, paperKindOf, textHash } from './domain.ts'
+export { whenIssued } from './issued.ts'
+export { issueDocument } from './issue.ts'
+export { registerDocument, ensureStub } from './register.ts'
+export { documentRoutes } from './routes.ts'

@@ -1,0 +1,123 @@
+import {
+  Book,
+  BookQuery,
+  DocumentChange,
+  DocumentFileChange,
+  DocumentFileRemoval,
+  DocumentLink,
+  DocumentOptions,
+  DocumentPage,
+  DocumentQuery,
+  DocumentReaders,
+  DocumentRecord,
+  DocumentRegistration,
+  DocumentStep,
+  DocumentUnlink,
+  Recognised,
+  Recognition,
+} from '@hopluc/shared/documents'
+import { AsOf, Id } from '@hopluc/shared/values'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import * as z from 'zod'
+import { bookSheet, readBook } from './books.ts'
+import { printBook } from './prints.ts'
+import { listSheet, sheetStream } from './exports.ts'
+import * as documents from './service.ts'
+
+/** Saved, never shown in the browser. */
+function asFile(reply: FastifyReply, name: string, type: string) {
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, escape)
+  return reply
+    .type(type)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encoded}`)
+    .header('x-content-type-options', 'nosniff')
+}
+
+const Params = z.object({ id: Id })
+/** A text of two million letters, in bytes. */
+const TEXT_LIMIT = 8 * 1024 * 1024
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
+  const one = { params: Params, response: { 200: DocumentRecord } }
+
+  app.get(
+    '/documents',
+    { schema: { querystring: DocumentQuery, response: { 200: DocumentPage } } },
+    async ({ context, query }, reply) => {
+      if (query.format !== 'xlsx') return documents.list(context, query)
+      const sheet = listSheet(query, (part) => documents.list(context, part))
+      return asFile(reply, 'Danh sách văn bản.xlsx', EXCEL).send(sheetStream(sheet))
+    },
+  )
+
+  app.get('/documents/options', { schema: { response: { 200: DocumentOptions } } }, (request) =>
+    documents.options(request.context),
+  )
+
+  app.get(
+    '/documents/books',
+    { schema: { querystring: BookQuery, response: { 200: Book } } },
+    async ({ context, query }, reply) => {
+      const book = await readBook(context, query)
+      if (query.format === 'json') return book
+      const name = `Sổ văn bản ${query.direction === 'outgoing' ? 'đi' : 'đến'} ${query.year}`
+      if (query.format === 'docx') {
+        return asFile(reply, `${name}.docx`, WORD).send(await printBook(context, query, book))
+      }
+      const sheet = { sheetName: name, title: name, ...bookSheet(query.direction, book.items) }
+      return asFile(reply, `${name}.xlsx`, EXCEL).send(sheetStream(sheet))
+    },
+  )
+
+  app.post(
+    '/documents/recognitions',
+    { schema: { body: Recognition, response: { 200: Recognised } }, bodyLimit: TEXT_LIMIT },
+    async (request) => ({ items: await documents.recognise(request.context, request.body) }),
+  )
+
+  app.post(
+    '/documents',
+    { schema: { body: DocumentRegistration, response: { 201: DocumentRecord } }, bodyLimit: TEXT_LIMIT },
+    async (request, reply) =>
+      reply.code(201).send(await documents.register(request.context, request.body)),
+  )
+
+  app.get('/documents/:id', { schema: { ...one, querystring: AsOf } }, (request) =>
+    documents.get(request.context, request.params.id, request.query.asOf),
+  )
+
+  app.patch(
+    '/documents/:id',
+    { schema: { ...one, body: DocumentChange }, bodyLimit: TEXT_LIMIT },
+    (request) => documents.change(request.context, request.params.id, request.body),
+  )
+
+  app.post('/documents/:id/steps', { schema: { ...one, body: DocumentStep } }, (request) =>
+    documents.step(request.context, request.params.id, request.body),
+  )
+
+  app.put('/documents/:id/readers', { schema: { ...one, body: DocumentReaders } }, (request) =>
+    documents.setReaders(request.context, request.params.id, request.body),
+  )
+
+  app.post('/documents/:id/links', { schema: { ...one, body: DocumentLink } }, (request) =>
+    documents.link(request.context, request.params.id, request.body),
+  )
+
+  app.post('/documents/:id/unlinks', { schema: { ...one, body: DocumentUnlink } }, (request) =>
+    documents.unlink(request.context, request.params.id, request.body),
+  )
+
+  app.post('/documents/:id/files', { schema: { ...one, body: DocumentFileChange } }, (request) =>
+    documents.attach(request.context, request.params.id, request.body),
+  )
+
+  app.post(
+    '/documents/:id/file-removals',
+    { schema: { ...one, body: DocumentFileRemoval } },
+    (request) => documents.detach(request.context, request.params.id, request.body),
+  )
+}

@@ -1,0 +1,267 @@
+import type {
+  DocumentAction,
+  DocumentChange,
+  DocumentFileChange,
+  DocumentLink,
+  DocumentOptions,
+  DocumentQuery,
+  DocumentReaders,
+  DocumentRecord,
+  DocumentRegistration,
+  DocumentStep,
+  DocumentSummary,
+  DocumentUnlink,
+  Recognition,
+} from '@hopluc/shared/documents'
+import type { Id, Page, PlainDate } from '@hopluc/shared/values'
+import * as audit from '../../platform/audit.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db.ts'
+import { assertAllowed } from '../../platform/errors.ts'
+import { advance, serialOf, textHash } from './domain.ts'
+import { issueDocument } from './issue.ts'
+import { deleteLink, insertLink, listReplaced, restsOn } from './links.ts'
+import { tellReaders } from './notify.ts'
+import {
+  addReaders,
+  appendStep,
+  deleteFile,
+  findBody,
+  insertFile,
+  keepReaders,
+  listBodies,
+  listDirectives,
+} from './parts.ts'
+import { may, mayRegister } from './policy.ts'
+import { present, summarise } from './present.ts'
+import * as refusals from './refusals.ts'
+import { guardNumbers, registerDocument } from './register.ts'
+import { searchQuery } from './search-query.ts'
+import { assertNoStateSecret } from './secrecy.ts'
+import * as store from './store.ts'
+
+export async function list(
+  context: Context,
+  query: DocumentQuery,
+): Promise<Page<DocumentSummary>> {
+  const search = query.q ? searchQuery(query.q) : undefined
+  if (query.q && !search) return { items: [], next: null }
+  return context.read(async (db) => {
+    let page = await store.list(db, query, search && { ...search, isNear: false })
+    // Nothing as typed: once more, with typing errors allowed.
+    if (search && page.items.length === 0 && !query.cursor)
+      page = await store.list(db, query, { ...search, isNear: true })
+    return { ...page, items: page.items.map((row) => summarise(row, query.q)) }
+  })
+}
+
+export async function get(context: Context, id: Id, asOf?: PlainDate): Promise<DocumentRecord> {
+  return context.read(async (db) => present(context, db, await store.get(db, id), asOf))
+}
+
+export async function options(context: Context): Promise<DocumentOptions> {
+  const { actor, today } = context
+  const isMine = mayRegister(actor)
+  const bodies = isMine ? await context.read((db) => listBodies(db, actor, today)) : []
+  return { bodies, mayRegister: isMine }
+}
+
+export function register(context: Context, paper: DocumentRegistration): Promise<DocumentRecord> {
+  return context.write(async (tx) => {
+    const { id } = await registerDocument(tx, context, paper)
+    await tellReaders(tx, context, id, paper.readerIds)
+    return present(context, tx, await store.get(tx, id))
+  })
+}
+
+/** Papers of the register that a number or a text may mean, before it is registered again. */
+export async function recognise(
+  context: Context,
+  { text, symbol, issuedOn }: Recognition,
+): Promise<DocumentSummary[]> {
+  const known = {
+    ...(symbol && serialOf(symbol) !== undefined && { symbol, issuedOn: issuedOn ?? null }),
+    ...(text && { hash: textHash(text) }),
+  }
+  const rows = await context.read((db) => store.findKnown(db, known))
+  return rows.map((row) => summarise(row))
+}
+
+export function change(
+  context: Context,
+  id: Id,
+  { version, ...facts }: DocumentChange,
+): Promise<DocumentRecord> {
+  assertNoStateSecret(facts.abstract, facts.text, facts.note)
+  return work(context, id, 'edit', version, async (tx, document) => {
+    const patch = await changedColumns(tx, context, document, facts)
+    await guardNumbers(() => store.update(tx, id, patch))
+    return { names: Object.keys(patch) }
+  })
+}
+
+/** A step of its way; `issue` takes in the signed paper. */
+export function step(context: Context, id: Id, command: DocumentStep): Promise<DocumentRecord> {
+  return context.write(async (tx) => {
+    const { actor, today } = context
+    if (command.action === 'issue') {
+      await issueDocument(tx, context, id, command)
+    } else {
+      const { action, version, note } = command
+      const document = await store.lock(tx, id, version)
+      assertAllowed(may(actor, action, document))
+      const state = advance(action, document.state)
+      const again = action === 'redraft' ? { draft_no: document.draftNo + 1 } : {}
+      await store.update(tx, id, { state, ...again })
+      await appendStep(tx, actor, id, { action, on: today, note })
+      await audit.record(tx, actor, `document.${action}`, id, { state, note })
+    }
+    return present(context, tx, await store.get(tx, id))
+  })
+}
+
+export function setReaders(
+  context: Context,
+  id: Id,
+  { version, agencyIds }: DocumentReaders,
+): Promise<DocumentRecord> {
+  return work(context, id, 'give_readers', version, async (tx) => {
+    await keepReaders(tx, id, agencyIds)
+    const added = await addReaders(tx, id, agencyIds)
+    await store.update(tx, id, {})
+    await tellReaders(tx, context, id, added)
+    return { agencyIds, added }
+  })
+}
+
+export function link(
+  context: Context,
+  id: Id,
+  { version, toId, relation, words }: DocumentLink,
+): Promise<DocumentRecord> {
+  return work(context, id, 'link', version, async (tx, document) => {
+    const other = await store.get(tx, toId)
+    if (id === toId || (relation === 'rests_on' && (await restsOn(tx, toId, id))))
+      throw refusals.circle()
+    await insertLink(tx, { fromId: id, toId, relation, words: words ?? null })
+    if (relation === 'replaces' && document.state === 'issued') {
+      for (const old of await listReplaced(tx, id)) await store.update(tx, old, { state: 'replaced' })
+    }
+    await store.update(tx, id, {})
+    return { toId, relation, symbol: other.symbol }
+  })
+}
+
+export function unlink(
+  context: Context,
+  id: Id,
+  { version, toId, relation }: DocumentUnlink,
+): Promise<DocumentRecord> {
+  return work(context, id, 'link', version, async (tx) => {
+    await deleteLink(tx, { fromId: id, toId, relation })
+    await store.update(tx, id, {})
+    return { toId, relation, isRemoved: true }
+  })
+}
+
+export function attach(
+  context: Context,
+  id: Id,
+  { version, fileId, part }: DocumentFileChange,
+): Promise<DocumentRecord> {
+  return work(context, id, 'attach', version, async (tx, document) => {
+    if (document.isStub) throw refusals.stubHasText()
+    await insertFile(tx, id, fileId, part)
+    await store.update(tx, id, {})
+    return { fileId, part }
+  })
+}
+
+export function detach(
+  context: Context,
+  id: Id,
+  { version, fileId }: { version: number; fileId: Id },
+): Promise<DocumentRecord> {
+  return work(context, id, 'attach', version, async (tx) => {
+    if (!(await deleteFile(tx, id, fileId))) throw refusals.fileMissing()
+    await store.update(tx, id, {})
+    return { fileId, isRemoved: true }
+  })
+}
+
+/** Lock, may I, can it, do it, record; what `doIt` returns goes into the audit. */
+async function work(
+  context: Context,
+  id: Id,
+  action: DocumentAction,
+  version: number,
+  doIt: (tx: Tx, document: store.DocumentRow) => Promise<object>,
+): Promise<DocumentRecord> {
+  const { actor, today } = context
+  return context.write(async (tx) => {
+    const document = await store.lock(tx, id, version)
+    assertAllowed(may(actor, action, document))
+    advance(action, document.state)
+    const data = await doIt(tx, document)
+    await appendStep(tx, actor, id, { action, on: today })
+    await audit.record(tx, actor, `document.${action}`, id, data)
+    return present(context, tx, await store.get(tx, id))
+  })
+}
+
+type Facts = Omit<DocumentChange, 'version'>
+
+async function changedColumns(
+  tx: Tx,
+  { today }: Context,
+  document: store.DocumentRow,
+  facts: Facts,
+): Promise<store.DocumentPatch> {
+  if (facts.issuedOn && facts.issuedOn > today) throw refusals.futureDay('issuedOn')
+  if (facts.arrivedOn && facts.arrivedOn > today) throw refusals.futureDay('arrivedOn')
+  const isFixed = document.direction === 'outgoing' && document.number !== null
+  const fixed = ['kind', 'symbol', 'issuedOn', 'issuerId', 'issuerName'] as const
+  if (isFixed && fixed.some((key) => facts[key] !== undefined && facts[key] !== document[key]))
+    throw refusals.fixedAfterIssue()
+  const { text } = facts
+  if (text !== undefined && text !== document.text) {
+    if (document.isStub && text) throw refusals.stubHasText()
+    if ((await listDirectives(tx, document.id)).length > 0) throw refusals.textIsCited()
+  }
+  const issuer = facts.issuerId ? await findBody(tx, facts.issuerId, today) : undefined
+  return given({
+    kind: facts.kind,
+    symbol: facts.symbol,
+    issued_on: facts.issuedOn,
+    issuer_id: facts.issuerId,
+    issuer_name: facts.issuerName ?? issuer?.name,
+    signer_name: facts.signerName,
+    signer_title: facts.signerTitle,
+    abstract: facts.abstract,
+    urgency: facts.urgency,
+    is_internal: facts.isInternal,
+    kept_at: facts.keptAt,
+    arrived_on: document.direction === 'incoming' ? facts.arrivedOn : undefined,
+    recipients: facts.recipients,
+    copies: facts.copies,
+    note: facts.note,
+    text,
+    text_hash: text === undefined ? undefined : text === null ? null : textHash(text),
+  })
+}
+
+type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }
+
+/** Without what was not said: undefined leaves a column as it is, null empties it. */
+function given<T extends object>(columns: T): Given<T> {
+  const result: Given<T> = {}
+  for (const key in columns) {
+    const value = columns[key]
+    if (isGiven(value)) result[key] = value
+  }
+  return result
+}
+
+function isGiven<T>(value: T): value is Exclude<T, undefined> {
+  return value !== undefined
+}

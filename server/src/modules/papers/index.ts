@@ -9,3 +9,10 @@ export {
 } from './issuer-templates.ts'
 export { type DigitalSignature, type SignedPaper, readSignedPaper } from './signed-paper.ts'
 export type * from './types.ts'
+export {
+  type ColumnGuess,
+  type GuessedColumn,
+  type TaskField,
+  type TaskMapping,
+} from './task-list-columns.ts'
+export { type RowProblem, type TaskRow, guessColumns, parseTaskRows } from './task-list-import.ts'

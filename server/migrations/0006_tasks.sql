@@ -5,6 +5,7 @@ create table tasks (
   issuer_unit_id uuid not null references units,
   year int not null,
   number int not null, -- "Nhiệm vụ số 11/2021" of the issuer
+  part_no text not null default '' check (part_no ~ '^(\d+(\.\d+)*)?$'), -- a part's: 11.3/2021
   parent_id uuid references tasks, -- part of: a commune's copy, an agency's sub-task
   part_kind text check (part_kind in ('copy', 'subtask', 'instance')),
   directive_id uuid references directives,
@@ -17,24 +18,39 @@ create table tasks (
   origin text not null check (origin in ('document', 'spoken', 'import', 'mirror')),
   due_text text, -- the words of the document
   due_source text check (due_source in ('document', 'proposed')),
+  text_due_on date, -- what these words mean: a proposed term is never earlier
   recurrence jsonb, -- a standing duty's rule; its instances are parts
-  lead_id uuid not null references agencies, -- as of now; task_parties has the history
+  period text, -- of an instance: 2026-Q3
+  lead_id uuid not null references agencies, -- as of now, of a container its issuer; task_parties has the history
   directed_by text, -- who gave it: post and name
   tracker_code text, -- its code in the province's official tracker
   is_container boolean not null default false, -- has parts and no clock of its own
+  is_given boolean not null default false, -- no longer a draft, which is the issuer's alone
   version int not null default 0,
   state jsonb not null default '{}',
+  own_spans jsonb not null default '[]', -- what its own events say, before its parts are heard
   folded text generated always as (folded(title || ' ' || coalesce(content, ''))) stored,
   created_by uuid not null references accounts,
   created_at timestamptz not null default now(),
-  unique (issuer_id, year, number)
+  unique (issuer_id, year, number, part_no)
 );
+create unique index on tasks (parent_id, period) where period is not null;
+create unique index on tasks (issuer_id, tracker_code, lead_id) where tracker_code is not null and part_no = '';
+create index on tasks (created_at) where recurrence is not null;
 create index on tasks (parent_id);
 create index on tasks (directive_id);
 create index on tasks (document_id);
 create index on tasks (lead_id);
 create index on tasks (issuer_unit_id);
 create index on tasks using gin (folded gin_trgm_ops);
+
+-- The last number given by an issuer in a year.
+create table task_numbers (
+  issuer_id uuid not null references agencies,
+  year int not null,
+  last int not null,
+  primary key (issuer_id, year)
+);
 
 create table task_parties (
   task_id uuid not null references tasks,
@@ -51,7 +67,7 @@ create table task_events (
   seq int not null,
   event jsonb not null,
   account_id uuid not null references accounts,
-  post_id uuid not null references posts,
+  post_id uuid references posts, -- null for what the system records
   by_words text not null, -- name and post as of then
   recorded_at timestamptz not null default now(),
   primary key (task_id, seq)
@@ -65,18 +81,13 @@ create table task_spans (
   status text not null,
   due_on date,
   lead_id uuid not null references agencies, -- each agency answers for its own days
+  is_own_late boolean not null default false, -- the lead is late itself, and did not inherit it
+  ends_stint boolean not null default false, -- the next day another agency leads
   primary key (task_id, from_on)
 );
 create index on task_spans (status, from_on, until_on);
 create index on task_spans (lead_id, from_on, until_on);
-
-create table task_files (
-  task_id uuid not null references tasks,
-  file_id uuid not null references files,
-  seq int, -- the event it is evidence of
-  primary key (task_id, file_id)
-);
-create index on task_files (file_id);
+create index on task_spans (lead_id, until_on) where ends_stint and is_own_late;
 
 -- The persons to whom an agency's clerk has passed it, and whether they have seen it.
 create table task_persons (
@@ -125,6 +136,7 @@ create table opinion_rounds (
   opened_on date not null,
   until_on date not null,
   closed_on date,
+  version int not null default 1,
   created_by uuid not null references accounts
 );
 create index on opinion_rounds (task_id);
@@ -135,6 +147,7 @@ create table opinions (
   answer text check (answer in ('agree', 'remarks')),
   remarks jsonb not null default '[]', -- [{ place, text, reply, isTaken }]
   answered_on date,
+  paper text, -- number and day of its letter
   by_words text,
   primary key (round_id, agency_id)
 );
@@ -168,18 +181,22 @@ create index on task_dunnings (task_id);
 do $$
 declare one text;
 begin
-  foreach one in array array['tasks', 'task_parties', 'task_events', 'task_spans', 'task_files', 'task_persons',
+  foreach one in array array['tasks', 'task_numbers', 'task_parties', 'task_events', 'task_spans', 'task_persons',
     'task_comments', 'task_milestones', 'opinion_rounds', 'opinions', 'self_reviews', 'task_dunnings']
   loop
     execute format('alter table %I enable row level security', one);
   end loop;
 end $$;
 
+-- A draft is its issuer's alone: those above see what was given, and parties are entered then.
 create policy in_scope on tasks for select using (
   issuer_id in (select agency_id from visible_agencies)
-  or issuer_unit_id in (select unit_id from visible_units)
+  or (is_given and issuer_unit_id in (select unit_id from visible_units))
   or id in (select task_id from task_parties
             where agency_id in (select agency_id from visible_agencies)));
+create policy own on task_numbers
+  using (issuer_id in (select agency_id from visible_agencies))
+  with check (issuer_id in (select agency_id from visible_agencies));
 -- Given by the issuer's people, or handed down by an agency to those below it.
 create policy given on tasks for insert with check (
   issuer_id in (select agency_id from visible_agencies)
@@ -193,7 +210,7 @@ create policy acted on tasks for update using (
 -- Views read with their owner's rights, so that policies do not circle.
 create view reachable_tasks as
 select id from tasks where issuer_id in (select agency_id from visible_agencies)
-  or issuer_unit_id in (select unit_id from visible_units)
+  or (is_given and issuer_unit_id in (select unit_id from visible_units))
 union
 select task_id from task_parties where agency_id in (select agency_id from visible_agencies);
 -- Those on which the acting person's own bodies work or which they give: these may write to it.
@@ -215,7 +232,7 @@ create policy of_own on task_events for insert with check (
 do $$
 declare one text;
 begin
-  foreach one in array array['task_spans', 'task_files', 'task_persons', 'task_comments', 'task_milestones',
+  foreach one in array array['task_spans', 'task_persons', 'task_comments', 'task_milestones',
     'opinion_rounds', 'task_dunnings']
   loop
     execute format('create policy of_task on %I for select using (task_id in (select id from tasks))', one);
@@ -229,11 +246,76 @@ create policy of_round on opinions using (round_id in (select id from opinion_ro
 create policy own on self_reviews
   using (agency_id in (select agency_id from visible_agencies) or task_id in (select id from own_tasks))
   with check (agency_id in (select agency_id from visible_agencies));
-create policy of_task on files for select using (
-  id in (select file_id from task_files)
-  or id in (select file_id from opinion_rounds));
+-- A file is read by whoever reads the task it is evidence of.
+create policy of_task on file_links for select
+  using (subject_kind = 'task' and subject_id in (select id from tasks));
+create policy to_own_task on file_links for insert
+  with check (subject_kind = 'task' and subject_id in (select id from own_tasks));
 
-grant select, insert, update on tasks, task_parties, opinion_rounds, opinions, self_reviews, task_persons
-  to hopluc_app;
+grant select, insert, update on tasks, task_numbers, opinion_rounds, opinions, self_reviews,
+  task_persons to hopluc_app;
 grant select, insert on task_events, task_comments, task_dunnings to hopluc_app; -- appended, never changed
-grant select, insert, update, delete on task_spans, task_files, task_milestones to hopluc_app;
+grant select, insert, update on task_parties to hopluc_app;
+grant select, insert, update, delete on task_spans, task_milestones to hopluc_app;
+
+-- A commune that hands in its part changes how the whole stands, though it may not see the whole.
+-- Only for parents of tasks on which the acting person works, and only to make the projection anew.
+create function is_parent_of_own(parent uuid) returns boolean
+language sql stable security definer set search_path = public
+return exists (
+  select from tasks where parent_id = parent and id in (select id from own_tasks)
+  union all select from own_tasks where id = parent
+  union all select from acting where account_id = '00000000-0000-7000-8000-000000000001'
+);
+
+-- Locks the whole, and answers what it is made of.
+create function whole_of_parts(parent uuid)
+returns table (id uuid, parent_id uuid, lead_id uuid, own_spans jsonb, parts jsonb)
+language plpgsql security definer set search_path = public as $$
+begin
+  if not is_parent_of_own(parent) then return; end if;
+  perform from tasks t where t.id = parent for update;
+  return query
+  select t.id, t.parent_id, t.lead_id, t.own_spans, coalesce((
+    select jsonb_agg(p.spans) from (
+      select jsonb_agg(jsonb_build_object('fromOn', s.from_on, 'untilOn', s.until_on, 'status', s.status,
+        'dueOn', s.due_on, 'leadId', s.lead_id, 'isOwnLate', s.is_own_late, 'endsStint', s.ends_stint)
+        order by s.from_on) as spans
+      from tasks c join task_spans s on s.task_id = c.id
+      where c.parent_id = parent and c.part_kind <> 'instance'
+      group by c.id
+    ) p), '[]')
+  from tasks t where t.id = parent and t.recurrence is null;
+end $$;
+
+create function put_spans(parent uuid, spans jsonb) returns void
+language plpgsql security definer set search_path = public as $$
+begin
+  if not is_parent_of_own(parent) then
+    raise exception 'not a parent of own tasks' using errcode = '42501';
+  end if;
+  delete from task_spans where task_id = parent;
+  insert into task_spans (task_id, from_on, until_on, status, due_on, lead_id, is_own_late, ends_stint)
+  select parent, "fromOn", "untilOn", status, "dueOn", "leadId", "isOwnLate", "endsStint"
+  from jsonb_to_recordset(spans) as s ("fromOn" date, "untilOn" date, status text, "dueOn" date,
+    "leadId" uuid, "isOwnLate" boolean, "endsStint" boolean);
+end $$;
+revoke execute on function is_parent_of_own(uuid), whole_of_parts(uuid), put_spans(uuid, jsonb) from public;
+grant execute on function is_parent_of_own(uuid), whole_of_parts(uuid), put_spans(uuid, jsonb)
+  to hopluc_app, hopluc_jobs;
+
+-- The system's jobs remind, make the instances of standing duties, and hand over after a reorganisation.
+do $$
+declare one text;
+begin
+  foreach one in array array['tasks', 'task_numbers', 'task_parties', 'task_events', 'task_spans',
+    'task_persons', 'task_milestones', 'opinion_rounds', 'opinions', 'task_dunnings']
+  loop
+    execute format('create policy by_jobs on %I to hopluc_jobs using (true) with check (true)', one);
+    execute format('grant select on %I to hopluc_jobs', one);
+  end loop;
+end $$;
+grant insert, update on tasks, task_numbers, task_persons to hopluc_jobs;
+grant insert on task_events to hopluc_jobs;
+grant insert, update on task_parties to hopluc_jobs;
+grant insert, update, delete on task_spans to hopluc_jobs;

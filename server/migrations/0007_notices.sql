@@ -18,6 +18,8 @@ create policy own on notices using (account_id = (select account_id from signed_
 -- Whoever acts tells others; only the addressee reads it.
 create policy told on notices for insert with check (exists (select from signed_in));
 grant select, insert, update (seen_at) on notices to hopluc_app;
+create policy by_jobs on notices to hopluc_jobs using (true) with check (true);
+grant select, insert on notices to hopluc_jobs;
 
 -- Days off and days worked instead, by the yearly official list, over what the calendar gives.
 create table holidays (
@@ -27,6 +29,9 @@ create table holidays (
 );
 alter table holidays enable row level security;
 create policy to_all on holidays for select using (exists (select from signed_in));
+create policy to_jobs on holidays for select to hopluc_jobs using (true);
 create policy by_admin on holidays using ((select role from signed_in) = 'admin')
   with check ((select role from signed_in) = 'admin');
 grant select, insert, update, delete on holidays to hopluc_app;
+
+grant select on holidays to hopluc_jobs;

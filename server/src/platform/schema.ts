@@ -294,6 +294,7 @@ export interface Schema {
     opened_on: string
     until_on: string
     closed_on: string | null
+    version: Generated<number>
     created_by: string
   }
   opinions: {
@@ -302,6 +303,7 @@ export interface Schema {
     answer: string | null
     remarks: Generated<unknown>
     answered_on: string | null
+    paper: string | null
     by_words: string | null
   }
   own_documents: { id: string }
@@ -421,11 +423,10 @@ export interface Schema {
     seq: number
     event: unknown
     account_id: string
-    post_id: string
+    post_id: string | null
     by_words: string
     recorded_at: Generated<Date>
   }
-  task_files: { task_id: string; file_id: string; seq: number | null }
   task_milestones: {
     id: string
     task_id: string
@@ -434,6 +435,7 @@ export interface Schema {
     done_on: string | null
     position: number
   }
+  task_numbers: { issuer_id: string; year: number; last: number }
   task_parties: {
     task_id: string
     agency_id: string
@@ -459,6 +461,8 @@ export interface Schema {
     status: string
     due_on: string | null
     lead_id: string
+    is_own_late: Generated<boolean>
+    ends_stint: Generated<boolean>
   }
   tasks: {
     id: string
@@ -466,6 +470,7 @@ export interface Schema {
     issuer_unit_id: string
     year: number
     number: number
+    part_no: Generated<string>
     parent_id: string | null
     part_kind: string | null
     directive_id: string | null
@@ -478,13 +483,17 @@ export interface Schema {
     origin: string
     due_text: string | null
     due_source: string | null
+    text_due_on: string | null
     recurrence: unknown | null
+    period: string | null
     lead_id: string
     directed_by: string | null
     tracker_code: string | null
     is_container: Generated<boolean>
+    is_given: Generated<boolean>
     version: Generated<number>
     state: Generated<unknown>
+    own_spans: Generated<unknown>
     folded: Generated<string | null>
     created_by: string
     created_at: Generated<Date>

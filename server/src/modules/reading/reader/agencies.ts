@@ -1,0 +1,302 @@
+import type { Flow, Piece } from './flow.ts'
+import {
+  ADDRESSED_POSTS,
+  DEPARTMENT_FIELDS,
+  DEPARTMENT_HEADS,
+  GROUP_NOUNS,
+  GROUP_TAILS,
+  LEVEL,
+  NAMED_BODIES,
+  OPEN_HEADS,
+} from './lexicon/agencies.ts'
+import { matchAt, verbAt } from './words.ts'
+
+/** One body as the text names it; `name` has the head restored where the text shares it. */
+export interface Named extends Piece {
+  name: string
+  isGroup: boolean
+}
+
+const CAPITALS = /^(?: (?:\p{Lu}[\p{L}'’]*|\d{1,2}(?![\d.,/%])))+/u
+const OPEN_NAME =
+  /^(?: (?:\p{Lu}[\p{L}&'’-]*))(?:(?: - | và | & | )(?:\p{Lu}[\p{L}&'’-]*)| \p{Ll}+(?= \p{Lu}))*/u
+const PLURAL = /^(?:tất cả các|toàn thể các|toàn bộ các|các|những|mỗi|từng) /u
+const UNIT = /^(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|tỉnh|thôn|tp\.|tx\.)(?= )/u
+const LOWER_ALLOWED =
+  /^(?:mặt trận|đoàn thanh niên|hội (?:nông|phụ|liên|cựu)|ngân hàng|liên minh|ubnd|đảng ủy|văn phòng (?:ubnd|hđnd)|cơ quan thường trực|thường trực)/
+
+/** Alternatives by their first word, so that only a few are tried at a place. */
+function byFirstWord(names: readonly string[]): Map<string, string[]> {
+  const map = new Map<string, string[]>()
+  for (const name of names) {
+    const first = name.split(/[ ,]/)[0] ?? ''
+    map.set(first, [...(map.get(first) ?? []), name])
+  }
+  return map
+}
+const NAMED = byFirstWord(NAMED_BODIES)
+const NOUNS = byFirstWord(GROUP_NOUNS)
+const FIELDS = byFirstWord(DEPARTMENT_FIELDS)
+
+function longest(low: string, at: number, map: Map<string, string[]>): number {
+  const first = /^[^\s,]+/u.exec(low.slice(at, at + 24))?.[0]
+  if (!first) return 0
+  const found = map
+    .get(first)
+    ?.find((name) => low.startsWith(name, at) && isEdge(low, at + name.length))
+  return found?.length ?? 0
+}
+
+function isEdge(text: string, at: number): boolean {
+  return !/[\p{L}\d&]/u.test(text.charAt(at))
+}
+
+/** The bodies that stand at `at`, one by one; none when no body stands there. */
+export function agencyListAt(flow: Flow, at: number, end: number): Named[] {
+  const found: Named[] = []
+  let index = at
+  for (;;) {
+    const next = agencyAt(flow, index, end)
+    if (next.length === 0) break
+    found.push(...next)
+    const last = next.at(-1)?.end ?? index
+    const joint = matchAt(
+      flow.low,
+      last,
+      /^(?:\s?\([^()]{1,80}\))?(?:,? (?:và|cùng|cùng với) |, |; )/u,
+    )
+    if (!joint || last + joint[0].length >= end) break
+    index = last + joint[0].length
+  }
+  return found
+}
+
+/** The body at `at`; several when one head is shared: "các sở: Tài chính, Nội vụ". */
+export function agencyAt(flow: Flow, at: number, end: number): Named[] {
+  const { low } = flow
+  const post = matchAt(low, at, ADDRESSED_POSTS, 60)
+  if (post) {
+    const body = agencyAt(flow, at + post[0].length + 1, end)
+    const last = body.at(-1)
+    if (last)
+      return body.length > 1 ? prefixed(flow, at, body) : [named(flow, at, last.end, last.isGroup)]
+    const level = tail(flow, at + post[0].length)
+    if (level > at + post[0].length) return [named(flow, at, level, false)]
+  }
+  return (
+    sharedAt(flow, at, end) ??
+    groupAt(flow, at, end) ??
+    departmentAt(flow, at) ??
+    bodyAt(flow, at, end) ??
+    unitAt(flow, at) ??
+    openAt(flow, at, end) ??
+    []
+  ).filter((one) => one.end <= end)
+}
+
+function named(flow: Flow, start: number, end: number, isGroup: boolean): Named {
+  return { start, end, name: flow.text.slice(start, end), isGroup }
+}
+
+function prefixed(flow: Flow, at: number, body: readonly Named[]): Named[] {
+  const start = body[0]?.start ?? at
+  return body.map((one) => ({ ...one, name: flow.text.slice(at, start) + one.name }))
+}
+
+/** End of level and place after a body's name. */
+function tail(flow: Flow, at: number): number {
+  const dash = matchAt(flow.low, at, /^ -(?= chi nhánh)/u)
+  const from = at + (dash?.[0].length ?? 0)
+  const level = matchAt(flow.low, from, LEVEL, 60)
+  if (!level) {
+    const country = matchAt(
+      flow.low,
+      at,
+      /^ (?:việt nam|trung ương)(?: (?:các cấp|tỉnh|huyện|xã|thành phố))?(?!\p{L})/u,
+      40,
+    )
+    return at + (country?.[0].length ?? 0)
+  }
+  const end = from + level[0].length
+  const place = /(?:các cấp|cấp \S+|trung ương)$/u.test(level[0])
+    ? null
+    : matchAt(flow.text, end, CAPITALS, 60)
+  return end + (place?.[0].length ?? 0)
+}
+
+const SHARED =
+  /^(?:(ubnd|ủy ban nhân dân|đảng ủy|hđnd) )?(?:các |hai |ba )?(sở|phòng|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|ban|hội)(?:,? (?:ngành|ban|đơn vị))?(:)? (?=\p{Lu}|\p{Ll})/u
+
+/** "các sở: Tài chính, Nội vụ", "UBND các xã: Ba Tơ, Sơn Hà", "các xã Định An, Vĩnh Thắng". */
+function sharedAt(flow: Flow, at: number, end: number): Named[] | undefined {
+  const head = matchAt(flow.low, at, SHARED, 60)
+  if (!head?.[2]) return undefined
+  const isPlural = /(?:^| )(?:các|hai|ba) /u.test(head[0])
+  if (!isPlural && head[3] === undefined) return undefined
+  const noun = flow.text.slice(at, at + head[0].length).replace(/:? $/, '')
+  const single = noun.replace(/(?:các|hai|ba) /iu, '').replace(/,? (?:ngành|ban|đơn vị)$/u, '')
+  const label = head[1] ? single : single.charAt(0).toLowerCase() + single.slice(1)
+  const title = /^(?:sở|phòng|ban|hội)$/iu.test(label)
+    ? label.charAt(0).toUpperCase() + label.slice(1)
+    : label
+  const found: Named[] = []
+  let index = at + head[0].length
+  for (;;) {
+    const field = longest(flow.low, index, FIELDS)
+    const caps = field
+      ? undefined
+      : matchAt(` ${flow.text.slice(index, index + 60)}`, 0, CAPITALS, 60)
+    const length = field || (caps ? caps[0].length - 1 : 0)
+    if (length === 0 || index + length > end) break
+    found.push({
+      start: index,
+      end: index + length,
+      name: `${title} ${flow.text.slice(index, index + length)}`,
+      isGroup: false,
+    })
+    const joint = matchAt(
+      flow.low,
+      index + length,
+      /^(?:, | và |,? và )(?!(?:các|ubnd|sở|liên minh|hội|ngân hàng|phòng|huyện|xã|thành phố|thị xã) )/u,
+    )
+    if (!joint) break
+    index += length + joint[0].length
+    if (!/\p{Lu}/u.test(flow.text.charAt(index))) break
+  }
+  return found.length > 0 ? found : undefined
+}
+
+/** "các sở, ban, ngành", "UBND các xã, thị trấn", "cấp ủy, tổ chức đảng các cấp". */
+function groupAt(flow: Flow, at: number, end: number): Named[] | undefined {
+  const { low } = flow
+  const head = matchAt(
+    low,
+    at,
+    /^(?:ubnd|ủy ban nhân dân|hđnd|đảng ủy|hội nông dân|công an|mttq|ủy ban mttq) (?=các |huyện, |xã, |các huyện)/u,
+    40,
+  )
+  let index = at + (head?.[0].length ?? 0)
+  let count = 0
+  let isPlural = false
+  for (;;) {
+    const plural = matchAt(low, index, PLURAL, 24)
+    const from = index + (plural?.[0].length ?? 0)
+    const noun = longest(low, from, NOUNS)
+    if (noun === 0 || from + noun > end) break
+    if (
+      count > 0 &&
+      head === null &&
+      plural === null &&
+      !isPlural &&
+      !/^(?:cấp|tổ chức|chính quyền|mặt trận|đoàn)/u.test(low.slice(from))
+    )
+      break
+    isPlural ||= plural !== null
+    count += 1
+    index = from + noun
+    const joint =
+      matchAt(low, index, /^(?:, | và )(?=(?:các |những )?\p{Ll})/u, 24) ??
+      (low.startsWith('đảng ủy', from) ? matchAt(low, index, /^ (?=xã|phường|đặc khu)/u, 24) : null)
+    if (!joint) break
+    const next = index + joint[0].length
+    const skipped = matchAt(low, next, PLURAL, 24)?.[0].length ?? 0
+    const isNew = skipped > 0 && isSeparate(low, at, next + skipped)
+    if (longest(low, next + skipped, NOUNS) === 0 || isNew) break
+    if (verbAt(low, next) > 0 && verbAt(low, next) >= longest(low, next, NOUNS)) break
+    index = next
+  }
+  if (count === 0 || !(isPlural || head || isCollective(low, at, count))) return undefined
+  while (index < end) {
+    const tailText = GROUP_TAILS.find(
+      (one) => low.startsWith(` ${one}`, index) && isEdge(low, index + one.length + 1),
+    )
+    if (!tailText || tailText === 'thực hiện' || isVerbHere(low, index + 1, tailText)) break
+    index += tailText.length + 1
+    const place = /(?:tỉnh|huyện|xã)$/u.test(tailText)
+      ? matchAt(flow.text, index, CAPITALS, 50)
+      : null
+    index += place?.[0].length ?? 0
+  }
+  return [named(flow, at, index, true)]
+}
+
+/** "các sở, ngành" is one group; "các cấp, các ngành" too; "các sở và các tổ chức …" are two. */
+function isSeparate(low: string, start: number, at: number): boolean {
+  return (
+    /^(?:tổ chức|hội|đoàn thể|ngân hàng|htx|hợp tác xã|doanh nghiệp|đơn vị|thành viên|cơ quan)/u.test(
+      low.slice(at),
+    ) && !low.startsWith('các cấp', start)
+  )
+}
+
+function isCollective(low: string, at: number, count: number): boolean {
+  return (
+    count > 1 ||
+    /^(?:cấp ủy|chính quyền|cơ quan (?:nhận|chuyên|thường|chức)|thành viên ban|ngành chức năng|đơn vị (?:được|liên|trực)|tổ chức đảng)/u.test(
+      low.slice(at, at + 30),
+    )
+  )
+}
+
+function isVerbHere(low: string, at: number, tailText: string): boolean {
+  return verbAt(low, at) > tailText.length
+}
+
+function departmentAt(flow: Flow, at: number): Named[] | undefined {
+  const head = DEPARTMENT_HEADS.find((one) => flow.low.startsWith(`${one} `, at))
+  if (!head || !/\p{Lu}/u.test(flow.text.charAt(at))) return undefined
+  const from = at + head.length + 1
+  const field = longest(flow.low, from, FIELDS)
+  if (field === 0 || !/\p{Lu}/u.test(flow.text.charAt(from))) return undefined
+  return [named(flow, at, tail(flow, from + field), false)]
+}
+
+function bodyAt(flow: Flow, at: number, end: number): Named[] | undefined {
+  const length = longest(flow.low, at, NAMED)
+  if (length === 0) return undefined
+  const isUpper = /\p{Lu}/u.test(flow.text.charAt(at))
+  if (!isUpper && !LOWER_ALLOWED.test(flow.low.slice(at, at + 24))) return undefined
+  const name = flow.low.slice(at, at + length)
+  if (/^đảng ủy$|^thường trực/u.test(name) && !flow.low.startsWith(`${name} ban chỉ đạo`, at)) {
+    const inner = bodyAt(flow, at + length + 1, end)
+    if (inner?.[0]) return [named(flow, at, inner[0].end, false)]
+  }
+  const close = tail(flow, at + length)
+  if (name === 'thuế' && close === at + length) return undefined
+  return [named(flow, at, close, false)]
+}
+
+function unitAt(flow: Flow, at: number): Named[] | undefined {
+  const unit = matchAt(flow.low, at, UNIT, 16)
+  if (!unit) return undefined
+  const place = matchAt(flow.text, at + unit[0].length, CAPITALS, 50)
+  if (!place) return undefined
+  return [named(flow, at, at + unit[0].length + place[0].length, false)]
+}
+
+function openAt(flow: Flow, at: number, end: number): Named[] | undefined {
+  if (!/\p{Lu}/u.test(flow.text.charAt(at))) return undefined
+  const head = OPEN_HEADS.find((one) => flow.low.startsWith(`${one} `, at))
+  if (!head) return undefined
+  const from = at + head.length
+  const name = matchAt(flow.text, from, OPEN_NAME, Math.min(90, end - from))
+  if (!name) return undefined
+  return [named(flow, at, tail(flow, lowerRest(flow, from + name[0].length, end)), false)]
+}
+
+const STOP =
+  /^(?:và|của|để|theo|về|với|có|là|sẽ|đã|đang|được|trong|tại|trên|cần|phải|cũng|cho|từ|đến|do|khi|như|còn|vẫn|nên|chưa|không|năm)(?!\p{L})/u
+
+/** "Ban Quản lý cảng cá": small words up to the task's verb still belong to the name. */
+function lowerRest(flow: Flow, at: number, end: number): number {
+  let index = at
+  for (let count = 0; count < 6; count += 1) {
+    const word = matchAt(flow.low, index, /^ (\p{L}+)/u, 16)
+    if (!word || index + word[0].length > end)
+      return count < 6 && index > at && flow.text.charAt(index) === ':' ? index : at
+    if (verbAt(flow.low, index + 1) > 0 || STOP.test(word[1] ?? '')) return index
+    if (LEVEL.test(word[0])) return index
+    index += word[0].length
+  }
+  return at
+}

@@ -1,0 +1,284 @@
+import { afterBody, bodyStart, cueIn, hasTaskAfter } from './cue.ts'
+import { agencyListAt, type Named } from './agencies.ts'
+import type { Flow, Piece } from './flow.ts'
+import { MODAL, NOT_ORDERS } from './lexicon/verbs.ts'
+import { SPOKEN_MARKER } from './markers.ts'
+import { trim } from './sentences.ts'
+import type { Term } from './terms.ts'
+import { matchAt, verbAt } from './words.ts'
+
+/** What a clause says is to be done, by whom, and how one can tell. */
+export interface Task extends Piece {
+  holder: Named[] | null
+  /** Terms that stand before the addressee: they hold for the whole sentence. */
+  lead: Term[]
+  /** Terms between the addressee and the task. */
+  own: Term[]
+  word: string | null
+  code: 'cue' | 'addressee' | 'modal' | 'verb' | 'passive' | 'listed'
+}
+
+/** A clause that only names an addressee or announces a list. */
+export interface Opening {
+  holder: Named[] | null
+  lead: Term[]
+  word: string | null
+  task: Task | null
+}
+
+const CONNECTIVE =
+  /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|cùng với việc này|song song với đó|trong đó|hơn nữa|mặt khác|theo đó|do đó|vì vậy|do vậy|tuy nhiên|đặc biệt(?: là)?|nhất là|cụ thể(?: là)?|tiếp đó|riêng|và|về lâu dài|trong thời gian tới|thời gian tới|(?:trong )?những tháng (?:cuối năm|còn lại)(?: năm \d{4})?|từ nay|tới đây|sau (?:hội nghị|cuộc họp)(?: này)?|trước hết|trên cơ sở đó|từ đó|qua đó|trong quá trình (?:\p{L}+ ){1,4}(?:nếu|khi) có [^,]{3,40}(?:, vướng mắc|, phát sinh)?)(?:,|:)? (?!đó)/u
+const PURPOSE =
+  /^(?:để|nhằm|trên cơ sở|căn cứ|với|trong bối cảnh|trong điều kiện|theo tinh thần|qua|trước|sau khi|khi|nếu|từ|thực hiện|tại|trong|kết luận|phát biểu|nhấn mạnh) /u
+const TOPIC = /^(?:về|riêng về|liên quan đến|việc|đối với|riêng đối với|riêng|riêng với) /u
+const LEAD_IN =
+  /(?:nhiệm vụ|nội dung|công việc|công tác|giải pháp|phần việc|vấn đề|việc)(?: \p{L}+){0,9}?(?: sau| sau đây| như sau| trọng tâm| chủ yếu| cụ thể| như| gồm| sau nữa| của \p{L}+(?: \p{L}+){0,5})?$/u
+const PASSIVE =
+  /^([^,;:]{3,90}?) (?:cần|phải|cần phải|cũng phải) (?:tiếp tục |thường xuyên )?được /u
+const NOT_PASSIVE =
+  /vai trò|vị trí|vị thế|nhận thức|vấn đề|kinh tế tập thể|^đây |^đó |nhìn nhận|coi là|xem là|^htx |tỷ lệ|^việc (?:phát triển|này)/u
+
+/** Where the clause's own words begin, once markers, connectives and leading terms are past. */
+function stripOpeners(flow: Flow, clause: Piece, terms: readonly Term[], lead: Term[]): number {
+  let at = clause.start
+  for (let count = 0; count < 6; count += 1) {
+    const before = at
+    const spoken = matchAt(flow.low, at, SPOKEN_MARKER, 40) ?? matchAt(flow.low, at, CONNECTIVE, 90)
+    if (spoken && at + spoken[0].length < clause.end) at += spoken[0].length
+    const term = terms.find((one) => one.start === at && one.end < clause.end - 3)
+    if (
+      term &&
+      !/^ (?:một|hai) lần/u.test(flow.low.slice(term.end, term.end + 8)) &&
+      term.code !== 'recurring'
+    ) {
+      lead.push(term)
+      at = term.end + (matchAt(flow.text, term.end, /^[,:]? /, 4)?.[0].length ?? 0)
+    }
+    if (at === before) break
+  }
+  return at
+}
+
+/** Skips "Để …,", "Về …:", "Đối với …," when an order stands behind; an addressed topic is kept. */
+function stripTopic(
+  flow: Flow,
+  at: number,
+  end: number,
+  isBare: boolean,
+): { at: number; topic: Named[] | null } {
+  const isTopic = matchAt(flow.low, at, TOPIC, 20)
+  if (isTopic) {
+    const body = agencyListAt(flow, at + isTopic[0].length, end)
+    const last = body.at(-1)
+    if (last) {
+      const next = afterBody(flow, last.end, end)
+      const isClosed =
+        /[,:]/.test(flow.text.charAt(last.end)) || flow.text.slice(last.end, next).includes(',')
+      const colon = flow.text.charAt(next) === ':' ? next + 2 : next
+      if (
+        (isClosed || hasTaskAfter(flow, body, end)) &&
+        colon < end &&
+        !/^(?:về|việc)/u.test(isTopic[0])
+      )
+        return { at: colon, topic: body }
+    }
+  }
+  const colon = flow.text.slice(at, at + 260).indexOf(':')
+  if (colon > 0 && at + colon < end && (isTopic || colon <= 80)) {
+    const right = at + colon + 2
+    const isLead = LEAD_IN.test(flow.low.slice(at, at + colon))
+    if (!isLead && opens(flow, right, end, isBare) && !isBodyOrCue(flow, at, at + colon))
+      return { at: right, topic: null }
+  }
+  if (isTopic || matchAt(flow.low, at, PURPOSE, 20)) {
+    for (
+      let comma = flow.text.indexOf(', ', at);
+      comma >= 0 && comma < end && comma < at + 400;
+      comma = flow.text.indexOf(', ', comma + 1)
+    ) {
+      const right = comma + 2
+      const body = agencyListAt(flow, right, end)
+      if (
+        (body.length > 0 && hasTaskAfter(flow, body, end)) ||
+        cueIn(flow, { start: right, end }, true)?.start === right ||
+        isSpoken(flow, right)
+      ) {
+        return { at: right, topic: null }
+      }
+    }
+  }
+  return { at, topic: null }
+}
+
+function isSpoken(flow: Flow, at: number): boolean {
+  return /^(?:đồng chí|đ\/c|ông|bà|phó chủ tịch|chủ tịch|phó bí thư|bí thư)(?!\p{L})/u.test(
+    flow.low.slice(at, at + 20),
+  )
+}
+
+function isBodyOrCue(flow: Flow, at: number, end: number): boolean {
+  const body = agencyListAt(flow, at, end)
+  return (body.at(-1)?.end ?? 0) >= end - 1 || cueIn(flow, { start: at, end }, true) !== undefined
+}
+
+function opens(flow: Flow, at: number, end: number, isBare: boolean): boolean {
+  const body = agencyListAt(flow, at, end)
+  return (
+    (body.length > 0 && hasTaskAfter(flow, body, end)) ||
+    cueIn(flow, { start: at, end }, isBare) !== undefined ||
+    verbAt(flow.low, at) > 0 ||
+    matchAt(flow.low, at, MODAL) !== null
+  )
+}
+
+/**
+ * Reads one clause. `isBare` tells that orders are being given here, so that a clause that begins
+ * with an addressee or a verb is one; `isListed`, that it is an item of a list of tasks.
+ */
+export function readClause(
+  flow: Flow,
+  clause: Piece,
+  terms: readonly Term[],
+  isBare: boolean,
+  isListed: boolean,
+): Opening {
+  const lead: Term[] = []
+  let at = stripOpeners(flow, clause, terms, lead)
+  const stripped = stripTopic(flow, at, clause.end, isBare)
+  let holder = stripped.topic
+  at =
+    stripped.at === at
+      ? at
+      : stripOpeners(flow, { start: stripped.at, end: clause.end }, terms, lead)
+  let word: string | null = null
+  let code: Task['code'] = 'verb'
+  for (let count = 0; count < 3; count += 1) {
+    const cue = cueIn(flow, { start: at, end: clause.end }, isBare || isListed)
+    if (!cue || (count > 0 && cue.start !== at)) break
+    at = bodyStart(flow, cue.after)
+    if (count === 0 || word === null) word = cue.word
+    code = 'cue'
+    const again = terms.find((one) => one.start === at)
+    if (again) {
+      lead.push(again)
+      at = again.end + (matchAt(flow.text, again.end, /^[,:]? /, 4)?.[0].length ?? 0)
+    }
+  }
+  if (word !== null || isBare || isListed) {
+    const body = agencyListAt(flow, at, clause.end)
+    if (
+      body.length > 0 &&
+      (hasTaskAfter(flow, body, clause.end) || (word !== null && endsThere(flow, body, clause.end)))
+    ) {
+      holder = body
+      if (code !== 'cue') code = 'addressee'
+      at = afterBody(flow, body.at(-1)?.end ?? at, clause.end)
+    }
+  }
+  const own: Term[] = []
+  at = strippedModal(flow, at, clause.end, terms, own)
+  if (flow.low.charCodeAt(at) === 58) at = strippedModal(flow, at + 2, clause.end, terms, own)
+  const isModal =
+    at > clause.start &&
+    matchAt(
+      flow.low.slice(0, at),
+      Math.max(clause.start, at - 12),
+      /(?:cần|phải|trách nhiệm|nhiệm vụ|giao|công|hãy),? $/u,
+      12,
+    ) !== null
+  if (isModal && code === 'verb') code = 'modal'
+  const rest = { start: at, end: clause.end }
+  if (rest.end - rest.start < 2) return { holder, lead, word, task: null }
+  const colon = leadInColon(flow, rest)
+  if (colon >= 0)
+    return { holder, lead, word, task: { ...trim(flow, rest), holder, lead, own, word, code } }
+  const task = accepted(
+    flow,
+    clause,
+    trim(flow, rest),
+    code,
+    word !== null || holder !== null,
+    isBare,
+    isListed,
+  )
+  return {
+    holder,
+    lead,
+    word,
+    task: task && { ...task.piece, holder, lead, own, word, code: task.code },
+  }
+}
+
+function endsThere(flow: Flow, body: readonly Named[], end: number): boolean {
+  const last = body.at(-1)?.end ?? 0
+  return end - afterBody(flow, last, end) < 2
+}
+
+function strippedModal(
+  flow: Flow,
+  from: number,
+  end: number,
+  terms: readonly Term[],
+  own: Term[],
+): number {
+  let at = from
+  for (let count = 0; count < 4; count += 1) {
+    const modal = matchAt(flow.low, at, MODAL, 60)
+    if (modal && at + modal[0].length < end) at += modal[0].length
+    const term = terms.find((one) => one.start === at && one.end < end - 3 && one.code === 'dated')
+    if (term) {
+      own.push(term)
+      at = term.end + (matchAt(flow.text, term.end, /^,? /, 4)?.[0].length ?? 0)
+    } else if (!modal) break
+  }
+  return at
+}
+
+/** The colon of "… các nhiệm vụ trọng tâm như:", or -1. */
+export function leadInColon(flow: Flow, piece: Piece): number {
+  const text = flow.low.slice(piece.start, piece.end)
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+    if (LEAD_IN.test(text.slice(Math.max(0, colon - 120), colon).trimEnd()))
+      return piece.start + colon
+  }
+  return -1
+}
+
+function accepted(
+  flow: Flow,
+  clause: Piece,
+  piece: Piece,
+  code: Task['code'],
+  isAddressed: boolean,
+  isBare: boolean,
+  isListed: boolean,
+): { piece: Piece; code: Task['code'] } | null {
+  const low = flow.low.slice(piece.start, piece.end)
+  if (
+    low.length < 8 ||
+    (/^(?:đã|đang|sẽ|dự kiến|chưa|vẫn|còn|có|là|được) /u.test(low) &&
+      !(code === 'modal' || code === 'cue' || (code === 'addressee' && /^(?:có|là) /u.test(low))))
+  )
+    return null
+  if (/^(?:đã|đang|sẽ|dự kiến|chưa|vẫn) /u.test(low)) return null
+  if (NOT_ORDERS.test(low) && !(isAddressed && /^phấn đấu/u.test(low))) return null
+  const passive = PASSIVE.exec(low)
+  if (passive && isBare && verbAt(low, 0) === 0) {
+    return NOT_PASSIVE.test(low) ? null : { piece, code: 'passive' }
+  }
+  if (code === 'cue' || code === 'modal') return { piece, code }
+  if (!isBare && !isListed) return null
+  if (verbAt(low, 0) > 0) return { piece, code }
+  return isListed && piece.start - clause.start < 4 && isListedTask(low)
+    ? { piece, code: 'listed' }
+    : null
+}
+
+/** An item of a list of tasks whose first word no list of verbs knows. */
+function isListedTask(low: string): boolean {
+  return (
+    !/^(?:\d|tỷ lệ|tổng|số|doanh thu|thu nhập|mục tiêu|chỉ tiêu|mức|công tác|việc|các|những|năm|một|toàn|phần|kinh phí|thời gian|nguồn|vốn|htx|hợp tác xã|"|trên|dưới|có|kinh tế|vai trò|phương|mỗi|đây|đồng chí|thành viên|ủy ban|văn phòng|về|quá|mọi|rất|kính|nơi)/u.test(
+      low,
+    ) && low.length > 25
+  )
+}

@@ -1,0 +1,73 @@
+import { lower, type Source } from './normalise.ts'
+
+/** A half-open piece of a text. */
+export interface Piece {
+  start: number
+  end: number
+}
+
+/** The text as it is read: paragraphs re-joined, one space between words, `\n` between blocks. */
+export interface Flow {
+  text: string
+  low: string
+  /** Offset in the original at which the character at `index` begins. */
+  startOf(index: number): number
+  /** Offset in the original at which the characters before `index` end. */
+  endOf(index: number): number
+}
+
+/** Collects blocks out of pieces of the normalised text. */
+export interface FlowBuilder {
+  /** Adds one block made of the pieces, joined by single spaces; gives its place in the flow. */
+  add(pieces: readonly Piece[], separator?: string): { place: Piece; parts: Piece[] }
+  finish(): Flow
+}
+
+export function flowBuilder(source: Source): FlowBuilder {
+  const chunks: string[] = []
+  const origin = new Int32Array(source.text.length * 2 + 16)
+  let length = 0
+  const put = (char: string, from: number): void => {
+    chunks.push(char)
+    origin[length] = from
+    length += 1
+  }
+  const copy = (piece: Piece): Piece => {
+    const start = length
+    let pendingSpace = false
+    for (let index = piece.start; index < piece.end; index += 1) {
+      const char = source.text.charAt(index)
+      if (char === ' ' || char === '\n' || char === '\t') {
+        pendingSpace = length > start
+        continue
+      }
+      if (pendingSpace) put(' ', index - 1)
+      pendingSpace = false
+      put(char, index)
+    }
+    return { start, end: length }
+  }
+  return {
+    add(pieces, separator = ' ') {
+      const start = length
+      const parts: Piece[] = []
+      for (const piece of pieces) {
+        if (length > start && piece.end > piece.start) put(separator, piece.start - 1)
+        parts.push(copy(piece))
+      }
+      const place = { start, end: length }
+      put('\n', (pieces.at(-1)?.end ?? 1) - 1)
+      return { place, parts }
+    },
+    finish() {
+      const text = chunks.join('')
+      return {
+        text,
+        low: lower(text),
+        startOf: (index) =>
+          index < length ? source.startOf(origin[index] ?? 0) : source.original.length,
+        endOf: (index) => (index > 0 ? source.endOf((origin[index - 1] ?? 0) + 1) : 0),
+      }
+    },
+  }
+}

@@ -1,0 +1,243 @@
+import type { FoundMeeting } from '@hopluc/shared/finds'
+import type { PlainDate } from '@hopluc/shared/values'
+import { agencyListAt, type Named } from './agencies.ts'
+import { dateOf, days, previousDate } from './days.ts'
+import type { Flow, Piece } from './flow.ts'
+import type { Block, Layout } from './layout.ts'
+import { PROVINCES } from './lexicon/names.ts'
+import { type Person, personsIn } from './persons.ts'
+import { sentences } from './sentences.ts'
+
+/** The meeting in the flow's offsets. */
+export interface Meeting {
+  date: PlainDate | null
+  dateSpan: Piece | null
+  chair: Person | null
+  area: string | null
+  place: string | null
+  kind: FoundMeeting['kind']
+  /** The one body that the meeting was held with. */
+  partner: Named[]
+  codes: string[]
+}
+
+const MEETS =
+  /(?<!\p{L})(?:chủ trì|tổ chức|họp|hội nghị|cuộc họp|phiên họp|buổi làm việc|làm việc|gặp gỡ|đối thoại|giám sát|tọa đàm|sơ kết|tổng kết)(?!\p{L})/u
+const WHEN =
+  /(?:sáng|chiều|tối|ngày|hôm nay|sáng nay|chiều nay|trong ngày|hôm qua|vừa qua|mới đây)/u
+const CHAIRS =
+  /(?<!\p{L})(?:chủ trì|đồng chủ trì|làm trưởng đoàn|trưởng đoàn|kết luận|chủ tọa)(?!\p{L})/u
+
+/** Fifth step: the day, who chairs, where and what kind of meeting; null when there is none. */
+export function meetingIn(layout: Layout, published: PlainDate | null): Meeting | null {
+  const { kind, flow, blocks } = layout
+  if (kind !== 'news' && kind !== 'notice') return null
+  const body = blocks.filter((block) => block.kind === 'text').slice(0, 4)
+  const opening = body.flatMap((block) => sentences(flow, block)).slice(0, 8)
+  const held = opening.find(
+    (one) =>
+      MEETS.test(slice(flow, one)) &&
+      (days(slice(flow, one)).length > 0 || WHEN.test(slice(flow, one).slice(0, 60))),
+  )
+  const titles = blocks.filter((block) => block.kind === 'head')
+  const chair = chairOf(flow, blocks, opening)
+  if (!held && !chair) return null
+  const when = held ? dayOf(flow, held, published) : null
+  const words = held ? slice(flow, held) : ''
+  const title = chair?.title?.toLowerCase() ?? ''
+  return {
+    date: when?.date ?? null,
+    dateSpan: when?.span ?? null,
+    chair,
+    area: areaOf(flow, blocks, title, held),
+    place: placeOf(flow, held),
+    kind: kindOf(`${titles.map((one) => slice(flow, one)).join(' ')} ${words}`),
+    partner: partnerOf(flow, opening),
+    codes: [
+      held ? 'meeting.sentence' : '',
+      chair ? 'meeting.chair' : '',
+      when ? 'meeting.date' : '',
+    ].filter((code) => code !== ''),
+  }
+}
+
+function slice(flow: Flow, piece: Piece): string {
+  return flow.low.slice(piece.start, piece.end)
+}
+
+function dayOf(
+  flow: Flow,
+  sentence: Piece,
+  published: PlainDate | null,
+): { date: PlainDate | null; span: Piece } | null {
+  const low = slice(flow, sentence)
+  const today = /(?:sáng|chiều|tối|trưa|hôm|ngày hôm) nay(?!\p{L})/u.exec(low.slice(0, 120))
+  if (today)
+    return {
+      date: published,
+      span: {
+        start: sentence.start + today.index,
+        end: sentence.start + today.index + today[0].length,
+      },
+    }
+  for (const day of days(low, sentence.start)) {
+    const before = flow.low.slice(Math.max(sentence.start, day.start - 40), day.start)
+    const at = flow.low.slice(day.start, day.start + 5)
+    if (
+      /(?:số|\/[\p{L}-]+|kh-\S*|nq\S*|tw,?|quyết định|kế hoạch|đến|tính)[^,]{0,14}$/u.test(before)
+    )
+      continue
+    if (
+      !/(?:sáng|chiều|tối|ngày|vào|trong|-|\)|^)[\s,]*(?:ngày )?$/u.test(before) &&
+      !at.startsWith('ngày')
+    )
+      continue
+    return {
+      date:
+        dateOf(day) ?? (published === null ? null : previousDate(published, day.month, day.day)),
+      span: { start: day.start, end: day.end },
+    }
+  }
+  return null
+}
+
+/** Who chairs or concludes; of two, the one who concludes. */
+function chairOf(flow: Flow, blocks: readonly Block[], opening: readonly Piece[]): Person | null {
+  const candidates: { person: Person; weight: number }[] = []
+  const consider = (piece: Piece, base: number): void => {
+    const low = slice(flow, piece)
+    for (const person of personsIn(flow, piece)) {
+      const after = flow.low.slice(person.end, Math.min(piece.end, person.end + 260))
+      const before = flow.low.slice(Math.max(piece.start, person.start - 120), person.start)
+      const verb = CHAIRS.exec(after)
+      let weight = base
+      if (verb && !/\. |;/.test(after.slice(0, verb.index))) weight += 4
+      if (/kết luận|phát biểu chỉ đạo|chỉ đạo tại/u.test(before)) weight += 3
+      if (/(?:do|chủ trì(?: của)?:?) (?:đồng chí|đ\/c|ông|bà) $/u.test(before)) weight += 2
+      if (/(?:dự|tham dự|cùng dự|có mặt|tiếp và làm việc)[^.]{0,80}$/u.test(before)) weight -= 3
+      if (/^[^.;]{0,120}(?:yêu cầu|giao|đề nghị|chỉ đạo)/u.test(after)) weight += 2
+      if (
+        /^[^.;]{0,90}(?:cho biết|chia sẻ|kiến nghị|đề xuất|phản ánh|báo cáo|tiếp và)/u.test(
+          after,
+        ) ||
+        /báo cáo|theo ông|theo bà/u.test(before.slice(-40))
+      )
+        weight -= 4
+      if (
+        /chủ tịch|bí thư|trưởng ban|trưởng đoàn/u.test(
+          low.slice(Math.max(0, person.start - piece.start - 60), person.end - piece.start + 140),
+        )
+      )
+        weight += 1
+      candidates.push({ person, weight })
+    }
+  }
+  blocks
+    .filter((one) => one.kind === 'head')
+    .forEach((one) => {
+      consider(one, 0)
+    })
+  opening.forEach((one) => {
+    consider(one, 1)
+  })
+  blocks
+    .filter((one) => one.kind === 'text')
+    .forEach((one) => {
+      for (const sentence of sentences(flow, {
+        start: one.start,
+        end: Math.min(one.end, one.start + 900),
+      }))
+        consider(sentence, 0)
+    })
+  const totals = new Map<string, { weight: number; person: Person }>()
+  for (const { person, weight } of candidates) {
+    const key = flow.low.slice(person.name.start, person.name.end)
+    const old = totals.get(key)
+    totals.set(key, {
+      weight: (old?.weight ?? 0) + weight,
+      person: old && (old.person.title !== null || person.title === null) ? old.person : person,
+    })
+  }
+  const ranked = [...totals.values()].sort((a, b) => b.weight - a.weight)[0]
+  return ranked && ranked.weight >= 4 ? ranked.person : null
+}
+
+const DISTRICT =
+  /(?<!\p{L})(?:huyện|thị xã|quận) ((?:\p{Lu}[\p{L}'’]*)(?: \p{Lu}[\p{L}'’]*){0,3})/gu
+
+/** The level that meets: a district's name for a district, else the province's; null if unsaid. */
+function areaOf(
+  flow: Flow,
+  blocks: readonly Block[],
+  title: string,
+  held: Piece | undefined,
+): string | null {
+  const own = blocks
+    .filter((one) => one.kind === 'head' || one.kind === 'text')
+    .map((one) => flow.text.slice(one.start, Math.min(one.end, one.start + 1500)))
+    .join('\n')
+  const isDistrict =
+    /huyện|thị xã|quận/u.test(title) ||
+    (title === '' && held !== undefined && /ubnd huyện/u.test(slice(flow, held)))
+  if (isDistrict) {
+    const named =
+      [...own.matchAll(DISTRICT)][0]?.[1] ?? /(?:HUYỆN|THỊ XÃ|QUẬN) ([^\n\-–]+)/u.exec(own)?.[1]
+    if (named !== undefined) return titleCase(named.trim())
+  }
+  const low = own.toLowerCase()
+  const province = PROVINCES.map((name) => ({ name, at: firstOf(low, name.toLowerCase()) }))
+    .filter((one) => one.at >= 0)
+    .sort((a, b) => a.at - b.at)[0]
+  return province?.name ?? null
+}
+
+/** "tỉnh X", "X:" at the beginning, "X, ngày …": places where a province is named as such. */
+function firstOf(low: string, name: string): number {
+  const places = [
+    `tỉnh ${name}`,
+    `thành phố ${name}`,
+    `tp ${name}`,
+    `tp. ${name}`,
+    `${name}, ngày`,
+    `${name}: `,
+    `${name} tổ chức`,
+    `tỉnh ủy ${name}`,
+    `\n${name} `,
+  ]
+    .map((words) => `\n${low}`.indexOf(words))
+    .filter((at) => at >= 0)
+  return places.length > 0 ? Math.min(...places) : -1
+}
+
+function titleCase(name: string): string {
+  return name === name.toUpperCase()
+    ? name.toLowerCase().replace(/(?:^|\s)\p{L}/gu, (letter) => letter.toUpperCase())
+    : name
+}
+
+function placeOf(flow: Flow, held: Piece | undefined): string | null {
+  if (!held) return null
+  const match = /(?:^|, )tại ([^,;.]{4,80})(?:,|;|\.|$)/u.exec(slice(flow, held))
+  if (!match?.[1]) return null
+  const start = held.start + match.index + match[0].indexOf(match[1])
+  return flow.text.slice(start, start + match[1].length)
+}
+
+function kindOf(low: string): FoundMeeting['kind'] {
+  if (/giám sát/u.test(low)) return 'supervision'
+  if (/đối thoại|gặp gỡ/u.test(low)) return 'dialogue'
+  if (/hội nghị/u.test(low)) return 'conference'
+  if (/làm việc với/u.test(low)) return 'working_session'
+  return /ban chỉ đạo/u.test(low) ? 'committee_meeting' : 'meeting'
+}
+
+/** "làm việc với Liên minh HTX tỉnh": one body, so it is meant where nobody is named. */
+function partnerOf(flow: Flow, opening: readonly Piece[]): Named[] {
+  for (const sentence of opening.slice(0, 3)) {
+    const match = /làm việc (?:cùng )?với /u.exec(slice(flow, sentence))
+    if (!match) continue
+    const body = agencyListAt(flow, sentence.start + match.index + match[0].length, sentence.end)
+    if (body.length === 1) return body
+  }
+  return []
+}

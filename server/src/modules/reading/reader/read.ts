@@ -1,0 +1,283 @@
+import type {
+  FoundDirective,
+  FoundFigure,
+  FoundOrganisation,
+  FoundReference,
+  Reading,
+  Reason,
+} from '@hopluc/shared/finds'
+import type { PlainDate } from '@hopluc/shared/values'
+import { type Directive, directivesIn } from './directives.ts'
+import { type Figure, figuresIn } from './figures.ts'
+import type { Flow, Piece } from './flow.ts'
+import { headOf, publishedOn } from './head.ts'
+import { layout as lay, type Layout } from './layout.ts'
+import { assertReadable } from './limit.ts'
+import { type Meeting, meetingIn } from './meeting.ts'
+import { normalise } from './normalise.ts'
+import { type Organisation, organisationsIn } from './organisations.ts'
+import { reason } from './reasons.ts'
+import { type Mention, referencesIn } from './references.ts'
+
+export interface ReadOptions {
+  /** The document's day, when it is known otherwise; fills years that the text leaves open. */
+  documentDate?: PlainDate
+}
+
+/**
+ * Reads a text and proposes what a careful officer would record. Pure; every offset counts in
+ * `text` as given. Throws `reading.too_long` above {@link TEXT_LIMIT} characters.
+ */
+export function read(text: string, options: ReadOptions = {}): Reading {
+  assertReadable(text)
+  const layout = lay(normalise(text))
+  const document = headOf(layout)
+  const published = options.documentDate ?? publishedOn(layout)
+  const meeting = meetingIn(layout, document.date ?? published)
+  const anchor = meeting?.date ?? document.date ?? published
+  const chair = meeting?.chair ? say(layout.flow, meeting.chair.name) : null
+  const directives = directivesIn(layout, {
+    kind: layout.kind,
+    anchor,
+    chair,
+    partner: meeting?.partner ?? [],
+  })
+  const figures = figuresIn(layout, directives, anchor === null ? null : Number(anchor.slice(0, 4)))
+  const marker = placing(layout.flow, text)
+  const found = {
+    document,
+    meeting: meeting ? presentMeeting(layout.flow, meeting, marker) : null,
+    directives: directives.map((one, index) => presentDirective(layout.flow, one, marker, index)),
+    figures: figures.map((one, index) => presentFigure(one, marker, index, layout.flow)),
+    references: references(layout).map((one, index) => presentReference(one, marker, index)),
+    organisations: organisations(layout).map((one, index) =>
+      presentOrganisation(layout.flow, one, marker, index),
+    ),
+  }
+  return { ...found, notes: notes(found.directives, anchor, text) }
+}
+
+type Place = (piece: Piece) => { start: number; end: number; quote: string }
+
+function placing(flow: Flow, original: string): Place {
+  return (piece) => {
+    const start = flow.startOf(piece.start)
+    const end = flow.endOf(piece.end)
+    return { start, end, quote: original.slice(start, end) }
+  }
+}
+
+function say(flow: Flow, piece: Piece): string {
+  return flow.text.slice(piece.start, piece.end)
+}
+
+const SURE: Record<Directive['code'], number> = {
+  cue: 0.9,
+  addressee: 0.85,
+  row: 0.9,
+  modal: 0.75,
+  verb: 0.7,
+  passive: 0.6,
+  listed: 0.5,
+}
+
+function presentDirective(flow: Flow, one: Directive, place: Place, index: number): FoundDirective {
+  const reasons = [
+    one.word === null
+      ? reason(`directive.${one.code}`)
+      : reason('directive.cue', `câu có "${one.word}"`),
+  ]
+  if (one.isCarried && one.holder.length > 0) reasons.push(reason('directive.carried'))
+  if (one.holder.length === 0) reasons.push(reason('directive.nobody'))
+  if (one.due) reasons.push(reason('directive.due'))
+  const { start, end } = place(one.sentence)
+  const manner = one.word === 'đề nghị' ? 'request' : one.word === null ? undefined : 'assign'
+  const base = SURE[one.code] - (one.isCarried ? 0.05 : 0) - (one.holder.length === 0 ? 0.1 : 0)
+  return {
+    id: `d${index + 1}`,
+    ...place(one),
+    confidence: Math.round(base * 100) / 100,
+    reasons,
+    sentence: { start, end },
+    assignees: one.holder.map((body) => body.name),
+    assigneeSpans: one.holder.map((body) => {
+      const at = place(body)
+      return { start: at.start, end: at.end }
+    }),
+    coordinators: one.coordinators,
+    due: one.due
+      ? {
+          ...dueAt(place(one.due)),
+          text: say(flow, one.due),
+          date: one.due.date,
+          recurrence: one.due.recurrence,
+        }
+      : null,
+    ...(manner ? { manner } : {}),
+    item: one.item,
+  }
+}
+
+function dueAt(at: { start: number; end: number }): { start: number; end: number } {
+  return { start: at.start, end: at.end }
+}
+
+function presentFigure(one: Figure, place: Place, index: number, flow: Flow): FoundFigure {
+  const reasons: Reason[] = [
+    one.rule === 'table' || one.rule === 'same_as_before'
+      ? reason(`figure.${one.rule}`)
+      : { code: `figure.${one.rule}`, text: 'theo từ ngữ quanh con số' },
+  ]
+  if (one.kind === 'target') reasons.push(reason('figure.target'))
+  const isSure = one.indicator !== 'other' && one.rule !== 'coop_total'
+  return {
+    id: `f${index + 1}`,
+    ...place(one),
+    confidence: isSure ? 0.85 : 0.65,
+    reasons,
+    value: one.value,
+    valueMax: one.valueMax,
+    unit: unitAsWritten(flow, one),
+    indicator: one.indicator,
+    qualifier: one.qualifier,
+    kind: one.kind,
+  }
+}
+
+/** The unit with the capitals of the text: "Liên hiệp HTX". */
+function unitAsWritten(flow: Flow, one: Figure): string {
+  const at = flow.low.slice(one.start, one.end).indexOf(one.unit.toLowerCase())
+  return at < 0 || one.unit === ''
+    ? one.unit
+    : flow.text.slice(one.start + at, one.start + at + one.unit.length)
+}
+
+function references(layout: Layout): Mention[] {
+  const kept: Mention[] = []
+  for (const block of layout.blocks) {
+    if (block.kind === 'furniture' || block.kind === 'recipients') continue
+    for (const one of referencesIn(layout.flow, block)) {
+      if (block.kind === 'head' && layout.kind !== 'news' && isOwnHead(layout, block, one)) continue
+      const twin = kept.find((other) => isSame(other, one))
+      if (twin) twin.date ??= one.date
+      else kept.push({ ...one })
+    }
+  }
+  return kept
+}
+
+/** The document's own number stands alone in its line; one cited in the abstract does not. */
+function isOwnHead(layout: Layout, block: Piece, one: Mention): boolean {
+  const before = layout.flow.low.slice(block.start, one.start).trim()
+  return (
+    /^số|(?:^|\s)số:?$/u.test(layout.flow.low.slice(one.start, one.end)) ||
+    before === '' ||
+    /^số/u.test(before)
+  )
+}
+
+function isSame(a: Mention, b: Mention): boolean {
+  const serial = (one: Mention): string => (one.number ?? '').split(/[/-]/)[0] ?? ''
+  const letters = (one: Mention): string =>
+    (one.number ?? '').replace(/[^\p{L}\d]/gu, '').toLowerCase()
+  if (a.number !== null && b.number !== null) {
+    if (letters(a) === letters(b)) return true
+    return (
+      (a.code === 'short' || b.code === 'short') && a.type === b.type && serial(a) === serial(b)
+    )
+  }
+  if (a.type === 'Luật' && b.type === 'Luật') {
+    const year = (one: Mention): string | undefined =>
+      (one.number === null ? one.date : /\/(\d{4})\//.exec(one.number)?.[1]) ?? undefined
+    return (
+      (year(a) !== undefined &&
+        year(a) === year(b) &&
+        (a.number === null) !== (b.number === null)) ||
+      (a.number === null && b.number === null && a.date === b.date)
+    )
+  }
+  return a.number === null && b.number === null && a.type === b.type && a.code === b.code
+}
+
+function presentReference(one: Mention, place: Place, index: number): FoundReference {
+  const confidence = { numbered: 0.95, short: 0.75, titled: 0.8 }[one.code]
+  return {
+    id: `r${index + 1}`,
+    ...place(one),
+    confidence,
+    reasons: [reason(`reference.${one.code}`)],
+    type: one.type,
+    number: one.number,
+    date: one.date,
+  }
+}
+
+function organisations(layout: Layout): Organisation[] {
+  const kept: Organisation[] = []
+  for (const block of layout.blocks) {
+    if (block.kind !== 'text' && block.kind !== 'row') continue
+    for (const one of organisationsIn(layout.flow, block)) {
+      const name = say(layout.flow, one.name).toLowerCase()
+      if (
+        !kept.some(
+          (other) => other.kind === one.kind && say(layout.flow, other.name).toLowerCase() === name,
+        )
+      )
+        kept.push(one)
+    }
+  }
+  return kept
+}
+
+function presentOrganisation(
+  flow: Flow,
+  one: Organisation,
+  place: Place,
+  index: number,
+): FoundOrganisation {
+  return {
+    id: `o${index + 1}`,
+    ...place(one),
+    confidence: one.place ? 0.9 : 0.75,
+    reasons: [reason(`organisation.${one.code}`)],
+    kind: one.kind,
+    name: say(flow, one.name),
+    place: one.place ? say(flow, one.place) : null,
+  }
+}
+
+function presentMeeting(flow: Flow, one: Meeting, place: Place): Reading['meeting'] {
+  const span = (piece: Piece): { start: number; end: number } => {
+    const at = place(piece)
+    return { start: at.start, end: at.end }
+  }
+  return {
+    date: one.date,
+    chair: one.chair ? { name: say(flow, one.chair.name), title: one.chair.title } : null,
+    area: one.area,
+    place: one.place,
+    kind: one.kind,
+    dateSpan: one.dateSpan ? span(one.dateSpan) : null,
+    chairSpan: one.chair ? span(one.chair) : null,
+    confidence: Math.round((0.3 + one.codes.length * 0.2) * 100) / 100,
+    reasons: one.codes.map((code) => reason(code)),
+  }
+}
+
+function notes(
+  directives: readonly FoundDirective[],
+  anchor: PlainDate | null,
+  text: string,
+): Reason[] {
+  if (text.trim() === '') return [reason('note.no_text')]
+  const found: Reason[] = []
+  if (directives.length === 0) found.push(reason('note.no_directive'))
+  if (
+    anchor === null &&
+    directives.some(
+      (one) => one.due !== null && one.due.date === null && one.due.recurrence === null,
+    )
+  )
+    found.push(reason('note.no_date'))
+  return found
+}

@@ -1,0 +1,112 @@
+import { agencyListAt, type Named } from './agencies.ts'
+import { bodyStart, hasTaskAfter } from './cue.ts'
+import type { Flow, Piece } from './flow.ts'
+import { matchAt, verbAt } from './words.ts'
+
+/** One part of a task: a comma before a new addressee begins the next. */
+export interface Part extends Piece {
+  holder: Named[] | null
+  word: string | null
+}
+
+const BEFORE_LIST =
+  /(?:phối hợp(?: chặt chẽ)?(?: với| cùng)?|cùng(?: với)?|gửi|về|báo cáo|trình|đề nghị|kiến nghị|tham mưu(?: cho)?|hướng dẫn|giúp|qua|tại|của|với|cho|chỉ đạo|đề xuất|lãnh đạo|giữa|và|hỗ trợ|đôn đốc|như|gồm|là|trong đó|giám sát|trợ giúp|thông qua|từ) $/u
+
+/**
+ * Cuts a task where a comma is followed by a new addressee that has something to do. The end of a
+ * list of co-ordinators is no such place; "…, giao Sở A chủ trì" names the lead of what precedes.
+ */
+export function splitTask(flow: Flow, piece: Piece, holder: Named[] | null): Part[] {
+  const parts: Part[] = []
+  let current: Part = { ...piece, holder, word: null }
+  let from = piece.start
+  for (
+    let comma = flow.text.indexOf(', ', from);
+    comma >= 0 && comma < piece.end;
+    comma = flow.text.indexOf(', ', comma + 1)
+  ) {
+    if (isInBrackets(flow, piece.start, comma)) continue
+    const order = matchAt(
+      flow.low,
+      comma + 2,
+      /^(?:đồng thời )?(giao|đề nghị|yêu cầu|riêng)(?!\p{L})/u,
+      24,
+    )
+    const at = order ? bodyStart(flow, comma + 2 + order[0].length) : comma + 2
+    const body = agencyListAt(flow, at, piece.end)
+    if (
+      body.length === 0 ||
+      !hasTaskAfter(flow, body, piece.end) ||
+      (body.at(-1)?.end ?? 0) >= piece.end
+    )
+      continue
+    const next = (body.at(-1)?.end ?? at) + 1
+    if (order === null && (endsList(flow, current.start, comma) || !standsAlone(flow, body)))
+      continue
+    if (
+      order?.[1] === 'giao' &&
+      flow.low.startsWith('chủ trì', next) &&
+      !isCoTask(flow, next, piece.end)
+    ) {
+      current = { ...current, holder: body, word: 'giao' }
+      continue
+    }
+    parts.push({ ...current, end: comma })
+    current = { start: at, end: piece.end, holder: body, word: order?.[1] ?? null }
+    from = comma
+  }
+  parts.push(current)
+  return parts
+}
+
+/** "Sở A, Sở B tham mưu" after "phối hợp với": the comma stands inside a list of bodies. */
+function endsList(flow: Flow, start: number, comma: number): boolean {
+  const from = Math.max(start, comma - 110)
+  for (let at = from; at < comma; at += 1) {
+    if (at > start && flow.text.charAt(at - 1) !== ' ') continue
+    const body = agencyListAt(flow, at, comma)
+    if (body.at(-1)?.end !== comma) continue
+    if (at === start || BEFORE_LIST.test(flow.low.slice(Math.max(start, at - 30), at))) return true
+    if (verbAt(flow.low, flow.low.lastIndexOf(' ', at - 2) + 1) > 0) return true
+  }
+  return false
+}
+
+/** A unit or group named in passing ("…, các xã") needs a modal or a verb of its own; it has one. */
+function standsAlone(flow: Flow, body: readonly Named[]): boolean {
+  return (
+    body.every(
+      (one) =>
+        !/^(?:các )?(?:htx|hợp tác xã|tổ hợp tác|doanh nghiệp|hộ nông dân|tổ chức|chủ thể|đơn vị)/u.test(
+          one.name.toLowerCase(),
+        ),
+    ) ||
+    matchAt(flow.low, (body.at(-1)?.end ?? 0) + 1, /^(?:cần|phải|có trách nhiệm)/u, 16) !== null
+  )
+}
+
+/** After "giao Sở A chủ trì" another task may follow: then it is a directive of its own. */
+function isCoTask(flow: Flow, at: number, end: number): boolean {
+  const rest = flow.low
+    .slice(at + 'chủ trì'.length, end)
+    .replace(/^,? (?:phối hợp|cùng)[^;]*$/u, '')
+  return verbAt(rest.trimStart(), 0) > 0
+}
+
+function isInBrackets(flow: Flow, start: number, at: number): boolean {
+  const text = flow.text.slice(start, at)
+  return text.lastIndexOf('(') > text.lastIndexOf(')')
+}
+
+/** The bodies a task names as co-ordinators: "phối hợp với Sở B, Sở C". */
+export function coordinatorsOf(flow: Flow, piece: Piece): string[] {
+  const low = flow.low.slice(piece.start, piece.end)
+  const match =
+    /(?:phối hợp(?: chặt chẽ)?(?: với| cùng)?|^chủ trì, cùng(?: với)?|^cùng(?: với)?|chủ trì, phối hợp(?: với)?) /u.exec(
+      low,
+    )
+  if (!match) return []
+  return agencyListAt(flow, piece.start + match.index + match[0].length, piece.end).map(
+    (one) => one.name,
+  )
+}

@@ -196,6 +196,7 @@ language sql stable security definer set search_path = public
 begin atomic
   select d.id,
     ts_rank(d.search, to_tsquery('simple', words))
+    + case when d.search @@ to_tsquery('simple', replace(words, '&', '<->')) then 1 else 0 end
     + case when exact_words <> '' and d.search_exact @@ to_tsquery('simple', exact_words)
         then 1 + ts_rank(d.search_exact, to_tsquery('simple', exact_words)) else 0 end
     + case when d.folded_symbol like part then 4 when d.folded_title like part then 1 else 0 end

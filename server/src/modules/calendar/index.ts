@@ -1,0 +1,3 @@
+export { isWeekend, specialDays } from './domain.ts'
+export { calendarRoutes } from './routes.ts'
+export { addWorkingDays } from './service.ts'

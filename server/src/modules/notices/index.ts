@@ -1,0 +1,3 @@
+export type { Addressees, Telling } from './domain.ts'
+export { noticeRoutes } from './routes.ts'
+export { tell, type Teller } from './service.ts'

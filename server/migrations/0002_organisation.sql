@@ -7,7 +7,10 @@ language sql immutable parallel safe
 return translate(lower(regexp_replace(normalize(words, NFD), '[\u0300-\u036f]', '', 'g')), 'đĐ', 'dd');
 
 -- Units: an id that never changes; what the law called it on a day is a version.
-create table units (id uuid primary key);
+create table units (
+  id uuid primary key,
+  version int not null default 1
+);
 
 create table unit_versions (
   unit_id uuid not null references units,
@@ -18,10 +21,13 @@ create table unit_versions (
   name text not null check (name <> ''), -- without the kind: Kế Sách
   code text,
   parent_id uuid references units,
+  folded text generated always as (folded(kind || ' ' || name)) stored,
   primary key (unit_id, from_on),
   exclude using gist (unit_id with =, daterange(from_on, until_on, '[]') with &&)
 );
 create index on unit_versions (parent_id);
+create index on unit_versions (level);
+create index on unit_versions using gin (folded gin_trgm_ops);
 
 -- The only bridge between old and new.
 create table unit_successions (
@@ -47,7 +53,8 @@ create index on unit_ancestry (descendant_id);
 -- Agencies and other bodies: people's committees, departments, offices, committees, alliances …
 create table agencies (
   id uuid primary key,
-  is_demo boolean not null default false
+  is_demo boolean not null default false,
+  version int not null default 1
 );
 
 create table agency_versions (
@@ -65,19 +72,25 @@ create table agency_versions (
   manner text not null default 'assign' check (manner in ('assign', 'request', 'never')),
   acts_for_id uuid references agencies, -- Phòng Kinh tế acts for its UBND xã
   needs_approval boolean not null default false, -- its leader approves what leaves
+  folded text generated always as (folded(name || ' | ' || short_name)) stored,
   primary key (agency_id, from_on),
   exclude using gist (agency_id with =, daterange(from_on, until_on, '[]') with &&)
 );
 create index on agency_versions (unit_id);
+create index on agency_versions (kind);
+create index on agency_versions (acts_for_id);
+create index on agency_versions using gin (folded gin_trgm_ops);
 
 -- Other names by which documents call it.
 create table agency_names (
   agency_id uuid not null references agencies,
   name text not null check (name <> ''),
   from_on date not null,
-  until_on date not null default '9999-12-31',
+  until_on date not null default '9999-12-31' check (until_on >= from_on),
+  folded text generated always as (folded(name)) stored,
   primary key (agency_id, name, from_on)
 );
+create index on agency_names using gin (folded gin_trgm_ops);
 
 create table agency_successions (
   from_id uuid not null references agencies,
@@ -114,12 +127,13 @@ create table committee_versions (
   primary key (committee_id, from_on),
   exclude using gist (committee_id with =, daterange(from_on, until_on, '[]') with &&)
 );
+create index on committee_versions (standing_agency_id);
 
 create table committee_members (
   id uuid primary key,
   committee_id uuid not null references agencies,
-  name text not null check (name <> ''),
-  office text not null, -- the post held: Phó Chủ tịch UBND huyện
+  name text not null, -- empty where the decision names the office alone
+  office text not null check (office <> ''), -- the post held: Phó Chủ tịch UBND huyện
   part text not null check (part in ('head', 'standing_deputy', 'deputy', 'member', 'assistant')),
   agency_id uuid references agencies,
   in_charge_of text, -- areas and communes in charge
@@ -127,6 +141,7 @@ create table committee_members (
   until_on date not null default '9999-12-31' check (until_on >= from_on)
 );
 create index on committee_members (committee_id);
+create index on committee_members (agency_id);
 
 create table accounts (
   id uuid primary key,
@@ -151,12 +166,14 @@ create table posts (
   title text not null check (title <> ''),
   authority text, -- a delegate's written delegation: number and day
   from_on date not null,
-  until_on date not null default '9999-12-31' check (until_on >= from_on),
+  until_on date not null default '9999-12-31'
+    check (until_on >= from_on - 1), -- the day before it begins: taken back, never held
   check ((role in ('chair', 'delegate', 'standing')) = (committee_id is not null)),
   check (role <> 'delegate' or authority is not null)
 );
 create index on posts (account_id);
 create index on posts (agency_id);
+create index on posts (committee_id) where committee_id is not null;
 
 create view signed_in as select account_id, role from acting where account_id is not null;
 
@@ -175,12 +192,22 @@ begin
   end loop;
 end $$;
 
--- The committee's own people keep its list of members.
+-- The committee in whose name the acting post speaks today. A view reads with its owner's rights.
+create view acting_committee as
+select committee_id from posts join acting on posts.id = acting.post_id
+where committee_id is not null and acting.role in ('standing', 'chair', 'delegate')
+  and acting.today between posts.from_on and posts.until_on;
+
+-- The committee's own people keep its decisions and its list of members.
+create policy by_committee on committee_versions
+  using (committee_id = (select committee_id from acting_committee))
+  with check (committee_id = (select committee_id from acting_committee));
 create policy by_committee on committee_members
-  using (committee_id in (select agency_id from visible_agencies)
-    and (select role from signed_in) in ('standing', 'chair', 'delegate'))
-  with check (committee_id in (select agency_id from visible_agencies)
-    and (select role from signed_in) in ('standing', 'chair', 'delegate'));
+  using (committee_id = (select committee_id from acting_committee))
+  with check (committee_id = (select committee_id from acting_committee));
+create policy by_committee on agencies for update
+  using (id = (select committee_id from acting_committee))
+  with check (id = (select committee_id from acting_committee));
 
 alter table accounts enable row level security;
 alter table posts enable row level security;
@@ -201,6 +228,7 @@ grant select, insert, update on posts to hopluc_app;
 create function refresh_ancestry() returns void
 language sql security definer set search_path = public
 begin atomic
+  select pg_advisory_xact_lock(2001); -- two at once would insert the same rows
   delete from unit_ancestry;
   insert into unit_ancestry (ancestor_id, descendant_id, from_on, until_on)
   with recursive up (ancestor_id, descendant_id, from_on, until_on) as (
@@ -219,6 +247,7 @@ end;
 create function refresh_scopes(account uuid) returns void
 language sql security definer set search_path = public
 begin atomic
+  select pg_advisory_xact_lock(2002, hashtext(account::text));
   delete from scope_agencies where account_id = account;
   delete from scope_units where account_id = account;
   insert into scope_agencies (account_id, post_id, agency_id, from_on, until_on)
@@ -250,6 +279,20 @@ begin atomic
   )
   select distinct account, post_id, unit_id, from_on, until_on from seen;
 end;
-grant execute on function refresh_ancestry(), refresh_scopes(uuid) to hopluc_app;
-revoke execute on function refresh_ancestry(), refresh_scopes(uuid) from public;
-grant select on signed_in to hopluc_app;
+-- Those whose oversight reaches a unit that came, moved or ended, and those who act for an agency.
+create function refresh_scopes_around(unit uuid, agency uuid) returns void
+language sql security definer set search_path = public
+begin atomic
+  select refresh_scopes(account_id) from (
+    select s.account_id from scope_units s join unit_ancestry a on a.ancestor_id = s.unit_id
+    where a.descendant_id = unit
+    union
+    select account_id from scope_agencies where agency_id = agency
+    union
+    select account_id from posts where agency_id = agency or committee_id = agency) touched;
+end;
+revoke execute on function refresh_ancestry(), refresh_scopes(uuid), refresh_scopes_around(uuid, uuid)
+  from public;
+grant execute on function refresh_ancestry(), refresh_scopes(uuid), refresh_scopes_around(uuid, uuid)
+  to hopluc_app;
+grant select on signed_in, acting_committee to hopluc_app;

@@ -232,14 +232,10 @@ grant execute on function setting_number(text, date, int), auth_begin(text, text
 
 -- A chair gives and ends delegations in the own committee's name; nobody else but the administrator
 -- touches posts.
-create view acting_committee as
-select committee_id from posts join acting on posts.id = acting.post_id
-where acting.role = 'chair' and acting.today between posts.from_on and posts.until_on;
-grant select on acting_committee to hopluc_app;
 create policy delegated on posts for insert with check (
-  role = 'delegate' and committee_id = (select committee_id from acting_committee));
+  (select role from signed_in) = 'chair' and role = 'delegate' and committee_id = (select committee_id from acting_committee));
 create policy delegation_ended on posts for update
-  using (role = 'delegate' and committee_id = (select committee_id from acting_committee))
+  using ((select role from signed_in) = 'chair' and role = 'delegate' and committee_id = (select committee_id from acting_committee))
   with check (role = 'delegate' and committee_id = (select committee_id from acting_committee));
 
 -- Who reads a record reads what was done to it. Later modules replace the function with their tables.

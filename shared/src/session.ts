@@ -61,7 +61,7 @@ export const NewPassword = z.string().min(10).max(1000)
 export const PasswordChange = z.object({ current: z.string().min(1), next: NewPassword })
 export type PasswordChange = z.infer<typeof PasswordChange>
 
-/** The token stands in the link's fragment, so that no log on the way keeps it. */
+/** The token of an administrator's one-time link. */
 export const PasswordReset = z.object({ token: z.string().min(1).max(200), next: NewPassword })
 export type PasswordReset = z.infer<typeof PasswordReset>
 

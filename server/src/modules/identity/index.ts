@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sessionRoutes } from './session/index.ts'
 
-export { declarePermissions, type ModulePermissions } from './permissions.ts'
+export { declarePermissions, type ModulePermissions, type Permission } from './permissions.ts'
 export { hashPassword } from './passwords.ts'
 export { authenticator, COOKIE, DEMO_PASSWORD } from './session/index.ts'
 export { hashOf, newToken } from './tokens.ts'

@@ -1,0 +1,2 @@
+export { agencyRoutes } from './routes.ts'
+export { addVersion, agencyNamed, closeVersion, found } from './store.ts'

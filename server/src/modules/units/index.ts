@@ -1,0 +1,19 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { agencyRoutes } from './agencies/index.ts'
+import { committeeRoutes } from './committees/index.ts'
+import { placeRoutes } from './places/index.ts'
+
+export {
+  agenciesByIds,
+  type AgencyOnDay,
+  type CommuneBelow,
+  communesUnder,
+  type KnownAgency,
+  knownAgencies,
+} from './lookup.ts'
+
+export const unitRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(placeRoutes)
+  await app.register(agencyRoutes)
+  await app.register(committeeRoutes)
+}

@@ -1,0 +1,136 @@
+import * as z from 'zod'
+import { UnitName } from './units.ts'
+import { AsOf, Cursor, Id, Limit, Name, Named, pageOf, PlainDate } from './values.ts'
+
+export const CommitteePart = z.enum(['head', 'standing_deputy', 'deputy', 'member', 'assistant'])
+export type CommitteePart = z.infer<typeof CommitteePart>
+
+export const CommitteeItem = Named.extend({
+  unit: UnitName,
+  under: z.string().nullable(),
+  decision: z.string(),
+  decidedOn: PlainDate,
+  standingAgency: Named,
+  /** By name and office, or null while nobody is named. */
+  head: z.string().nullable(),
+  /** Without the helping team. */
+  members: z.int(),
+  fromOn: PlainDate,
+  untilOn: PlainDate,
+})
+export type CommitteeItem = z.infer<typeof CommitteeItem>
+export const CommitteePage = pageOf(CommitteeItem)
+
+/** `under` asks for committees of a unit and of all below it. */
+export const CommitteeQuery = AsOf.extend({
+  under: Id.optional(),
+  q: z.string().trim().min(1).max(200).optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+})
+export type CommitteeQuery = z.infer<typeof CommitteeQuery>
+
+/** Communes in which no committee existed on the day. */
+export const MissingCommittees = pageOf(UnitName.extend({ under: z.string().nullable() }))
+export type MissingCommittees = z.infer<typeof MissingCommittees>
+
+const MemberAttributes = z.object({
+  /** Empty where the decision names the office alone. */
+  name: z.string().trim().max(500),
+  office: Name,
+  part: CommitteePart,
+  agencyId: Id.nullable(),
+  inChargeOf: z.string().trim().min(1).max(1000).nullable(),
+})
+
+export const CommitteeMember = MemberAttributes.omit({ agencyId: true }).extend({
+  id: Id,
+  agency: Named.nullable(),
+  fromOn: PlainDate,
+  untilOn: PlainDate,
+})
+export type CommitteeMember = z.infer<typeof CommitteeMember>
+
+export const CommitteeAction = z.enum(['decide', 'change_members', 'delegate'])
+export type CommitteeAction = z.infer<typeof CommitteeAction>
+
+export const Delegation = z.object({
+  postId: Id,
+  name: z.string(),
+  title: z.string(),
+  authority: z.string(),
+  fromOn: PlainDate,
+  untilOn: PlainDate,
+})
+export type Delegation = z.infer<typeof Delegation>
+
+export const Committee = CommitteeItem.extend({
+  version: z.int(),
+  /** On the day that was asked for, in the order of a decision. */
+  membersOn: z.array(CommitteeMember),
+  /** Those whose time was over by that day, last ended first. */
+  formerMembers: z.array(CommitteeMember),
+  /** Founding and each consolidation, last first. */
+  decisions: z.array(
+    z.object({
+      decision: z.string(),
+      decidedOn: PlainDate,
+      fromOn: PlainDate,
+      untilOn: PlainDate,
+      standingAgency: Named,
+      /** How many members came and went with it. */
+      joined: z.int(),
+      left: z.int(),
+    }),
+  ),
+  delegations: z.array(Delegation),
+  allowed: z.array(CommitteeAction),
+})
+export type Committee = z.infer<typeof Committee>
+
+export const NewMember = MemberAttributes
+export type NewMember = z.infer<typeof NewMember>
+
+/** The founding decision; the committee is an agency that issues papers from then on. */
+export const NewCommittee = z.object({
+  unitId: Id,
+  name: Name,
+  shortName: z.string().trim().min(1).max(100),
+  symbol: z.string().trim().min(1).max(50).nullable(),
+  decision: Name,
+  decidedOn: PlainDate,
+  fromOn: PlainDate,
+  standingAgencyId: Id,
+  members: z.array(NewMember).max(100),
+})
+export type NewCommittee = z.infer<typeof NewCommittee>
+
+/** Consolidation (kiện toàn): a decision from a day on, with who leaves and who joins by it. */
+export const CommitteeDecision = z.object({
+  version: z.int(),
+  decision: Name,
+  decidedOn: PlainDate,
+  fromOn: PlainDate,
+  standingAgencyId: Id,
+  leaving: z.array(Id).max(100),
+  joining: z.array(NewMember).max(100),
+})
+export type CommitteeDecision = z.infer<typeof CommitteeDecision>
+
+/** Without a new decision: areas and communes in charge, or an office that changed hands. */
+export const MemberChange = MemberAttributes.partial().extend({
+  version: z.int(),
+  fromOn: PlainDate,
+})
+export type MemberChange = z.infer<typeof MemberChange>
+
+export const NewDelegation = z.object({
+  accountId: Id,
+  agencyId: Id,
+  title: Name,
+  /** Number and day of the written delegation. */
+  authority: Name,
+  fromOn: PlainDate,
+  untilOn: PlainDate,
+})
+export type NewDelegation = z.infer<typeof NewDelegation>

@@ -24,7 +24,7 @@ export function makeConclusionNotice(input: ConclusionNoticeInput): Promise<Buff
     ...present(input.present),
     prose(fill(template.leadIn)),
     ...body(input),
-    prose(fill(template.closing)),
+    prose(fill(template.closing), { keepNext: true }),
     ...foot(recipients ?? template.recipients, signature),
   ]
   const on = own.on ?? `${own.year}-01-01`

@@ -16,3 +16,13 @@ export {
   type TaskMapping,
 } from './task-list-columns.ts'
 export { type RowProblem, type TaskRow, guessColumns, parseTaskRows } from './task-list-import.ts'
+export { makeDocumentBook } from './document-book.ts'
+export { type DunningTextInput, dunningText, makeDunningLetter } from './dunning.ts'
+export { makeHandoverMinutes } from './handover.ts'
+export { makeInvitation } from './invitation.ts'
+export type * from './list-types.ts'
+export { makeAttendanceList, makeMinutes } from './minutes.ts'
+export { makeOpinionSummary } from './opinion-summary.ts'
+export { makeSelfReview } from './self-review.ts'
+export { makeTaskFile } from './task-file.ts'
+export { makeProductList, makeTaskListPaper } from './task-list-paper.ts'

@@ -99,7 +99,7 @@ export function proseWithLead(lead: string, text: string): Paragraph {
 
 /** A heading inside the body, kept with what follows. */
 export function heading(text: string): Paragraph {
-  return prose(text, { bold: true, keepNext: true })
+  return prose(text, { bold: true, keepNext: true, after: 3 })
 }
 
 /** A thin line, `length` millimetres long, in the middle of `width` millimetres. */
@@ -108,7 +108,7 @@ export function rule(length: number, width: number): Paragraph {
   return new Paragraph({
     border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
     indent: { left: side, right: side },
-    spacing: { before: 30, after: 0, line: 80, lineRule: LineRuleType.EXACT },
+    spacing: { before: 50, after: 0, line: 80, lineRule: LineRuleType.EXACT },
     children: [new TextRun({ text: '', font: FONT, size: 4 })],
   })
 }

@@ -64,6 +64,8 @@ export interface DocumentBookInput {
   year: number
   from: PlainDate
   to: PlainDate
+  /** The ordinal of the book in its year, "Quyển số". */
+  volume: number | null
   book: { kind: 'đi'; rows: readonly OutgoingRow[] } | { kind: 'đến'; rows: readonly IncomingRow[] }
 }
 
@@ -88,6 +90,7 @@ export interface IncomingRow {
   on: PlainDate | null
   abstract: string
   receiver: string
-  signedForOn: PlainDate | null
+  /** The day on which it was passed on; the receiver signs in the next column. */
+  forwardedOn: PlainDate | null
   note: string | null
 }

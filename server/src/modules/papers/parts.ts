@@ -51,13 +51,16 @@ interface HeadOptions {
   about?: string
   /** Width of the page's text in millimetres. */
   width?: number
+  /** Minutes say in their text when and where they were taken. */
+  hasDay?: boolean
 }
 
 /**
  * The head of a paper (Decree 30/2020, Annex I, II.1–4): issuer and number at the left; state's
  * name, motto, place and day at the right; marks of draft, urgency and circulation below.
  */
-export function head(paper: PaperHead, { about, width = WIDTH.portrait }: HeadOptions = {}): Table {
+export function head(paper: PaperHead, options: HeadOptions = {}): Table {
+  const { about, width = WIDTH.portrait, hasDay = true } = options
   const left = Math.round((width * LEFT) / WIDTH.portrait)
   const right = width - left
   const marks = [
@@ -66,7 +69,7 @@ export function head(paper: PaperHead, { about, width = WIDTH.portrait }: HeadOp
     ...(paper.isInternal ? ['LƯU HÀNH NỘI BỘ'] : []),
   ]
   const number = numberLine(paper.number, paper.symbol)
-  const day = dateLine(paper.place, paper.on, paper.year)
+  const day = hasDay ? dateLine(paper.place, paper.on, paper.year) : ''
   const centred = { align: 'center', before: 6 } as const
   return columns(
     [
@@ -153,12 +156,17 @@ function recipientLines({ lines, archive }: Recipients): Paragraph[] {
 }
 
 /** The end of a paper: who receives it, and who signs (Annex I, II.7 and II.9). */
-export function foot(recipients: Recipients, signature: Signature): Block[] {
+export function foot(
+  recipients: Recipients,
+  signature: Signature,
+  width: number = WIDTH.portrait,
+): Block[] {
+  const right = Math.round(width * 0.525)
   return [
     line('', { size: 8, keepNext: true }),
     columns([
-      { width: 76, children: recipientLines(recipients) },
-      { width: 84, children: signatureLines(signature) },
+      { width: width - right, children: recipientLines(recipients) },
+      { width: right, children: signatureLines(signature) },
     ]),
   ]
 }
@@ -169,19 +177,23 @@ export interface SignaturePlace {
   name: string | null
 }
 
-/** Signatures side by side, as minutes and lists carry them. */
-export function signatures(places: readonly SignaturePlace[], width: number): Block[] {
+/** Signatures side by side, as minutes and lists carry them; null leaves a place empty. */
+export function signatures(places: readonly (SignaturePlace | null)[], width: number): Block[] {
   const share = Math.floor(width / places.length)
-  const cells = places.map(({ role, name }) => ({
+  const cells = places.map((place) => ({
     width: share,
-    children: [
-      line(capitals(role), { bold: true, align: 'center', keepNext: true }),
-      line('(Ký, ghi rõ họ tên)', { italics: true, size: 13, align: 'center', keepNext: true }),
-      ...[1, 2, 3, 4].map(() => line('', { keepNext: true })),
-      line(clean(name ?? ''), { bold: true, align: 'center' }),
-    ],
+    children: place === null ? [line('')] : signaturePlace(place),
   }))
   return [line('', { size: 10, keepNext: true }), columns(cells)]
+}
+
+function signaturePlace({ role, name }: SignaturePlace): Paragraph[] {
+  return [
+    line(capitals(role), { bold: true, align: 'center', keepNext: true }),
+    line('(Ký, ghi rõ họ tên)', { italics: true, size: 13, align: 'center', keepNext: true }),
+    ...[1, 2, 3, 4].map(() => line('', { keepNext: true })),
+    line(clean(name ?? ''), { bold: true, align: 'center' }),
+  ]
 }
 
 /** Recipients alone, for papers whose signatures stand side by side. */

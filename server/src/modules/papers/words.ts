@@ -91,3 +91,10 @@ export function open(text: string): string {
 export function joined(names: readonly string[]): string {
   return names.filter((name) => name.trim() !== '').join(', ')
 }
+
+/** `08:30` → `08 giờ 30 phút`; room to write when the hour is open. */
+export function hourWords(time: string | null): string {
+  if (time === null) return `${gap(6)}giờ${gap(6)}phút`
+  const [hour = '', minute = ''] = time.split(':')
+  return Number(minute) === 0 ? `${hour} giờ` : `${hour} giờ ${minute} phút`
+}

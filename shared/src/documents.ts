@@ -1,5 +1,16 @@
 import * as z from 'zod'
-import { AsOf, Cursor, Id, Instant, Limit, Name, Named, pageOf, PlainDate, Words } from './values.ts'
+import {
+  AsOf,
+  Cursor,
+  Id,
+  Instant,
+  Limit,
+  Name,
+  Named,
+  pageOf,
+  PlainDate,
+  Words,
+} from './values.ts'
 
 /**
  * Kinds by the abbreviation that stands in symbols (Nghị định 30/2020, Phụ lục III), with the kinds
@@ -229,11 +240,28 @@ export const StoredFile = z.object({
 })
 export type StoredFile = z.infer<typeof StoredFile>
 
+/** What a paper's own head and foot say; a person checks it before it is registered. */
+export const PaperHints = z.object({
+  kind: PaperKind.nullable(),
+  number: z.int().nullable(),
+  symbol: z.string().nullable(),
+  issuedOn: PlainDate.nullable(),
+  issuerName: z.string().nullable(),
+  abstract: z.string().nullable(),
+  signerName: z.string().nullable(),
+  signerTitle: z.string().nullable(),
+  urgency: PaperUrgency,
+  /** Of a digital signature: whether it holds, and in whose name. Null where there is none. */
+  signature: z.object({ isIntact: z.boolean(), signerName: z.string().nullable() }).nullable(),
+})
+export type PaperHints = z.infer<typeof PaperHints>
+
 /** A file just uploaded, with what was read in it; nothing is registered yet. */
 export const UploadedFile = StoredFile.extend({
   text: z.string().nullable(),
+  hints: PaperHints.nullable(),
   /** Documents in the register whose text is the same. */
-  same: z.array(z.object({ id: Id, symbol: z.string().nullable(), abstract: z.string() })),
+  same: z.array(z.object({ id: Id, name: z.string() })),
 })
 export type UploadedFile = z.infer<typeof UploadedFile>
 
@@ -324,6 +352,8 @@ export const DocumentRecord = DocumentSummary.extend({
   meeting: z.object({ id: Id, title: z.string(), heldOn: PlainDate.nullable() }).nullable(),
   /** A paper that we write: its Word file is made anew from what is kept. */
   hasPaper: z.boolean(),
+  /** A conclusion notice: submitted and issued on its own page, with its tasks. */
+  hasNotice: z.boolean(),
   files: z.array(StoredFile.extend({ part: FilePart })),
   chain: z.array(ChainLink),
   related: z.array(RelatedDocument),
@@ -357,10 +387,7 @@ export const DocumentQuery = AsOf.extend({
 export type DocumentQuery = z.infer<typeof DocumentQuery>
 
 /** A body in whose name the signed-in person registers and issues. */
-export const DocumentBody = Named.extend({
-  symbol: z.string().nullable(),
-  isDefault: z.boolean(),
-})
+export const DocumentBody = Named.extend({ symbol: z.string().nullable(), isDefault: z.boolean() })
 export type DocumentBody = z.infer<typeof DocumentBody>
 export const DocumentOptions = z.object({
   bodies: z.array(DocumentBody),

@@ -80,7 +80,9 @@ export function citation(paper: {
   issuedOn: PlainDate | null
 }): string {
   const day = paper.issuedOn?.split('-').toReversed().join('/')
-  return [PAPER_KIND_NAMES[paper.kind], paper.symbol, day && `ngày ${day}`].filter(Boolean).join(' ')
+  return [PAPER_KIND_NAMES[paper.kind], paper.symbol, day && `ngày ${day}`]
+    .filter(Boolean)
+    .join(' ')
 }
 
 const READER_KINDS: Readonly<Record<string, PaperKind>> = {
@@ -125,4 +127,3 @@ export function sortChain(links: readonly ChainLink[]): ChainLink[] {
     (one, other) => one.depth - other.depth || day(one).localeCompare(day(other)),
   )
 }
-

@@ -1,5 +1,9 @@
 import { PassThrough } from 'node:stream'
-import { type DocumentQuery, type DocumentSummary, PAPER_KIND_NAMES } from '@hopluc/shared/documents'
+import {
+  type DocumentQuery,
+  type DocumentSummary,
+  PAPER_KIND_NAMES,
+} from '@hopluc/shared/documents'
 import type { Page } from '@hopluc/shared/values'
 import { type ExcelRow, type SheetToWrite, writeSheet } from '../../platform/excel.ts'
 

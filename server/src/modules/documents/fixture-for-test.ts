@@ -71,7 +71,9 @@ export async function aRegister() {
       return rows[0]
     },
     empty: async () => {
-      await sql`truncate documents, document_numbers, meetings, audit_entries cascade`.execute(owner)
+      await sql`truncate documents, document_numbers, meetings, audit_entries cascade`.execute(
+        owner,
+      )
     },
   }
 }

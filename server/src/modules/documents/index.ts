@@ -1,5 +1,18 @@
+export { changeDocument } from './change.ts'
 export { citation, paperKindOf, textHash } from './domain.ts'
-export { whenIssued } from './issued.ts'
+export { type IssuedDocument, whenIssued } from './issued.ts'
 export { issueDocument } from './issue.ts'
-export { registerDocument, ensureStub } from './register.ts'
+export {
+  type CitedPaper,
+  ensureStub,
+  type NewPaper,
+  registerDocument,
+  type Registered,
+} from './register.ts'
+export { fileRoutes } from './file-routes.ts'
+export { readFileText } from './file-text.ts'
 export { documentRoutes } from './routes.ts'
+export { fold, type SearchQuery, searchQuery, snippet } from './search-query.ts'
+export { assertNoStateSecret } from './secrecy.ts'
+export { findBySymbol, findByText, giveReaders, linkDocuments, textOf } from './lookups.ts'
+export { stepDocument } from './steps.ts'

@@ -8,7 +8,8 @@ import { advance, bookOf, fullSymbol, serialOf, symbolTail } from './domain.ts'
 import { tellIssued } from './issued.ts'
 import { listReplaced } from './links.ts'
 import { kindsApart, noteNumber, peekNumber, takeNumber } from './numbers.ts'
-import { appendStep, findBody, insertFile } from './parts.ts'
+import { tellReaders } from './notify.ts'
+import { appendStep, findBody, insertFile, readerIds } from './parts.ts'
 import { may } from './policy.ts'
 import { futureDay, numberMismatch } from './refusals.ts'
 import { guardNumbers } from './register.ts'
@@ -51,6 +52,7 @@ export async function issueDocument(
   await appendStep(tx, actor, id, { action: 'issue', on: today, note: symbol })
   const { issuedOn, signerName } = facts
   await audit.record(tx, actor, 'document.issue', id, { number, symbol, issuedOn, signerName })
+  await tellReaders(tx, context, id, await readerIds(tx, id))
   await tellIssued(tx, context, { id, symbol, issuedOn, signerName })
   return { symbol, number }
 }

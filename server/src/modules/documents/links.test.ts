@@ -5,12 +5,7 @@ import { ensureStub } from './index.ts'
 
 const { get, post, counts, empty, db, organisation } = await aRegister()
 const { a } = organisation
-const context = createContext(
-  db,
-  a.standing.actor,
-  '2026-03-10',
-  new Date('2026-03-10T03:00:00Z'),
-)
+const context = createContext(db, a.standing.actor, '2026-03-10', new Date('2026-03-10T03:00:00Z'))
 
 beforeEach(empty)
 

@@ -1,4 +1,10 @@
-import type { ChainLink, LinkRelation, PaperKind, DocumentState, RelatedDocument } from '@hopluc/shared/documents'
+import type {
+  ChainLink,
+  LinkRelation,
+  PaperKind,
+  DocumentState,
+  RelatedDocument,
+} from '@hopluc/shared/documents'
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db.ts'

@@ -18,8 +18,10 @@ async function registered(payload: object, who = 'standing'): Promise<string> {
   return response.json().id
 }
 
-const list = async (query = '', who = 'standing'): Promise<{ items: Line[]; next: string | null }> =>
-  (await get(who, `/documents${query}`)).json()
+const list = async (
+  query = '',
+  who = 'standing',
+): Promise<{ items: Line[]; next: string | null }> => (await get(who, `/documents${query}`)).json()
 const find = async (q: string, who = 'standing') =>
   (await list(`?q=${encodeURIComponent(q)}`, who)).items
 

@@ -56,10 +56,7 @@ export async function noteNumber(
 }
 
 /** What the book would give next. */
-export async function peekNumber(
-  db: Reader,
-  { bodyId, book, year }: SerialBook,
-): Promise<number> {
+export async function peekNumber(db: Reader, { bodyId, book, year }: SerialBook): Promise<number> {
   const row = await db
     .selectFrom('document_numbers')
     .select('last')

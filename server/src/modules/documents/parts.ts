@@ -1,8 +1,14 @@
-import type { DocumentBody, DocumentDirective, FilePart, StoredFile } from '@hopluc/shared/documents'
+import type {
+  DocumentBody,
+  DocumentDirective,
+  FilePart,
+  StoredFile,
+} from '@hopluc/shared/documents'
 import type { Id, Named, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/context.ts'
 import type { Reader, Tx } from '../../platform/db.ts'
+import { fileMissing, fileOfOthers } from './refusals.ts'
 
 /** The files of a document, in their order: signed paper, text, attachments. */
 export function listFiles(db: Reader, id: Id): Promise<(StoredFile & { part: FilePart })[]> {
@@ -22,8 +28,18 @@ export function listFiles(db: Reader, id: Id): Promise<(StoredFile & { part: Fil
     .execute()
 }
 
-/** The file is the document's from now on: who reads the document reads it. */
+/**
+ * The file is the document's from now on: who reads the document reads it. Only its uploader can
+ * hand it over.
+ */
 export async function insertFile(tx: Tx, id: Id, fileId: Id, part: FilePart): Promise<void> {
+  const file = await tx
+    .selectFrom('files')
+    .select(sql<boolean>`created_by = (select account_id from acting)`.as('isOwn'))
+    .where('id', '=', fileId)
+    .executeTakeFirst()
+  if (!file) throw fileMissing()
+  if (!file.isOwn) throw fileOfOthers()
   await tx
     .insertInto('file_links')
     .values({ file_id: fileId, subject_kind: 'document', subject_id: id })
@@ -69,6 +85,15 @@ export function listReaders(db: Reader, id: Id, day: PlainDate): Promise<Named[]
     .where('v.until_on', '>=', day)
     .orderBy('v.name')
     .execute()
+}
+
+export async function readerIds(db: Reader, id: Id): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('document_readers')
+    .select('agency_id')
+    .where('document_id', '=', id)
+    .execute()
+  return rows.map((row) => row.agency_id)
 }
 
 /** Gives it to agencies that do not have it yet. @returns those that are new. */

@@ -37,12 +37,23 @@ export function may(actor: Actor, action: DocumentAction, document: Subject): bo
 
 export function allowedActions(
   actor: Actor,
-  document: Subject & { state: DocumentState; direction: string; isStub: boolean },
+  document: Subject & { state: DocumentState; isStub: boolean; hasNotice: boolean },
 ): DocumentAction[] {
   return DocumentAction.options.filter(
     (action) =>
       may(actor, action, document) &&
       canApply(action, document.state) &&
-      !(document.isStub && (action === 'expire' || action === 'give_readers')),
+      !(document.isStub && NOT_FOR_STUBS.includes(action)) &&
+      !(document.hasNotice && ON_ITS_OWN_PAGE.includes(action)),
   )
 }
+
+const NOT_FOR_STUBS: readonly DocumentAction[] = ['attach', 'expire', 'give_readers']
+/** A conclusion notice gives tasks: it is submitted and issued where these are looked at. */
+const ON_ITS_OWN_PAGE: readonly DocumentAction[] = [
+  'ask_opinions',
+  'ask_appraisal',
+  'submit',
+  'redraft',
+  'issue',
+]

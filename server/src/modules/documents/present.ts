@@ -64,6 +64,7 @@ export async function present(
     text: row.text,
     meeting: (await findMeeting(db, row.meetingId)) ?? null,
     hasPaper: row.hasPaper,
+    hasNotice: row.hasNotice,
     files: await listFiles(db, row.id),
     chain: sortChain(await getChain(db, row.id)),
     related: await listRelated(db, row.id),

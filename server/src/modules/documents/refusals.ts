@@ -94,8 +94,15 @@ export function circle(): AppError {
 
 export function fileMissing(): AppError {
   return new AppError('not_found', 'documents.file_not_found', {
-    vi: 'Không tìm thấy tệp trong văn bản này.',
-    en: 'The document has no such file.',
+    vi: 'Không tìm thấy tệp này. Hãy tải tệp lên lại.',
+    en: 'There is no such file. Send it once more.',
+  })
+}
+
+export function fileOfOthers(): AppError {
+  return new AppError('forbidden', 'documents.file_of_others', {
+    vi: 'Tệp do người khác tải lên. Hãy tải về rồi tải lên lại để đính kèm vào văn bản này.',
+    en: 'Someone else sent this file. Download it and send it again to put it on this document.',
   })
 }
 
@@ -103,5 +110,12 @@ export function stubHasText(): AppError {
   return new AppError('rule', 'documents.stub_has_text', {
     vi: 'Văn bản chỉ đăng ký số thì không lưu nội dung và tệp. Hãy bỏ nội dung, hoặc đăng ký đầy đủ.',
     en: 'A paper known by its number only holds no text and no file. Leave them out, or register it in full.',
+  })
+}
+
+export function isNotice(): AppError {
+  return new AppError('rule', 'documents.is_notice', {
+    vi: 'Đây là thông báo kết luận có kèm nhiệm vụ. Hãy trình, ban hành tại trang của thông báo để nhiệm vụ được giao cùng lúc.',
+    en: 'This is a conclusion notice with tasks. Submit and issue it on its own page, so that the tasks are given with it.',
   })
 }

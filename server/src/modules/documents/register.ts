@@ -71,13 +71,20 @@ export async function registerDocument(
   const known = await findSame(tx, facts, owner)
   if (known && !known.is_stub) {
     if (onKnown === 'use') return { id: known.id, known: true }
-    throw known.by === 'text' ? sameText(known.name, known.id) : alreadyRegistered(known.name, known.id)
+    throw known.by === 'text'
+      ? sameText(known.name, known.id)
+      : alreadyRegistered(known.name, known.id)
   }
   if (known && paper.isStub) return { id: known.id, known: true }
   const id = known?.id ?? newId()
   await guardNumbers(async () => {
     if (facts.direction === 'incoming' && !facts.is_stub) {
-      facts.arrival_no = await arrivalNumber(tx, owner.id, facts.arrived_on ?? today, paper.arrivalNo)
+      facts.arrival_no = await arrivalNumber(
+        tx,
+        owner.id,
+        facts.arrived_on ?? today,
+        paper.arrivalNo,
+      )
     }
     const { created_by: _creator, ...patch } = facts
     await (known ? store.update(tx, id, patch) : store.insert(tx, { id, ...facts }))
@@ -124,7 +131,8 @@ async function completed(tx: Tx, context: Context, paper: NewPaper, owner: Body)
   const issuedOn = paper.issuedOn ?? null
   if (issuedOn && issuedOn > today) throw futureDay('issuedOn')
   if (paper.arrivedOn && paper.arrivedOn > today) throw futureDay('arrivedOn')
-  if (direction === 'outgoing' && state === 'issued' && !issuedOn && !paper.isStub) throw dayMissing()
+  if (direction === 'outgoing' && state === 'issued' && !issuedOn && !paper.isStub)
+    throw dayMissing()
   const isOutgoingIssued = direction === 'outgoing' && state === 'issued'
   const number = isOutgoingIssued ? (paper.number ?? serialOf(symbol ?? '') ?? null) : null
   return {
@@ -188,11 +196,7 @@ async function findSame(tx: Tx, facts: Facts, owner: Body): Promise<Same | undef
     if (found) return asSame(found, 'text')
   }
   if (!facts.symbol || serialOf(facts.symbol) === undefined) return undefined
-  const named = await store.findKnown(
-    tx,
-    { symbol: facts.symbol, issuedOn: facts.issued_on },
-    true,
-  )
+  const named = await store.findKnown(tx, { symbol: facts.symbol, issuedOn: facts.issued_on }, true)
   const found = named.find(
     (row) =>
       own(row) &&
@@ -235,7 +239,8 @@ export async function ensureStub(tx: Tx, context: Context, cited: CitedPaper): P
   const kind = paperKindOf(cited.kind)
   const symbol = cited.symbol?.trim() || null
   const issuedOn = cited.date?.length === 10 ? cited.date : null
-  const abstract = cited.abstract?.trim() || [citation({ kind, symbol, issuedOn }), yearOf(cited)].join('')
+  const abstract =
+    cited.abstract?.trim() || [citation({ kind, symbol, issuedOn }), yearOf(cited)].join('')
   await store.holdName(tx, cited.ownerId ?? context.actor.agencyId, fold(symbol ?? abstract))
   const known = symbol
     ? await store.findKnown(tx, { symbol, issuedOn })
@@ -264,8 +269,10 @@ export async function guardNumbers<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write()
   } catch (error) {
-    const constraint = error instanceof Error && 'constraint' in error ? error.constraint : undefined
-    if (typeof constraint === 'string' && /^documents_\w+_number$/.test(constraint)) throw numberTaken()
+    const constraint =
+      error instanceof Error && 'constraint' in error ? error.constraint : undefined
+    if (typeof constraint === 'string' && /^documents_\w+_number$/.test(constraint))
+      throw numberTaken()
     throw error
   }
 }

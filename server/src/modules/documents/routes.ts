@@ -80,7 +80,10 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/documents',
-    { schema: { body: DocumentRegistration, response: { 201: DocumentRecord } }, bodyLimit: TEXT_LIMIT },
+    {
+      schema: { body: DocumentRegistration, response: { 201: DocumentRecord } },
+      bodyLimit: TEXT_LIMIT,
+    },
     async (request, reply) =>
       reply.code(201).send(await documents.register(request.context, request.body)),
   )

@@ -26,7 +26,11 @@ export function searchQuery(typed: string): SearchQuery | undefined {
   const near = fold(typed).replace(/\s+/g, ' ').trim()
   const folded = near.match(/[a-z0-9]+/g)
   if (!folded) return undefined
-  const asTyped = typed.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const asTyped =
+    typed
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   const hasDiacritics = asTyped.join(' ') !== folded.join(' ')
   return {
     words: tsQuery(folded),

@@ -1,6 +1,7 @@
 import { stateSecret } from './refusals.ts'
 
-const isStateSecret = (text: string) => /^\s*(TUYỆT MẬT|TỐI MẬT|MẬT)\s*$/mu.test(text.normalize('NFC'))
+const isStateSecret = (text: string) =>
+  /^\s*(TUYỆT MẬT|TỐI MẬT|MẬT)\s*$/mu.test(text.normalize('NFC'))
 
 /**
  * Called with every text before the first write.

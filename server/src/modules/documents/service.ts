@@ -18,32 +18,21 @@ import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
+import { changeDocument } from './change.ts'
 import { advance, serialOf, textHash } from './domain.ts'
 import { issueDocument } from './issue.ts'
 import { deleteLink, insertLink, listReplaced, restsOn } from './links.ts'
 import { tellReaders } from './notify.ts'
-import {
-  addReaders,
-  appendStep,
-  deleteFile,
-  findBody,
-  insertFile,
-  keepReaders,
-  listBodies,
-  listDirectives,
-} from './parts.ts'
+import { addReaders, appendStep, deleteFile, insertFile, keepReaders, listBodies } from './parts.ts'
 import { may, mayRegister } from './policy.ts'
 import { present, summarise } from './present.ts'
 import * as refusals from './refusals.ts'
-import { guardNumbers, registerDocument } from './register.ts'
+import { registerDocument } from './register.ts'
 import { searchQuery } from './search-query.ts'
-import { assertNoStateSecret } from './secrecy.ts'
+import { stepDocument } from './steps.ts'
 import * as store from './store.ts'
 
-export async function list(
-  context: Context,
-  query: DocumentQuery,
-): Promise<Page<DocumentSummary>> {
+export async function list(context: Context, query: DocumentQuery): Promise<Page<DocumentSummary>> {
   const search = query.q ? searchQuery(query.q) : undefined
   if (query.q && !search) return { items: [], next: null }
   return context.read(async (db) => {
@@ -87,35 +76,23 @@ export async function recognise(
   return rows.map((row) => summarise(row))
 }
 
-export function change(
-  context: Context,
-  id: Id,
-  { version, ...facts }: DocumentChange,
-): Promise<DocumentRecord> {
-  assertNoStateSecret(facts.abstract, facts.text, facts.note)
-  return work(context, id, 'edit', version, async (tx, document) => {
-    const patch = await changedColumns(tx, context, document, facts)
-    await guardNumbers(() => store.update(tx, id, patch))
-    return { names: Object.keys(patch) }
+export function change(context: Context, id: Id, command: DocumentChange): Promise<DocumentRecord> {
+  return done(context, id, (tx) => changeDocument(tx, context, id, command))
+}
+
+/** A step of its way; `issue` takes in the signed paper. A notice goes its way on its own page. */
+export function step(context: Context, id: Id, command: DocumentStep): Promise<DocumentRecord> {
+  return done(context, id, async (tx) => {
+    const { hasNotice } = await store.get(tx, id)
+    if (hasNotice && command.action !== 'expire') throw refusals.isNotice()
+    if (command.action === 'issue') await issueDocument(tx, context, id, command)
+    else await stepDocument(tx, context, id, command)
   })
 }
 
-/** A step of its way; `issue` takes in the signed paper. */
-export function step(context: Context, id: Id, command: DocumentStep): Promise<DocumentRecord> {
+function done(context: Context, id: Id, doIt: (tx: Tx) => Promise<void>): Promise<DocumentRecord> {
   return context.write(async (tx) => {
-    const { actor, today } = context
-    if (command.action === 'issue') {
-      await issueDocument(tx, context, id, command)
-    } else {
-      const { action, version, note } = command
-      const document = await store.lock(tx, id, version)
-      assertAllowed(may(actor, action, document))
-      const state = advance(action, document.state)
-      const again = action === 'redraft' ? { draft_no: document.draftNo + 1 } : {}
-      await store.update(tx, id, { state, ...again })
-      await appendStep(tx, actor, id, { action, on: today, note })
-      await audit.record(tx, actor, `document.${action}`, id, { state, note })
-    }
+    await doIt(tx)
     return present(context, tx, await store.get(tx, id))
   })
 }
@@ -145,7 +122,8 @@ export function link(
       throw refusals.circle()
     await insertLink(tx, { fromId: id, toId, relation, words: words ?? null })
     if (relation === 'replaces' && document.state === 'issued') {
-      for (const old of await listReplaced(tx, id)) await store.update(tx, old, { state: 'replaced' })
+      for (const old of await listReplaced(tx, id))
+        await store.update(tx, old, { state: 'replaced' })
     }
     await store.update(tx, id, {})
     return { toId, relation, symbol: other.symbol }
@@ -207,61 +185,4 @@ async function work(
     await audit.record(tx, actor, `document.${action}`, id, data)
     return present(context, tx, await store.get(tx, id))
   })
-}
-
-type Facts = Omit<DocumentChange, 'version'>
-
-async function changedColumns(
-  tx: Tx,
-  { today }: Context,
-  document: store.DocumentRow,
-  facts: Facts,
-): Promise<store.DocumentPatch> {
-  if (facts.issuedOn && facts.issuedOn > today) throw refusals.futureDay('issuedOn')
-  if (facts.arrivedOn && facts.arrivedOn > today) throw refusals.futureDay('arrivedOn')
-  const isFixed = document.direction === 'outgoing' && document.number !== null
-  const fixed = ['kind', 'symbol', 'issuedOn', 'issuerId', 'issuerName'] as const
-  if (isFixed && fixed.some((key) => facts[key] !== undefined && facts[key] !== document[key]))
-    throw refusals.fixedAfterIssue()
-  const { text } = facts
-  if (text !== undefined && text !== document.text) {
-    if (document.isStub && text) throw refusals.stubHasText()
-    if ((await listDirectives(tx, document.id)).length > 0) throw refusals.textIsCited()
-  }
-  const issuer = facts.issuerId ? await findBody(tx, facts.issuerId, today) : undefined
-  return given({
-    kind: facts.kind,
-    symbol: facts.symbol,
-    issued_on: facts.issuedOn,
-    issuer_id: facts.issuerId,
-    issuer_name: facts.issuerName ?? issuer?.name,
-    signer_name: facts.signerName,
-    signer_title: facts.signerTitle,
-    abstract: facts.abstract,
-    urgency: facts.urgency,
-    is_internal: facts.isInternal,
-    kept_at: facts.keptAt,
-    arrived_on: document.direction === 'incoming' ? facts.arrivedOn : undefined,
-    recipients: facts.recipients,
-    copies: facts.copies,
-    note: facts.note,
-    text,
-    text_hash: text === undefined ? undefined : text === null ? null : textHash(text),
-  })
-}
-
-type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }
-
-/** Without what was not said: undefined leaves a column as it is, null empties it. */
-function given<T extends object>(columns: T): Given<T> {
-  const result: Given<T> = {}
-  for (const key in columns) {
-    const value = columns[key]
-    if (isGiven(value)) result[key] = value
-  }
-  return result
-}
-
-function isGiven<T>(value: T): value is Exclude<T, undefined> {
-  return value !== undefined
 }

@@ -1,9 +1,4 @@
-import type {
-  Direction,
-  DocumentQuery,
-  DocumentState,
-  PaperKind,
-} from '@hopluc/shared/documents'
+import type { Direction, DocumentQuery, DocumentState, PaperKind } from '@hopluc/shared/documents'
 import type { Id, Page, PlainDate } from '@hopluc/shared/values'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Reader, Schema, Tx } from '../../platform/db.ts'
@@ -47,6 +42,9 @@ const computed = (from: ExpressionBuilder<Schema, 'documents'>) =>
     from.ref('state').$castTo<DocumentState>().as('state'),
     from.ref('urgency').$castTo<Urgency>().as('urgency'),
     sql<boolean>`documents.owner_id in (select agency_id from visible_agencies)`.as('isOwn'),
+    sql<boolean>`exists (select from conclusion_notices c where c.document_id = documents.id)`.as(
+      'hasNotice',
+    ),
     sql<number>`(select count(*)::int from document_files where document_id = documents.id)`.as(
       'fileCount',
     ),
@@ -76,12 +74,7 @@ export async function getContent(db: Reader, id: Id): Promise<unknown> {
 
 /** Locks the document for this transaction, and refuses a caller who last saw another version. */
 export async function lock(tx: Tx, id: Id, version: number): Promise<DocumentRow> {
-  await tx
-    .selectFrom('documents')
-    .select('id')
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  await tx.selectFrom('documents').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
   const document = await get(tx, id)
   if (document.version === version) return document
   throw new AppError('conflict', 'documents.changed', {
@@ -115,10 +108,12 @@ export async function list(
     const hits = sql<{ id: Id; rank: number }>`document_hits(${search.words}, ${search.exact},
       ${search.part}, ${search.isNear ? search.near : ''})`
     rows = rows.innerJoin(hits.as('hits'), 'hits.id', 'documents.id')
-    if (key) rows = rows.where(sql<boolean>`(${RANK}, documents.id) < (${key}::numeric, ${id}::uuid)`)
+    if (key)
+      rows = rows.where(sql<boolean>`(${RANK}, documents.id) < (${key}::numeric, ${id}::uuid)`)
     rows = rows.orderBy(RANK, 'desc')
   } else {
-    if (key) rows = rows.where(sql<boolean>`(listed_on, documents.id) < (${key}::date, ${id}::uuid)`)
+    if (key)
+      rows = rows.where(sql<boolean>`(listed_on, documents.id) < (${key}::date, ${id}::uuid)`)
     rows = rows.orderBy('listed_on', 'desc')
   }
   const found = await rows
@@ -143,9 +138,7 @@ function filtered(db: Reader, filters: Filters) {
   if (filters.stubs === false) rows = rows.where('is_stub', '=', false)
   const { year, asOf } = filters
   if (year) {
-    rows = rows
-      .where('listed_on', '>=', `${year}-01-01`)
-      .where('listed_on', '<=', `${year}-12-31`)
+    rows = rows.where('listed_on', '>=', `${year}-01-01`).where('listed_on', '<=', `${year}-12-31`)
   }
   // What was not yet issued, or not yet in the register, on that day is left out.
   if (asOf) rows = rows.where('listed_on', '<=', asOf)
@@ -228,12 +221,11 @@ export async function findKnown(
             ]
           : []),
         ...(hash ? [from('text_hash', '=', hash)] : []),
-        ...(title
-          ? [sql<boolean>`symbol_key = '' and folded(abstract) = folded(${title})`]
-          : []),
+        ...(title ? [sql<boolean>`symbol_key = '' and folded(abstract) = folded(${title})`] : []),
       ]),
     )
-  if (ownedOnly) rows = rows.where(sql<boolean>`owner_id in (select agency_id from visible_agencies)`)
+  if (ownedOnly)
+    rows = rows.where(sql<boolean>`owner_id in (select agency_id from visible_agencies)`)
   return rows.orderBy('is_stub').orderBy('documents.id', 'desc').limit(10).execute()
 }
 

@@ -54,7 +54,7 @@ export async function insert(
     select gen_random_uuid(), account_id, kind, subject_kind, subject_id, params, dedupe, ${now}
     from (select distinct on (account_id, dedupe) * from wanted
           where account_id is distinct from but) as w
-    on conflict (account_id, dedupe) do nothing`.execute(tx)
+    on conflict do nothing`.execute(tx)
 }
 
 export async function list(db: Reader, accountId: Id, query: NoticeQuery): Promise<Page<Notice>> {

@@ -1,0 +1,38 @@
+import { UploadedFile } from '@hopluc/shared/documents'
+import { Id } from '@hopluc/shared/values'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import * as z from 'zod'
+import { AppError } from '../../platform/errors.ts'
+import { download } from '../../platform/files.ts'
+import { upload } from './uploads.ts'
+
+/** Files of whatever record: sent ahead of it, and fetched by whoever may see it. */
+export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.post(
+    '/files',
+    {
+      schema: {
+        consumes: ['multipart/form-data'],
+        description: 'One file, in the field "file" of a form',
+        response: { 201: UploadedFile },
+      },
+    },
+    async (request, reply) => {
+      const part = request.isMultipart() ? await request.file() : undefined
+      if (!part) throw noFile()
+      return reply.code(201).send(await upload(request.context, part.filename, part.file))
+    },
+  )
+
+  app.get('/files/:id', { schema: { params: z.object({ id: Id }) } }, async (request, reply) => {
+    const { headers, body } = await download(request.context, request.params.id)
+    return reply.headers(headers).send(body)
+  })
+}
+
+function noFile() {
+  return new AppError('rule', 'files.none', {
+    vi: 'Chưa có tệp nào được gửi. Hãy chọn một tệp.',
+    en: 'No file was sent. Choose one.',
+  })
+}

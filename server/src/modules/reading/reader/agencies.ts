@@ -275,7 +275,7 @@ function unitAt(flow: Flow, at: number): Named[] | undefined {
 }
 
 function openAt(flow: Flow, at: number, end: number): Named[] | undefined {
-  if (!/\p{Lu}/u.test(flow.text.charAt(at))) return undefined
+  if (!/^\p{Lu}\p{Ll}/u.test(flow.text.slice(at, at + 2))) return undefined
   const head = OPEN_HEADS.find((one) => flow.low.startsWith(`${one} `, at))
   if (!head) return undefined
   const from = at + head.length

@@ -133,7 +133,8 @@ function opens(flow: Flow, at: number, end: number, isBare: boolean): boolean {
 
 /**
  * Reads one clause. `isBare` tells that orders are being given here, so that a clause that begins
- * with an addressee or a verb is one; `isListed`, that it is an item of a list of tasks.
+ * with an addressee or a verb is one; `isListed`, that it is an item of a list of tasks;
+ * `isFollowing`, that it goes on after another clause of its sentence.
  */
 export function readClause(
   flow: Flow,
@@ -141,6 +142,7 @@ export function readClause(
   terms: readonly Term[],
   isBare: boolean,
   isListed: boolean,
+  isFollowing = false,
 ): Opening {
   const lead: Term[] = []
   let at = stripOpeners(flow, clause, terms, lead)
@@ -197,7 +199,7 @@ export function readClause(
     clause,
     trim(flow, rest),
     code,
-    word !== null || holder !== null,
+    word !== null || holder !== null || isFollowing,
     isBare,
     isListed,
   )
@@ -254,14 +256,10 @@ function accepted(
   isListed: boolean,
 ): { piece: Piece; code: Task['code'] } | null {
   const low = flow.low.slice(piece.start, piece.end)
-  if (
-    low.length < 8 ||
-    (/^(?:đã|đang|sẽ|dự kiến|chưa|vẫn|còn|có|là|được) /u.test(low) &&
-      !(code === 'modal' || code === 'cue' || (code === 'addressee' && /^(?:có|là) /u.test(low))))
-  )
-    return null
-  if (/^(?:đã|đang|sẽ|dự kiến|chưa|vẫn) /u.test(low)) return null
-  if (NOT_ORDERS.test(low) && !(isAddressed && /^phấn đấu/u.test(low))) return null
+  const isToBe = code === 'modal' || code === 'cue' || code === 'addressee'
+  if (low.length < 8 || /^(?:đã|đang|sẽ|dự kiến|chưa|vẫn) /u.test(low)) return null
+  if (/^(?:còn|có|là|được) /u.test(low) && !isToBe && verbAt(low, 0) === 0) return null
+  if (NOT_ORDERS.test(low) && !(isAddressed && low.startsWith('phấn đấu'))) return null
   const passive = PASSIVE.exec(low)
   if (passive && isBare && verbAt(low, 0) === 0) {
     return NOT_PASSIVE.test(low) ? null : { piece, code: 'passive' }

@@ -16,27 +16,28 @@ export interface Cue {
 /** The first word of a clause that orders something, if the clause has one. */
 export function cueIn(flow: Flow, clause: Piece, isBare: boolean): Cue | undefined {
   const low = flow.low.slice(clause.start, clause.end)
+  const reach = ownTask(flow, clause)
   for (const match of low.matchAll(ORDER_WORDS)) {
-    if (match.index > 420) return undefined
+    if (match.index > 420 || clause.start + match.index > reach) return undefined
     const speaker = low.slice(0, match.index)
     const word = match[1] ?? ''
     const start = clause.start + match.index
     if (isOrder(flow, clause, word, speaker, start, isBare)) {
       return { word, start, after: start + word.length, speaker: speaker.trim() }
     }
-    if (
-      verbAt(low, match.index - 1 - lastWord(speaker)) > 0 &&
-      /[,;]/.test(speaker) === false &&
-      !SPEAKER.test(speaker)
-    ) {
-      return undefined
-    }
   }
   return undefined
 }
 
-function lastWord(text: string): number {
-  return /(\S+) $/.exec(text)?.[1]?.length ?? 0
+/** Where a body at the clause's beginning starts to do something itself: no speaker, then. */
+function ownTask(flow: Flow, clause: Piece): number {
+  const last = agencyListAt(flow, clause.start, clause.end).at(-1)
+  if (!last) return clause.end
+  const at = afterBody(flow, last.end, clause.end)
+  const isTask = matchAt(flow.low, at, MODAL) !== null || verbAt(flow.low, at) > 0
+  return isTask && !/^(?:kết luận|chỉ đạo|phân công)/u.test(flow.low.slice(at, at + 12))
+    ? at
+    : clause.end
 }
 
 function isOrder(
@@ -47,7 +48,8 @@ function isOrder(
   start: number,
   isBare: boolean,
 ): boolean {
-  if (NOT_ORDER_BEFORE.test(speaker)) return false
+  if (NOT_ORDER_BEFORE.test(speaker) || flow.low.startsWith(' của ', start + word.length))
+    return false
   const isAlone =
     /^(?:(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|hơn nữa|riêng|và|cũng|trân trọng|kính|theo đó|do đó|vì vậy),? ?)*$/u.test(
       speaker,

@@ -16,7 +16,7 @@ const OPENS_NOTICE =
 export function opensOrders(low: string, kind: DocumentKind): boolean {
   if (kind === 'plan' || kind === 'programme' || kind === 'report') {
     return (
-      /(?:yêu cầu|đề nghị|giao)[^:.]{0,160}:$/u.test(low) &&
+      /(?<!theo )(?:yêu cầu|đề nghị|giao)[^:.]{0,160}:$/u.test(low) &&
       !/báo cáo (?:kết quả )?[^:.]{0,60}như sau:$/u.test(low)
     )
   }

@@ -43,7 +43,7 @@ const BEFORE: readonly (readonly [RegExp, Qualifier])[] = [
     'at_most',
   ],
 ]
-const AND_MORE = /^(?: \p{L}+){0,6}? trở lên/u
+const AND_MORE = /^(?: (?!trình|trung|cao|khá|loại|sao|tuổi|tháng|đại|từ)\p{L}+){0,4}? trở lên/u
 
 /** Every number with a known unit in a piece of the flow. */
 export function quantities(flow: Flow, piece: Piece): Quantity[] {

@@ -1,5 +1,6 @@
-import { NOT_NAME, TRADE } from './lexicon/organisations.ts'
+import { NOT_NAME, NOT_PROPER, TRADE } from './lexicon/organisations.ts'
 import type { Flow, Piece } from './flow.ts'
+import { verbAt } from './words.ts'
 
 export interface Organisation extends Piece {
   kind: 'cooperative' | 'group' | 'union' | 'enterprise'
@@ -13,8 +14,6 @@ const FORM =
 const WORD = /^ (["“]?[\p{L}\d][\p{L}\d.&'’/\-]*)/u
 const ACRONYM =
   /^(?:OCOP|UBND|THT|HTX|KTTT|MTQG|QR|TNHH|NTM|BCĐ|HĐND|HĐQT|KH|LMHTX|VN|QTDND|GRDP|CNTT|BHXH|II|III|IV)$/u
-const SCHEME =
-  /^(?:Luật|Việt|VietGAP|VietGap|GlobalGAP|Nghị|Quyết|Thông|Kế|Đề|Chương|Covid|Số|Sở|Phòng|Ban|Liên|Hội|Đại|Nhà|Bên|Trong|Tuy|Theo|Đến|Năm|Ngày|Tổng|Doanh|Đồng)$/u
 const UNIT = String.raw`(?:thị trấn|thị xã|thành phố|xã|phường|huyện|quận|tỉnh|đặc khu|thôn|ấp|bản|buôn|làng|tp\.?|tx\.?|tt\.?|khu phố|tổ dân phố)`
 const BRACKET = new RegExp(String.raw`^ \(((?:ở |tại |thuộc )?${UNIT}[ .][^()]{1,70})\)`, 'iu')
 const AFTER = new RegExp(
@@ -54,79 +53,76 @@ export function organisationsIn(flow: Flow, block: Piece): Organisation[] {
   return found
 }
 
+/** Length of the trade phrase after a blank at `at`, and whether it is written like a name. */
+function tradeAt(flow: Flow, at: number): { length: number; isCapital: boolean } {
+  const words = (/^ ([^.;:()\n]{1,40})/u.exec(flow.low.slice(at, at + 42))?.[1] ?? '').split(' ')
+  for (let count = Math.min(4, words.length); count > 0; count -= 1) {
+    const phrase = words.slice(0, count).join(' ').replace(/[,]+$/u, '')
+    if (!TRADE.has(phrase)) continue
+    const written = flow.text.slice(at + 1, at + 1 + phrase.length)
+    return {
+      length: phrase.length + 1,
+      isCapital: written.split(' ').every((word) => /^\p{Lu}/u.test(word)),
+    }
+  }
+  return { length: 0, isCapital: false }
+}
+
 /** The name runs over words of trade to the last proper word or number. */
 function nameEnd(flow: Flow, from: number, limit: number, isEnterprise: boolean): number {
   let at = from
   let end = from
   let proper = 0
   let strange = 0
-  for (let count = 0; count < 16 && at < limit; count += 1) {
-    const match = WORD.exec(flow.text.slice(at, Math.min(limit, at + 40)))
-    const comma =
-      proper === 0 && count > 0 ? /^,(?= \p{Ll})/u.exec(flow.text.slice(at, at + 3)) : null
-    if (comma && TRADE.has(/^, (\p{L}+)/u.exec(flow.low.slice(at, at + 20))?.[1] ?? '')) {
-      at += 1
+  let capitalTrade = from
+  for (let count = 0; count < 18 && at < limit; count += 1) {
+    const joint =
+      proper === 0 ? /^(?:,| và| -| &)(?= \p{L})/u.exec(flow.low.slice(at, at + 5)) : null
+    if (joint && at > from && tradeAt(flow, at + joint[0].length).length > 0) {
+      at += joint[0].length
       continue
     }
+    const trade = proper === 0 || isEnterprise ? tradeAt(flow, at) : { length: 0, isCapital: false }
+    if (trade.length > 0 && at + trade.length <= limit) {
+      at += trade.length
+      if (trade.isCapital && !isGeneric(flow, at - trade.length, at)) capitalTrade = at
+      continue
+    }
+    const match = WORD.exec(flow.text.slice(at, Math.min(limit, at + 40)))
     if (!match?.[1]) break
     const word = match[1].replace(/[.,;:]+$/, '')
     const low = word.toLowerCase()
-    const isUpper = /^["“]?\p{Lu}/u.test(word)
     if (/^\d/.test(word)) {
-      if (!numberInName(flow, at, word, proper > 0 || count === 0 || TRADE.has(lastWord(flow, at))))
-        break
+      if (!numberInName(flow, at, word, at > from || count === 0)) break
       const day = /^ \d{1,2} tháng \d{1,2}(?!\d)/u.exec(flow.low.slice(at, at + 20))
-      at += day?.[0].length ?? match[0].length
+      at += day?.[0].length ?? word.length + 1
       end = at
       proper += 1
-      if (!/^ \p{Lu}/u.test(flow.text.slice(at, at + 3))) break
-      continue
-    }
-    if (
-      isUpper &&
-      (ACRONYM.test(word) || (SCHEME.test(word) && (proper === 0 || word !== 'Đồng')))
-    ) {
-      if (!(count > 0 && /^(?:Liên|Đại|Đồng|Việt|Nhà|Năm)$/u.test(word))) break
-    }
-    if (isUpper) {
-      const isTrade = TRADE.has(low) && proper === 0 && !isNameWord(flow, at + match[0].length)
-      at += match[0].length
-      if (!isTrade) {
-        proper += 1
-        end = at
-      }
-    } else if (
-      low === 'số' &&
-      /^ \d/.test(flow.text.slice(at + match[0].length, at + match[0].length + 2))
-    )
-      at += match[0].length
-    else if (
-      TRADE.has(low) &&
-      (proper === 0 || isEnterprise || nextUpper(flow, at + match[0].length))
-    ) {
-      if (proper > 0 && !nextUpper(flow, at + match[0].length)) break
-      at += match[0].length
-    } else if (!NOT_NAME.has(low) && proper === 0 && strange < 2 && !isEnterprise) {
+      if (!nextUpper(flow, at)) break
+    } else if (/^["“]?\p{Lu}/u.test(word)) {
+      if (ACRONYM.test(word) || NOT_PROPER.test(flow.low.slice(at + 1, at + 24))) break
+      at += word.length + 1
+      proper += 1
+      end = at
+    } else if (low === 'số' && /^ số \d/u.test(flow.low.slice(at, at + 6))) at += word.length + 1
+    else if (proper === 0 && strange < 2 && !NOT_NAME.has(low) && verbAt(flow.low, at + 1) === 0) {
       strange += 1
-      at += match[0].length
+      at += word.length + 1
     } else break
-    if (match[1] !== word) break
+    if (match[1] !== word && !/^["“]/.test(match[1])) break
   }
-  return proper > 0 ? end : from
-}
-
-function lastWord(flow: Flow, at: number): string {
-  return /(\p{L}+)$/u.exec(flow.low.slice(Math.max(0, at - 12), at))?.[1] ?? ''
+  return proper > 0 ? end : capitalTrade
 }
 
 function nextUpper(flow: Flow, at: number): boolean {
   return /^ \p{Lu}/u.test(flow.text.slice(at, at + 2))
 }
 
-/** A capitalised word of trade is a name's when no other capital word follows: "HTX Xanh". */
-function isNameWord(flow: Flow, at: number): boolean {
-  const rest = flow.text.slice(at, at + 60)
-  return !/^(?: [\p{L}\-]+){0,7} \p{Lu}/u.test(rest) && false
+/** "HTX Nông nghiệp" names nobody; "HTX Thanh Long" may. */
+function isGeneric(flow: Flow, start: number, end: number): boolean {
+  return /^ (?:nông nghiệp|dịch vụ|sản xuất|kinh doanh|tổng hợp|thương mại|vận tải|thủy sản|nn|dv|tm|sx|sxkd|dvnn|chăn nuôi|xây dựng|môi trường|phát triển|quỹ|công nghiệp|du lịch|tín dụng|lâm nghiệp)$/u.test(
+    flow.low.slice(start, end),
+  )
 }
 
 /** "19 tháng 5", "19/8", "số 5", "Mỹ Đông 2"; a count or year after a name is not part of it. */

@@ -1,62 +1,86 @@
 import { agencyListAt, type Named } from './agencies.ts'
 import { bodyStart, hasTaskAfter } from './cue.ts'
 import type { Flow, Piece } from './flow.ts'
+import type { Term } from './terms.ts'
 import { matchAt, verbAt } from './words.ts'
 
 /** One part of a task: a comma before a new addressee begins the next. */
 export interface Part extends Piece {
   holder: Named[] | null
   word: string | null
+  /** A term before the new addressee: it holds for the rest of the sentence. */
+  term: Term | null
 }
 
 const BEFORE_LIST =
   /(?:phối hợp(?: chặt chẽ)?(?: với| cùng)?|cùng(?: với)?|gửi|về|báo cáo|trình|đề nghị|kiến nghị|tham mưu(?: cho)?|hướng dẫn|giúp|qua|tại|của|với|cho|chỉ đạo|đề xuất|lãnh đạo|giữa|và|hỗ trợ|đôn đốc|như|gồm|là|trong đó|giám sát|trợ giúp|thông qua|từ) $/u
+const OPENER = /^(?:đặc biệt|đồng thời|riêng|ngoài ra|trong đó riêng)(?: là)?,? /u
 
 /**
  * Cuts a task where a comma is followed by a new addressee that has something to do. The end of a
  * list of co-ordinators is no such place; "…, giao Sở A chủ trì" names the lead of what precedes.
  */
-export function splitTask(flow: Flow, piece: Piece, holder: Named[] | null): Part[] {
+export function splitTask(flow: Flow, piece: Piece, terms: readonly Term[]): Part[] {
   const parts: Part[] = []
-  let current: Part = { ...piece, holder, word: null }
-  let from = piece.start
+  let current: Part = { ...piece, holder: null, word: null, term: null }
   for (
-    let comma = flow.text.indexOf(', ', from);
+    let comma = flow.text.indexOf(', ', piece.start);
     comma >= 0 && comma < piece.end;
     comma = flow.text.indexOf(', ', comma + 1)
   ) {
     if (isInBrackets(flow, piece.start, comma)) continue
-    const order = matchAt(
-      flow.low,
-      comma + 2,
-      /^(?:đồng thời )?(giao|đề nghị|yêu cầu|riêng)(?!\p{L})/u,
-      24,
-    )
-    const at = order ? bodyStart(flow, comma + 2 + order[0].length) : comma + 2
-    const body = agencyListAt(flow, at, piece.end)
+    const next = addresseeAfter(flow, comma, piece.end, terms)
+    if (!next || (next.body.at(-1)?.end ?? 0) >= piece.end) continue
+    if (next.word === null && !next.isOpened) {
+      if (endsList(flow, current.start, comma) || !standsAlone(flow, next.body)) continue
+    }
+    const task = (next.body.at(-1)?.end ?? comma) + 1
     if (
-      body.length === 0 ||
-      !hasTaskAfter(flow, body, piece.end) ||
-      (body.at(-1)?.end ?? 0) >= piece.end
-    )
-      continue
-    const next = (body.at(-1)?.end ?? at) + 1
-    if (order === null && (endsList(flow, current.start, comma) || !standsAlone(flow, body)))
-      continue
-    if (
-      order?.[1] === 'giao' &&
-      flow.low.startsWith('chủ trì', next) &&
-      !isCoTask(flow, next, piece.end)
+      next.word === 'giao' &&
+      flow.low.startsWith('chủ trì', task) &&
+      !isCoTask(flow, task, piece.end)
     ) {
-      current = { ...current, holder: body, word: 'giao' }
+      current = { ...current, holder: next.body, word: 'giao' }
       continue
     }
     parts.push({ ...current, end: comma })
-    current = { start: at, end: piece.end, holder: body, word: order?.[1] ?? null }
-    from = comma
+    current = {
+      start: next.at,
+      end: piece.end,
+      holder: next.body,
+      word: next.word,
+      term: next.term,
+    }
   }
   parts.push(current)
   return parts
+}
+
+interface Next {
+  at: number
+  body: Named[]
+  word: string | null
+  term: Term | null
+  isOpened: boolean
+}
+
+/** The addressee with a task of its own behind a comma, past "đặc biệt trong năm 2021" or "giao". */
+function addresseeAfter(
+  flow: Flow,
+  comma: number,
+  end: number,
+  terms: readonly Term[],
+): Next | null {
+  let at = comma + 2
+  const opener = matchAt(flow.low, at, OPENER, 24)
+  at += opener?.[0].length ?? 0
+  const term = terms.find((one) => one.start === at) ?? null
+  if (term) at = term.end + (matchAt(flow.text, term.end, /^,? /, 4)?.[0].length ?? 0)
+  const order = matchAt(flow.low, at, /^(giao|đề nghị|yêu cầu)(?!\p{L})/u, 24)
+  if (order) at = bodyStart(flow, at + order[0].length)
+  const body = agencyListAt(flow, at, end)
+  if (body.length === 0 || !hasTaskAfter(flow, body, end)) return null
+  return { at, body, word: order?.[1] ?? null, term, isOpened: opener !== null || term !== null }
 }
 
 /** "Sở A, Sở B tham mưu" after "phối hợp với": the comma stands inside a list of bodies. */

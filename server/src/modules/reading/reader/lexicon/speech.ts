@@ -23,7 +23,7 @@ export const ORDER_WORDS =
 
 /** Before these words an order word is a noun or part of another verb. */
 export const NOT_ORDER_BEFORE =
-  /(?:đáp ứng|đáp ứng được|theo|sự|các|những|của|được|bàn|chuyển|ban|ý kiến|phát biểu|tiếp thu|về|văn bản|mục đích,|chức năng|công tác|đơn|nhiệm vụ|lãnh đạo,|tiếp tục|sản phẩm|tỉnh|huyện|đầu tư|đã|từng|vừa|tham mưu|kịp thời|tập trung|ngân sách|thực hiện|phải|cần|để|khẩn trương|tập trung lãnh đạo,|lãnh đạo|trực tiếp|đề xuất,|đề xuất|rà soát,|quan tâm,|quan tâm) $/u
+  /(?:đáp ứng|đáp ứng được|theo|sự|các|những|của|được|bàn|chuyển|ban|ý kiến|phát biểu|tiếp thu|về|văn bản|mục đích,|chức năng|công tác|đơn|nhiệm vụ|lãnh đạo,|tiếp tục|sản phẩm|(?:kế hoạch|chỉ tiêu|nhiệm vụ) (?:tỉnh|huyện|trung ương)|đầu tư|đã|từng|vừa|tham mưu|kịp thời|tập trung|ngân sách|thực hiện|phải|cần|để|khẩn trương|tập trung lãnh đạo,|lãnh đạo|trực tiếp|đề xuất,|đề xuất|rà soát,|quan tâm,|quan tâm) $/u
 
 /** Who speaks for the meeting or issues the document. */
 export const SPEAKER =

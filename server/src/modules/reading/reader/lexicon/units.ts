@@ -60,7 +60,7 @@ export const UNITS: readonly (readonly [string, UnitKind])[] = [
 ]
 
 /** Multipliers of money: the number is in đồng once multiplied. */
-export const MONEY = String.raw`(?:(nghìn|ngàn|triệu|trăm triệu|tỷ|tỉ|nghìn tỷ|nghìn tỉ|ngàn tỷ|tr\.?|tr\.?đ)\s?)?(?:đồng|đ(?![\p{L}])|vnđ|vnd)|(tỷ|tỉ|triệu|nghìn tỷ)(?=[ /,.;)]|$)`
+export const MONEY = String.raw`(?:(nghìn|ngàn|triệu|trăm triệu|tỷ|tỉ|nghìn tỷ|nghìn tỉ|ngàn tỷ|tr\.?|tr\.?đ)\s?)?(?:đồng(?! (?:bộ|chí|bào|thời|ý|hành|loạt))|đ(?![\p{L}])|vnđ|vnd)|(tỷ|tỉ|triệu|nghìn tỷ)(?! (?:lệ|trọng|suất|số|héc|ha|con|tấn|lượt|người|cây))(?=[ /,.;)]|$)`
 
 export const MULTIPLIERS: Record<string, number> = {
   nghìn: 1e3,

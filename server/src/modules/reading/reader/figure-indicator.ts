@@ -1,0 +1,134 @@
+import type { FigureIndicator } from '@hopluc/shared/finds'
+import { bracketBefore, type Context, type Figure, type Sides, sides } from './figure-context.ts'
+import { AMOUNT_RULES } from './lexicon/indicators-amounts.ts'
+import { COUNT_RULES } from './lexicon/indicators-counts.ts'
+import type { IndicatorRule } from './lexicon/indicator-rule.ts'
+
+export interface Judged {
+  indicator: FigureIndicator
+  rule: string
+}
+
+const RULES: readonly IndicatorRule[] = [...AMOUNT_RULES, ...COUNT_RULES]
+const NEW: Partial<Record<string, FigureIndicator>> = {
+  cooperative: 'cooperatives_new',
+  fund: 'cooperatives_new',
+  union: 'unions_new',
+  group: 'groups_new',
+}
+const STATES = new Set<FigureIndicator>([
+  'cooperatives_new',
+  'cooperatives_dissolved',
+  'cooperatives_inactive',
+  'cooperatives_effective',
+  'unions_new',
+  'groups_new',
+])
+
+/** Which indicator a quantity is of: by what it continues, else by the first rule that fits. */
+export function indicatorOf(context: Context): Judged {
+  return continued(context) ?? carried(context, byRule(context))
+}
+
+/** "(kế hoạch 60 HTX)", "(năm 2019: 58%)", "34 HTX/kế hoạch 30 HTX": the same indicator again. */
+function continued(context: Context): Judged | undefined {
+  const { quantity, flow, clause } = context
+  const left = flow.low.slice(clause.start, quantity.start)
+  const bracket = bracketBefore(left)
+  const same = context.before.findLast(
+    (one) => one.figure !== null && one.quantity.unitKind === quantity.unitKind,
+  )
+  const figure = same?.figure
+  if (!figure || !same) return undefined
+  if (
+    /^\s?(?:\/htx)?\/ ?(?:kế hoạch|kh|chỉ tiêu)?(?: năm)? ?(?:là )?$/u.test(
+      flow.low.slice(same.quantity.unitEnd, quantity.start),
+    )
+  ) {
+    return { indicator: figure.indicator, rule: 'plan_after_slash' }
+  }
+  if (!bracket || /trong đó|gồm|tiêu biểu/u.test(bracket.all)) return undefined
+  const isOutside = same.quantity.digits < clause.start + bracket.outside.length
+  const isPlan =
+    /kế hoạch|(?<!\p{L})kh(?!\p{L})|chỉ tiêu|mục tiêu|cùng kỳ|năm (?:\d{4}|trước|ngoái)|đầu (?:năm|kỳ)|nghị quyết/u
+  if (!(
+    isPlan.test(bracket.all) ||
+    (isPlan.test(bracket.outside.slice(-40)) && bracket.all.trim() === '')
+  ))
+    return undefined
+  if (isOutside && figure.indicator === 'other' && /tăng|giảm/u.test(bracket.outside)) {
+    const whole = context.before.find(
+      (one) =>
+        one.figure !== null &&
+        one.quantity.unitKind === quantity.unitKind &&
+        one.figure.indicator !== 'other',
+    )?.figure
+    return whole ? { indicator: whole.indicator, rule: 'same_as_before' } : undefined
+  }
+  return { indicator: figure.indicator, rule: 'same_as_before' }
+}
+
+function byRule(context: Context): Judged {
+  const { quantity } = context
+  const around = sides(context)
+  const nearby =
+    quantity.unitKind === 'money' || quantity.unitKind === 'share' || quantity.unitKind === 'area'
+      ? around.clause
+      : around.near
+  const rule = RULES.find(
+    (one) =>
+      one.units.includes(quantity.unitKind) &&
+      fits(one, nearby, around, quantity.per, context.heading),
+  )
+  return rule ? { indicator: rule.gives, rule: rule.id } : { indicator: 'other', rule: 'none' }
+}
+
+function fits(
+  rule: IndicatorRule,
+  nearby: string,
+  around: Sides,
+  per: string,
+  heading: string,
+): boolean {
+  if (rule.left && !rule.left.test(nearby)) return false
+  if (rule.right && !rule.right.test(around.right)) return false
+  if (rule.near && !(rule.near.test(nearby) || rule.near.test(around.right))) return false
+  if (rule.sentence && !(rule.sentence.test(around.sentence) || rule.sentence.test(heading)))
+    return false
+  if (rule.per && !rule.per.test(per)) return false
+  return !(rule.not && (rule.not.test(nearby) || rule.not.test(around.right)))
+}
+
+/** "thành lập mới 06 HTX, 20 THT", "…, trong đó ngành nông nghiệp 61 HTX": the verb carries over. */
+function carried(context: Context, judged: Judged): Judged {
+  const { quantity, flow } = context
+  const isPlain = ['coop_total', 'union', 'group', 'member'].includes(judged.rule)
+  const last = context.before.findLast(
+    (one) =>
+      one.figure !== null &&
+      !bracketBefore(flow.low.slice(context.sentence.start, one.quantity.digits)),
+  )
+  if (!isPlain || !last?.figure || !STATES.has(last.figure.indicator)) return judged
+  const gap = flow.low.slice(last.quantity.unitEnd, quantity.start).replace(/\([^()]*\)/gu, '')
+  if (
+    /[.;]|(?<!\p{L})(?:có|còn|đạt|lên|hiện|lũy kế|tổng|toàn (?:tỉnh|huyện|xã)|nâng|đến|trở lên,? có)(?!\p{L})/u.test(
+      gap,
+    )
+  )
+    return judged
+  const isList = /,|(?<!\p{L})và(?!\p{L})/u.test(gap)
+  if (!isList) return judged
+  if (quantity.unitKind === 'member') return judged
+  const next = NEW[quantity.unitKind]
+  if (/_new$/u.test(last.figure.indicator) && next) return { indicator: next, rule: 'carried_new' }
+  const isSameUnit = last.quantity.unitKind === quantity.unitKind && /trong đó|gồm/u.test(gap)
+  return isSameUnit ? { indicator: last.figure.indicator, rule: 'carried_part' } : judged
+}
+
+export function isSameFigure(a: Figure, b: Figure): boolean {
+  return (
+    a.value === b.value &&
+    a.valueMax === b.valueMax &&
+    a.unit.toLowerCase() === b.unit.toLowerCase()
+  )
+}

@@ -1,0 +1,86 @@
+import type { Directive } from './directive.ts'
+import { bracketBefore, type Context } from './figure-context.ts'
+import type { Flow } from './flow.ts'
+import type { Quantity } from './numbers.ts'
+
+/** Where a quantity stands: in a section of targets, in a directive, and in which year. */
+export interface Standing {
+  isTargetSection: boolean
+  directive: Directive | undefined
+  year: number | null
+}
+
+const PLAN_BEFORE =
+  /(?:kế hoạch|(?<!\p{L})kh|mục tiêu|chỉ tiêu)(?: (?:năm|giao|đề ra|tỉnh giao|huyện giao|được giao|cả năm|đến năm|là|\d{4}))*:? ?\(?\s*$/u
+const AIM =
+  /phấn đấu|mục tiêu|chỉ tiêu|dự kiến|phải đạt|hướng tới|đến (?:hết |cuối )?năm 20\d\d|(?:đồng ý|thống nhất)[^.]{0,80}(?:bổ sung|hỗ trợ|cấp|bố trí|tăng)/u
+
+/** Whether a quantity is reached or aimed at. */
+export function kindOf(context: Context, standing: Standing): 'actual' | 'target' {
+  const { quantity, low, sentence, flow } = context
+  const left = low.slice(0, quantity.start - sentence.start)
+  const bracket = bracketBefore(left)
+  const close = bracket && bracket.part !== '' ? bracket.part : left.slice(-60)
+  if (
+    /\/ ?(?:kế hoạch|kh|chỉ tiêu)?(?: năm)? ?$/u.test(left.slice(-24)) &&
+    quantity.unitKind !== 'share'
+  )
+    return 'target'
+  if (
+    PLAN_BEFORE.test(close) &&
+    !/(?:so với|đạt|bằng|vượt)(?: \p{L}+)? (?:kế hoạch|kh|chỉ tiêu|mục tiêu)[^(]*$/u.test(close)
+  )
+    return 'target'
+  if (
+    /^ (?:kế hoạch|chỉ tiêu)(?! năm trước)/u.test(
+      flow.low.slice(quantity.unitEnd, quantity.unitEnd + 10),
+    ) &&
+    quantity.unitKind === 'money'
+  )
+    return 'target'
+  if (bracket) {
+    if (/kế hoạch|(?<!\p{L})kh(?!\p{L})|mục tiêu|chỉ tiêu/u.test(bracket.part)) return 'target'
+    if (
+      bracket.all.trim() === '' &&
+      /(?:kế hoạch|mục tiêu|chỉ tiêu)(?: \p{L}+){0,4} $/u.test(bracket.outside)
+    )
+      return 'target'
+    const named = /năm (\d{4})/u.exec(bracket.part)?.[1]
+    const isPast = named === undefined || standing.year === null || Number(named) <= standing.year
+    if (/năm \d{4}|năm trước|cùng kỳ|hiện/u.test(bracket.part) && isPast) return 'actual'
+  }
+  if (standing.directive) return isStock(flow, standing.directive, quantity) ? 'actual' : 'target'
+  if (standing.isTargetSection) return 'target'
+  return AIM.test(left) && !isReported(left, standing.year) ? 'target' : 'actual'
+}
+
+/** "đến năm 2016, … có" in a later document, "so với mục tiêu", "vượt chỉ tiêu" report. */
+function isReported(left: string, year: number | null): boolean {
+  if (/phấn đấu|dự kiến|phải đạt|hướng tới|đồng ý|thống nhất/u.test(left)) return false
+  if (
+    /(?:so với|đạt|vượt|hoàn thành|thấp hơn|cao hơn|bằng|không đạt)(?: \p{L}+){0,2} (?:mục tiêu|chỉ tiêu)/u.test(
+      left,
+    )
+  )
+    return true
+  if (/mục tiêu|chỉ tiêu/u.test(left)) return false
+  const named = /đến (?:hết |cuối )?năm (\d{4})/u.exec(left)?.[1]
+  if (named === undefined) return true
+  return /tính đến/u.test(left) || (year !== null && Number(named) < year)
+}
+
+const GIVES =
+  /(?<!\p{L})(?:giải thể|thành lập|hỗ trợ|chọn|lựa chọn|đưa|mở|tổ chức|xây dựng|kết nạp|đào tạo|đề xuất|phấn đấu|thêm|đạt|giảm|tăng|ít nhất|tối thiểu|giải ngân|phát triển|cấp|bố trí|có|nâng|cho vay|mức vay|vay|bồi dưỡng|tập huấn|cho)(?: \p{L}+){0,6} ?$/u
+const NAMES =
+  /(?<!\p{L})(?:rà soát|đánh giá|kiểm tra|theo dõi|hướng dẫn|củng cố|xử lý|nhu cầu|kết quả|toàn bộ|tổng kết|của|đối với|trong số|thí điểm|khảo sát)(?: \p{L}+){0,6} ?$/u
+
+/** A stock that a directive only names: "rà soát 128 HTX ngừng hoạt động". */
+function isStock(flow: Flow, directive: Directive, quantity: Quantity): boolean {
+  const left = flow.low.slice(directive.start, quantity.start)
+  const right = flow.low.slice(quantity.unitEnd, Math.min(directive.end, quantity.unitEnd + 40))
+  if (quantity.qualifier === 'at_least' || quantity.qualifier === 'at_most') return false
+  if (/còn lại|hiện có/u.test(right)) return true
+  if (/(?:kết quả|đánh giá|tổng kết|rà soát|thí điểm)(?: \p{L}+){0,5} $/u.test(left)) return true
+  if (GIVES.test(left)) return false
+  return NAMES.test(left) || /^[^,]{0,24}(?:đang|ngừng|yếu)/u.test(right)
+}

@@ -1,7 +1,8 @@
-import { type StructuredTextItem, extractTextItems } from 'unpdf'
+import { type StructuredTextItem, extractTextItems, getDocumentProxy } from 'unpdf'
 import { AppError } from '../../platform/errors.ts'
 
-export const MAX_PDF_BYTES = 25 * 1024 * 1024
+const MAX_PDF_BYTES = 25 * 1024 * 1024
+const MAX_PAGES = 500
 
 export interface PdfLine {
   page: number
@@ -13,7 +14,8 @@ export interface PdfLine {
 
 /**
  * The lines of a PDF from top to bottom, each with its pieces from left to right.
- * @throws AppError `papers.not_pdf`, `papers.too_large`, `papers.encrypted`, `papers.broken`.
+ * @throws AppError `papers.not_pdf`, `papers.too_large`, `papers.encrypted`, `papers.broken`,
+ * `papers.too_many_pages`.
  */
 export async function readPdfLines(pdf: Uint8Array): Promise<PdfLine[][]> {
   assertPdf(pdf)
@@ -38,7 +40,8 @@ function assertPdf(pdf: Uint8Array): void {
 async function readItems(pdf: Uint8Array) {
   try {
     // The reader takes the buffer away, so it gets a copy.
-    return await extractTextItems(new Uint8Array(pdf))
+    const document = await getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 })
+    if (document.numPages <= MAX_PAGES) return await extractTextItems(document)
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new AppError('rule', 'papers.encrypted', {
@@ -51,6 +54,10 @@ async function readItems(pdf: Uint8Array) {
       en: 'The PDF is damaged and cannot be opened. Download it again.',
     })
   }
+  throw new AppError('too_large', 'papers.too_many_pages', {
+    vi: `Tệp có hơn ${MAX_PAGES} trang. Hãy tách phụ lục thành tệp riêng.`,
+    en: `The file has more than ${MAX_PAGES} pages. Split off the annex.`,
+  })
 }
 
 function pageLines(items: readonly StructuredTextItem[], page: number): PdfLine[] {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { AppError } from '../../platform/errors.ts'
 import { readSignedPaper } from './signed-paper.ts'
 import { NOTICE, aPdf, aSigner, signed, withMoreRoom } from './sign-for-test.ts'
 
@@ -60,6 +61,22 @@ test('a byte changed after signing breaks the signature', async () => {
   expect(signature.all[0]?.failure).toBe('message digest')
 })
 
+test('no byte can be changed without the signature telling', async () => {
+  const pdf = signed(await aPdf(NOTICE, { hasRoom: true }), hoa)
+  const from = pdf.indexOf('/Contents <')
+  const until = pdf.indexOf('>', from)
+  for (let at = 7; at < pdf.length; at += Math.ceil(pdf.length / 60)) {
+    if (at > from && at <= until) continue
+    const changed = Buffer.from(pdf)
+    changed.writeUInt8(changed.readUInt8(at) ^ 1, at)
+    const signature = await readSignedPaper(changed).then(
+      (paper) => paper.signature.intact,
+      (error: unknown) => (error instanceof AppError ? 'refused' : 'crashed'),
+    )
+    expect([false, 'refused']).toContain(signature)
+  }
+})
+
 test('a signature value of someone else does not fit the certificate', async () => {
   const stranger = await aSigner('Người Lạ')
   const forged = { certificate: hoa.certificate, sign: stranger.sign }
@@ -109,6 +126,11 @@ test('a field that waits for its signature is no signature', async () => {
 test('a scan has no text and leaves number and day to a person', async () => {
   const paper = await readSignedPaper(await aPdf([]))
   expect(paper).toMatchObject({ hasText: false, text: '', number: null, on: null, signer: null })
+})
+
+test.each(['Thiếu tướng Nguyễn Minh Đức', 'TS. Nguyễn Minh Đức'])('reads %s', async (name) => {
+  const lines = NOTICE.map((line) => (line.y === 394 ? { ...line, text: name } : line))
+  expect((await readSignedPaper(await aPdf(lines))).signer).toMatchObject({ name })
 })
 
 test('a letter has no title; its subject stands under the number', async () => {

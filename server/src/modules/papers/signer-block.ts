@@ -15,6 +15,8 @@ export interface SignerBlock {
 const AUTHORITY = /^(TM|KT|TL|TUQ|Q)\s*\.\s*\p{Lu}/u
 const STAMP =
   /^(Ký bởi|Người ký|Ký ngày|Email|Cơ quan|Tổ chức|Thời gian|Digitally|Date:|\(|Đã ký)/iu
+const RANK =
+  /^(?:(?:GS|PGS|TS|ThS|BS|KS)\.?\s*)+(?=\p{Lu})|^(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s/u
 const NAME = /^\p{Lu}\p{Ll}*(?:\s+\p{Lu}[\p{L}'’-]*){1,6}$/u
 const POSTS =
   /^(CHỦ TỊCH|PHÓ |TRƯỞNG |GIÁM ĐỐC|CHÁNH |CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BÍ THƯ|THỦ TRƯỞNG|QUYỀN )/u
@@ -44,7 +46,7 @@ function readPage(page: readonly PdfLine[]): SignerBlock | null {
 
 function readColumn(column: readonly string[]): SignerBlock | null {
   const texts = column.filter((text) => text !== '' && !STAMP.test(text))
-  const nameAt = texts.findIndex((text) => NAME.test(text) && !isCapital(text))
+  const nameAt = texts.findIndex((text) => NAME.test(text.replace(RANK, '')) && !isCapital(text))
   const above = (nameAt < 0 ? texts : texts.slice(0, nameAt)).filter(isCapital)
   const [head = ''] = above
   const mode = modeOf(head)

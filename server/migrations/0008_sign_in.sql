@@ -247,6 +247,7 @@ return exists (select from tasks where id = wanted)
   or exists (select from readings where id = wanted);
 revoke execute on function reads_record(uuid) from public;
 grant execute on function reads_record(uuid) to hopluc_app;
+create index on audit_entries (id); -- in order of time
 create policy on_record on audit_entries for select to hopluc_app using (reads_record(subject_id));
 
 -- The installation's administrator sees that something was done, and what was done only in the own

@@ -1,0 +1,65 @@
+import type { AccountAction } from '@hopluc/shared/accounts'
+import type { Actor } from '../../../platform/context.ts'
+import { declarePermissions } from '../permissions.ts'
+
+const ADMIN = ['admin'] as const
+const EVERYONE = [
+  'chair',
+  'delegate',
+  'standing',
+  'leader',
+  'clerk',
+  'officer',
+  'cooperative',
+  'observer',
+  'admin',
+] as const
+
+declarePermissions({
+  module: 'identity',
+  vi: 'Tài khoản và nhật ký',
+  en: 'Accounts and audit',
+  actions: {
+    'account.create': { vi: 'Tạo tài khoản', en: 'Create an account', roles: ADMIN },
+    'account.change': {
+      vi: 'Sửa, khóa, mở tài khoản',
+      en: 'Change, close or reopen an account',
+      roles: ADMIN,
+    },
+    'account.add_post': { vi: 'Gán chức vụ', en: 'Give a post', roles: ADMIN },
+    'account.end_post': { vi: 'Kết thúc chức vụ', en: 'End a post', roles: ADMIN },
+    'account.make_reset': {
+      vi: 'Cấp đường dẫn đặt lại mật khẩu',
+      en: 'Make a one-time password link',
+      roles: ADMIN,
+    },
+    'account.change_password': {
+      vi: 'Đổi mật khẩu của mình',
+      en: 'Change own password',
+      roles: EVERYONE,
+    },
+    'account.reset_password': {
+      vi: 'Đặt lại mật khẩu bằng đường dẫn một lần',
+      en: 'Set a password by a one-time link',
+      roles: EVERYONE,
+    },
+    'session.open': { vi: 'Đăng nhập', en: 'Sign in', roles: EVERYONE },
+    'session.close': { vi: 'Đăng xuất', en: 'Sign out', roles: EVERYONE },
+    'session.switch_post': { vi: 'Chuyển chức vụ', en: 'Switch post', roles: EVERYONE },
+    'session.end': { vi: 'Kết thúc phiên làm việc', en: 'End a session', roles: EVERYONE },
+    'audit.read': {
+      vi: 'Xem nhật ký trong phạm vi của mình',
+      en: 'Read the audit within own scope',
+      roles: EVERYONE.filter((role) => role !== 'cooperative'),
+    },
+  },
+})
+
+/** The administrator of the installation keeps accounts. */
+export function mayKeepAccounts(actor: Actor): boolean {
+  return actor.role === 'admin'
+}
+
+export function allowedOnAccount(actor: Actor): AccountAction[] {
+  return mayKeepAccounts(actor) ? ['change', 'add_post', 'end_post', 'reset', 'end_sessions'] : []
+}

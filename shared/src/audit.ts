@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import { Cursor, Id, Instant, Limit, PlainDate } from './values.ts'
+
+/** One deed. `payload` is null where it was erased, or is not the reader's to see. */
+export const AuditEntry = z.object({
+  id: Id,
+  /** As recorded: `task.extend`. */
+  event: z.string(),
+  /** The deed in words, where its module names it. */
+  words: z.object({ vi: z.string(), en: z.string() }).nullable(),
+  subjectId: Id,
+  /** What the record is called, where the reader may read it. */
+  subject: z
+    .object({
+      kind: z.enum([
+        'task',
+        'document',
+        'meeting',
+        'reading',
+        'account',
+        'agency',
+        'committee',
+        'unit',
+      ]),
+      name: z.string(),
+    })
+    .nullable(),
+  by: z.object({ accountId: Id, name: z.string(), post: z.string().nullable() }),
+  recordedAt: Instant,
+  payload: z.unknown(),
+  /** Sealed into the chain: what it says can no longer be changed unseen. */
+  isSealed: z.boolean(),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+export const AuditPage = z.object({ items: z.array(AuditEntry), next: Cursor.nullable() })
+export type AuditPage = z.infer<typeof AuditPage>
+
+/** Last first. `subject` asks for one record's entries, of whomever. */
+export const AuditQuery = z.object({
+  subject: Id.optional(),
+  account: Id.optional(),
+  /** A deed, or a module's: `task.extend`, `task`. */
+  event: z
+    .string()
+    .regex(/^[a-z_]+(?:\.[a-z_]+)?$/)
+    .optional(),
+  from: PlainDate.optional(),
+  until: PlainDate.optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+})
+export type AuditQuery = z.infer<typeof AuditQuery>

@@ -9,10 +9,12 @@ import { SearchLink } from './search-link.tsx'
 /** The page stands on a past day: said all the time, left with one press. */
 export function AsOfBanner({ day }: { day: PlainDate }) {
   return (
-    <div className="as-of" role="status">
+    <output className="as-of">
       <Icon of={IconHistory} />
-      <span>{t('ui.asOf', { day: formatDate(day) })}</span>
-      <SearchLink change={{ asOf: undefined }}>{t('ui.asOf.leave')}</SearchLink>
-    </div>
+      <span>
+        {t('ui.asOf', { day: formatDate(day) })}{' '}
+        <SearchLink change={{ asOf: undefined }}>{t('ui.asOf.leave')}</SearchLink>
+      </span>
+    </output>
   )
 }

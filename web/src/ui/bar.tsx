@@ -32,16 +32,19 @@ export function Bar({ parts, label, size = 'row' }: BarProps) {
     }),
   )
   return (
-    <div className={`bar bar-${size}`} role="img" aria-label={`${label}. ${told.join('; ')}`}>
-      {shown.map(({ kind, value, label: words }) => (
-        <span
-          key={`${kind} ${words}`}
-          className={`bar-${kind}`}
-          style={{ flexGrow: value }}
-          title={`${words}: ${formatNumber(value)}`}
-        />
-      ))}
-    </div>
+    <>
+      <span className="for-readers">{`${label}. ${told.join('; ')}`}</span>
+      <div className={`bar bar-${size}`} aria-hidden="true">
+        {shown.map(({ kind, value, label: words }) => (
+          <span
+            key={`${kind} ${words}`}
+            className={`bar-${kind}`}
+            style={{ flexGrow: value }}
+            title={`${words}: ${formatNumber(value)}`}
+          />
+        ))}
+      </div>
+    </>
   )
 }
 

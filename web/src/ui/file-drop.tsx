@@ -71,10 +71,9 @@ export function FileDrop(props: FileDropProps) {
   return (
     <div className="field">
       {/* The zone only listens; the button inside is what keyboard and reader use. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <fieldset
         className={`file-drop${isOver ? ' file-drop-over' : ''}`}
-        role="group"
         aria-label={label}
         aria-describedby={hintId}
         onDragOver={(event) => {
@@ -103,7 +102,7 @@ export function FileDrop(props: FileDropProps) {
             currentTarget.value = ''
           }}
         />
-      </div>
+      </fieldset>
       <p className="field-hint" id={hintId}>
         {t('ui.drop.kinds', { kinds, size: formatBytes(maxBytes) })}
         {props.hint && <>. {props.hint}</>}

@@ -8,15 +8,6 @@ export function Tag({ children }: { children: ReactNode }) {
   return <span className="tag">{children}</span>
 }
 
-/** Everything invented says so, quietly, on every screen. */
-export function DemoMark() {
-  return (
-    <span className="demo-mark" title={t('ui.demo.why')}>
-      {t('ui.demo')}
-    </span>
-  )
-}
-
 /** The way of a paper: dots on a line. `at` is the step where it stands now, from 0. */
 export function Way({ steps, at }: { steps: readonly string[]; at: number }) {
   return (

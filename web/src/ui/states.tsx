@@ -64,8 +64,10 @@ export function Notice({ kind, children, actions }: NoticeProps) {
   return (
     <div className={`notice notice-${kind}`} role={kind === 'error' ? 'alert' : 'status'}>
       <Icon of={NOTICE_ICONS[kind]} />
-      <div className="notice-words">{children}</div>
-      {actions && <div className="notice-actions">{actions}</div>}
+      <div className="notice-text">
+        <div className="notice-words">{children}</div>
+        {actions && <div className="notice-actions">{actions}</div>}
+      </div>
     </div>
   )
 }
@@ -136,7 +138,7 @@ export function Conflict({ theirsBy, mine, theirs, onKeepMine, onTakeTheirs }: C
 /** The ruled lines of what is coming; no spinner in the middle. */
 export function Skeleton({ rows = 8, hasTitle = false }: { rows?: number; hasTitle?: boolean }) {
   return (
-    <div className="skeleton" role="status" aria-label={t('ui.loading')}>
+    <output className="skeleton" aria-label={t('ui.loading')}>
       {hasTitle && <span className="skeleton-title" />}
       <span className="skeleton-head" />
       {Array.from({ length: rows }, (_, row) => (
@@ -146,7 +148,7 @@ export function Skeleton({ rows = 8, hasTitle = false }: { rows?: number; hasTit
           <span />
         </span>
       ))}
-    </div>
+    </output>
   )
 }
 

@@ -38,7 +38,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly LinkTa
           key={id}
           change={{ cursor: undefined, ...change }}
           className={isApart ? 'tab tab-apart' : 'tab'}
-          aria-current={isCurrent ? 'true' : 'false'}
+          aria-current={isCurrent ? 'true' : undefined}
         >
           <TabWords
             label={words}

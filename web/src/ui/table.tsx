@@ -115,9 +115,12 @@ export function Table<Row>(props: TableProps<Row>) {
       {sum && (
         <tfoot>
           <tr>
-            {selected && <td className="table-check" />}
-            {columns.map((column) => (
-              <td key={column.id} className={cellClass(column)}>
+            {columns.map((column, index) => (
+              <td
+                key={column.id}
+                className={cellClass(column)}
+                colSpan={selected && index === 0 ? 2 : 1}
+              >
                 {sum[column.id]}
               </td>
             ))}

@@ -7,11 +7,10 @@ import { t } from '../../lib/i18n.ts'
 import { useShortcut } from '../../lib/keys.ts'
 import { AsOfBanner } from '../../ui/as-of-banner.tsx'
 import { FrameContext } from '../../ui/frame.ts'
-import { KeyHelp } from '../../ui/key-help.tsx'
 import { OfflineNotice } from '../../ui/states.tsx'
 import { useSession } from '../session/queries.ts'
-import { MePanel } from './me-panel.tsx'
 import { navFor, type NavItem } from './nav.ts'
+import type { Overlay } from './overlays.tsx'
 import { PhoneTabs } from './phone-tabs.tsx'
 import { countsQuery } from './queries.ts'
 import { SideNav } from './side-nav.tsx'
@@ -19,7 +18,9 @@ import { TopBar } from './top-bar.tsx'
 
 const DayDialog = lazy(async () => ({ default: (await import('./day-dialog.tsx')).DayDialog }))
 
-type Open = 'me' | 'more' | 'keys' | 'day' | null
+const Overlays = lazy(async () => ({ default: (await import('./overlays.tsx')).Overlays }))
+
+type Open = Overlay | 'day' | null
 
 /** The frame around every page of those who signed in. */
 export function AppShell() {
@@ -36,8 +37,7 @@ export function AppShell() {
   const exists = (to: string) => Object.hasOwn(router.routesByPath, to)
   const groups = navFor(session.post?.role, exists)
   const close = () => setOpen(null)
-  const showKeys = () => setOpen('keys')
-  useShortcut({ keys: '?', label: t('shell.help.key') }, showKeys)
+  useShortcut({ keys: '?', label: t('shell.help.key') }, () => setOpen('keys'))
 
   const isRail = page?.isWorkSurface ?? false
   const readsPast = page?.readsPast ?? false
@@ -73,16 +73,15 @@ export function AppShell() {
           </main>
         </div>
       </div>
-      <PhoneTabs
-        groups={groups}
-        counts={counts}
-        session={session}
-        isOpen={open === 'more'}
-        onOpenChange={(isOpen) => setOpen(isOpen ? 'more' : null)}
-        onKeys={showKeys}
-      />
-      <MePanel session={session} isOpen={open === 'me'} onClose={close} onKeys={showKeys} />
-      <KeyHelp isOpen={open === 'keys'} onClose={close} />
+      <PhoneTabs groups={groups} counts={counts} onMore={() => setOpen('more')} />
+      <Suspense>
+        <Overlays
+          open={open === 'day' ? null : open}
+          onOpen={setOpen}
+          groups={groups}
+          session={session}
+        />
+      </Suspense>
       {open === 'day' && (
         <Suspense>
           <DayDialog today={session.today} asOf={asOf} onClose={close} />

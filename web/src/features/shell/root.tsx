@@ -46,6 +46,15 @@ export function RootError({ error, reset }: ErrorComponentProps) {
   )
 }
 
+/** The same without a frame around it. */
+export function BareError(props: ErrorComponentProps) {
+  return (
+    <main id="main">
+      <RootError {...props} />
+    </main>
+  )
+}
+
 export function RootNotFound() {
   return (
     <Page title={t('ui.notFound.title')}>

@@ -21,7 +21,7 @@ export interface SideNavProps {
 /** The side: where one acts, where one can go, whether the line is up. */
 export function SideNav({ groups, counts, session, isRail, onPlace }: SideNavProps) {
   return (
-    <div className={isRail ? 'side side-rail' : 'side'}>
+    <aside className={isRail ? 'side side-rail' : 'side'} aria-label={t('shell.side')}>
       <Link to="/" className="brand" aria-label={t('shell.product')}>
         <Logo />
         {!isRail && t('shell.product')}
@@ -43,7 +43,7 @@ export function SideNav({ groups, counts, session, isRail, onPlace }: SideNavPro
         ))}
       </nav>
       {!isRail && <Foot />}
-    </div>
+    </aside>
   )
 }
 
@@ -75,12 +75,12 @@ function Foot() {
   const isVietnamese = language() === 'vi'
   return (
     <div className="side-foot">
-      <span className={isOnline ? 'side-line' : 'side-line amber'} role="status">
+      <output className={isOnline ? 'side-line' : 'side-line amber'}>
         <Icon of={isOnline ? IconCloudCheck : IconCloudOff} isSmall />
         {isOnline
           ? contactAt !== null && t('shell.synced', { time: formatTime(contactAt) })
           : t('shell.offline')}
-      </span>
+      </output>
       <span className="side-language">
         <PlainButton
           aria-label={t('shell.language.vi')}

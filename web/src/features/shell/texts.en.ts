@@ -4,6 +4,7 @@ import type { SHELL } from './texts.ts'
 export const SHELL_EN: InEnglish<typeof SHELL> = {
   'shell.skip': 'To the main content',
   'shell.product': 'Hợp Lực',
+  'shell.side': 'Side bar',
   'shell.nav': 'Main navigation',
   'shell.nav.home': 'Overview',
   'shell.nav.myTasks': 'My tasks',

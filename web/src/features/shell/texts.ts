@@ -1,6 +1,7 @@
 export const SHELL = {
   'shell.skip': 'Đến nội dung chính',
   'shell.product': 'Hợp Lực',
+  'shell.side': 'Thanh bên',
   'shell.nav': 'Điều hướng chính',
   'shell.nav.home': 'Tổng quan',
   'shell.nav.myTasks': 'Nhiệm vụ của tôi',

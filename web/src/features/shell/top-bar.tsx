@@ -8,7 +8,7 @@ import { t } from '../../lib/i18n.ts'
 import { useShortcut } from '../../lib/keys.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Logo } from '../../ui/logo.tsx'
-import { DemoMark } from '../../ui/marks.tsx'
+import { DemoMark } from '../../ui/demo-mark.tsx'
 
 export interface TopBarProps {
   readonly session: Session
@@ -30,7 +30,7 @@ export function TopBar({ session, crumbsRef, exists, onMe, onDay }: TopBarProps)
         <Logo />
       </span>
       <div className="top-crumbs" ref={crumbsRef} />
-      {post && <span className="top-agency">{post.agency.name}</span>}
+      {post && <span className="top-agency">{(post.committee ?? post.agency).name}</span>}
       <SearchField exists={exists} />
       {isDemo && <DemoMark />}
       {onDay ? (
@@ -85,18 +85,20 @@ function SearchField({ exists }: { exists: (to: string) => boolean }) {
     if (q) void router.navigate({ href: `${page}?${new URLSearchParams({ q }).toString()}` })
   }
   return (
-    <form className="find" role="search" onSubmit={submit}>
-      <Icon of={IconSearch} />
-      <input
-        ref={input}
-        type="search"
-        aria-label={t('shell.search')}
-        placeholder={t('shell.search')}
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </form>
+    <search className="find-place">
+      <form className="find" onSubmit={submit}>
+        <Icon of={IconSearch} />
+        <input
+          ref={input}
+          type="search"
+          aria-label={t('shell.search')}
+          placeholder={t('shell.search')}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </form>
+    </search>
   )
 }

@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { expect, test } from 'vitest'
 import { makeConclusionNotice } from './conclusion-notice.ts'
+import { directiveSentence } from './directive-words.ts'
 import { committeeTemplate, departmentTemplate, officeTemplate } from './issuer-templates.ts'
 import { authorityLines } from './parts.ts'
 import type { ConclusionNoticeInput, NoticeDirective } from './types.ts'
@@ -74,6 +75,26 @@ test('every directive stands in the notice with who, with whom, until when and i
     '5. Các xã báo cáo hằng quý.',
   ])
     expect(text).toContain(line)
+})
+
+test.each([
+  ['Giao Sở Tài chính rà soát quỹ', 'Giao Sở Tài chính rà soát quỹ.'],
+  ['Sở Tài chính rà soát quỹ', 'Sở Tài chính rà soát quỹ.'],
+  ['Đề nghị UBND các xã rà soát quỹ', 'Đề nghị UBND các xã rà soát quỹ.'],
+  [
+    'Rà soát, gửi Sở Tài chính danh sách',
+    'Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế rà soát, gửi Sở Tài chính danh sách.',
+  ],
+  [
+    'chủ trì, phối hợp với Sở Y tế rà soát',
+    'Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế rà soát.',
+  ],
+  [
+    'Yêu cầu các HTX báo cáo',
+    'Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế: Yêu cầu các HTX báo cáo.',
+  ],
+])('who is given it is said once: %s', (text, sentence) => {
+  expect(directiveSentence(aDirective(text, { co: ['Sở Y tế'] }))).toBe(sentence)
 })
 
 test('grouped by agency, an agency with several items is named once', async () => {

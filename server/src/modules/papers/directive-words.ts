@@ -24,13 +24,25 @@ function following(text: string): string | null {
 
 const plain = (text: string) => clean(text).toLocaleLowerCase('vi')
 
+/** Whether the text itself begins with who is given it: "Giao Sở Tài chính …", "Sở Tài chính …". */
+function namesLead({ text, lead }: NoticeDirective): boolean {
+  const start = plain(text).replace(/^(?:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?/u, '')
+  if (lead.some((name) => start.startsWith(plain(name)))) return true
+  return /^(?:Giao|Đề nghị|Yêu cầu)\s+\p{Lu}/u.test(clean(text))
+}
+
+/** With whom, unless the text begins with that itself. */
+function helpers({ co, text }: NoticeDirective): string {
+  return co.length === 0 || /^(?:chủ trì|phối hợp)/u.test(plain(text)) ? '' : joined(co)
+}
+
 /** The words by which an item is given or asked for, or empty when the text has them itself. */
-function frame({ manner, lead, co, text }: NoticeDirective): string {
-  if (lead.length === 0) return ''
-  const start = plain(text)
-  if (lead.some((name) => start.slice(0, 40 + name.length).includes(plain(name)))) return ''
+function frame(directive: NoticeDirective): string {
+  const { manner, lead } = directive
+  if (lead.length === 0 || namesLead(directive)) return ''
   const leads = `${manner === 'giao' ? 'Giao' : 'Đề nghị'} ${joined(lead)}`
-  return co.length === 0 ? leads : `${leads} chủ trì, phối hợp với ${joined(co)}`
+  const others = helpers(directive)
+  return others === '' ? leads : `${leads} chủ trì, phối hợp với ${others}`
 }
 
 /** Whether the text says the day itself, in one of the ways in which days are written. */
@@ -75,8 +87,8 @@ export function directiveSentence(directive: NoticeDirective): string {
 
 /** The same under a heading that already names the lead agency. */
 export function sentenceUnderAgency(directive: NoticeDirective): string {
-  const { co } = directive
-  return sentence(co.length === 0 ? '' : `Chủ trì, phối hợp với ${joined(co)}`, directive)
+  const others = namesLead(directive) ? '' : helpers(directive)
+  return sentence(others === '' ? '' : `Chủ trì, phối hợp với ${others}`, directive)
 }
 
 export interface AgencyGroup {

@@ -5,6 +5,7 @@ import { type Span, matchSpans } from './compare-match.ts'
 import { type Token, type WordRun, holds, likeness, tokens, wordRuns } from './compare-words.ts'
 import { directiveSentence, sentenceUnderAgency } from './directive-words.ts'
 import type { Manner, NoticeDirective } from './types.ts'
+import { clean } from './words.ts'
 
 /** A directive as it was confirmed; the optional fields as they were printed in the draft. */
 export interface ConfirmedDirective {
@@ -136,7 +137,8 @@ function headingRuns(
   ]
 }
 
-function missing({ id, text }: ConfirmedDirective): ComparedDirective {
+function missing({ id, text: raw }: ConfirmedDirective): ComparedDirective {
+  const text = clean(raw)
   const runs: WordRun[] = [{ kind: 'removed', text }]
   return { id, status: 'missing', signedText: null, runs, removed: [text], added: [] }
 }

@@ -1,4 +1,9 @@
-export { type ConfirmedDirective, type Comparison, compareWithConfirmed } from './compare.ts'
+export {
+  type ComparedDirective,
+  type Comparison,
+  type ConfirmedDirective,
+  compareWithConfirmed,
+} from './compare.ts'
 export { makeConclusionNotice } from './conclusion-notice.ts'
 export { directiveSentence } from './directive-words.ts'
 export {

@@ -55,7 +55,7 @@ function isEdge(text: string, at: number): boolean {
 export function agencyListAt(flow: Flow, at: number, end: number): Named[] {
   const found: Named[] = []
   let index = at
-  for (;;) {
+  while (found.length < 40) {
     const next = agencyAt(flow, index, end)
     if (next.length === 0) break
     found.push(...next)
@@ -95,12 +95,12 @@ export function agencyAt(flow: Flow, at: number, end: number): Named[] {
 }
 
 function named(flow: Flow, start: number, end: number, isGroup: boolean): Named {
-  return { start, end, name: flow.text.slice(start, end), isGroup }
+  return { start, end, name: flow.shown.slice(start, end), isGroup }
 }
 
 function prefixed(flow: Flow, at: number, body: readonly Named[]): Named[] {
   const start = body[0]?.start ?? at
-  return body.map((one) => ({ ...one, name: flow.text.slice(at, start) + one.name }))
+  return body.map((one) => ({ ...one, name: flow.shown.slice(at, start) + one.name }))
 }
 
 /** End of level and place after a body's name. */
@@ -151,7 +151,7 @@ function sharedAt(flow: Flow, at: number, end: number): Named[] | undefined {
     found.push({
       start: index,
       end: index + length,
-      name: `${title} ${flow.text.slice(index, index + length)}`,
+      name: `${title} ${flow.shown.slice(index, index + length)}`,
       isGroup: false,
     })
     const joint = matchAt(

@@ -72,6 +72,8 @@ function stripTopic(
     const last = body.at(-1)
     if (last) {
       const next = afterBody(flow, last.end, end)
+      const isSpeaker = /^ (?:yêu cầu|đề nghị|giao)/u.test(flow.low.slice(last.end, last.end + 9))
+      if (isSpeaker && body.length > 1) return { at: last.start, topic: body.slice(0, -1) }
       const isClosed =
         /[,:]/.test(flow.text.charAt(last.end)) || flow.text.slice(last.end, next).includes(',')
       const colon = flow.text.charAt(next) === ':' ? next + 2 : next

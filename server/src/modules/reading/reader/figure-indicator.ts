@@ -109,7 +109,7 @@ function carried(context: Context, judged: Judged): Judged {
       !bracketBefore(flow.low.slice(context.sentence.start, one.quantity.digits)),
   )
   if (!isPlain || !last?.figure || !STATES.has(last.figure.indicator)) return judged
-  const gap = flow.low.slice(last.quantity.unitEnd, quantity.start).replace(/\([^()]*\)/gu, '')
+  const gap = flow.low.slice(last.quantity.end, quantity.start).replace(/\([^()]*\)/gu, '')
   if (
     /[.;]|(?<!\p{L})(?:có|còn|đạt|lên|hiện|lũy kế|tổng|toàn (?:tỉnh|huyện|xã)|nâng|đến|trở lên,? có)(?!\p{L})/u.test(
       gap,

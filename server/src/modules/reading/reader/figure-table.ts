@@ -38,7 +38,7 @@ export function cellFigures(flow: Flow, block: Block): Figure[] {
 /** The indicator of a row, read as if label, one and unit were a clause. */
 function probed(label: string, unit: string): Figure['indicator'] {
   const text = `${label} 1 ${unit}`
-  const flow: Flow = { text, low: text, startOf: (at) => at, endOf: (at) => at }
+  const flow: Flow = { text, low: text, shown: text, startOf: (at) => at, endOf: (at) => at }
   const whole = { start: 0, end: text.length }
   const quantity = quantities(flow, whole).at(-1)
   if (!quantity) return 'other'

@@ -1,6 +1,6 @@
 import type { Directive } from './directive.ts'
 import { type Context, type Figure } from './figure-context.ts'
-import { indicatorOf, isSameFigure } from './figure-indicator.ts'
+import { indicatorOf, isSameFigure, type Judged } from './figure-indicator.ts'
 import { kindOf } from './figure-kind.ts'
 import { cellFigures } from './figure-table.ts'
 import type { Flow, Piece } from './flow.ts'
@@ -18,14 +18,19 @@ const OUT_OF_ROOM = /hội chợ|lớp|chuỗi|liên kết|bảo hiểm|toàn (?
 const SCHEME = /(?:đề án|chương trình|phong trào|cuộc vận động)(?: \p{L}+){0,3} "?$/u
 const AWARDS = /bằng khen|giấy khen|tặng (?:cờ|bằng)|kỷ niệm chương/u
 const ORDINAL =
-  /(?<!\p{L})(?:khóa|tháng|ngày|quý|nhiệm kỳ|điều|khoản|nhóm|lần thứ|phường|quận|ấp|thôn|tầng|tổ|(?<!doanh |tổng |con |còn |của )số) $/u
+  /(?<!\p{L})(?:khóa|tháng|ngày|quý|nhiệm kỳ|điều|khoản|nhóm|lần thứ|phường|quận|ấp|thôn|tầng|tổ|(?<!doanh |tổng |con |còn |của |trong |với )số) $/u
+
+/** What earlier steps found. */
+export interface Known {
+  directives: readonly Directive[]
+  /** The year of the meeting or document. */
+  year: number | null
+  /** Named cooperatives: a figure behind one is that one's own. */
+  named: readonly Piece[]
+}
 
 /** Seventh step: the quantities, what they count, whether reached or aimed at. */
-export function figuresIn(
-  layout: Layout,
-  directives: readonly Directive[],
-  year: number | null,
-): Figure[] {
+export function figuresIn(layout: Layout, known: Known): Figure[] {
   const found: Figure[] = []
   const section: Section = { isTarget: false, level: 99, heading: '' }
   for (const block of layout.blocks) {
@@ -36,17 +41,12 @@ export function figuresIn(
     for (const place of readable(block)) {
       for (const sentence of sentences(layout.flow, place)) {
         found.push(
-          ...inSentence(layout.flow, sentence, {
-            isTarget,
-            heading: section.heading,
-            directives,
-            year,
-          }),
+          ...inSentence(layout.flow, sentence, { isTarget, heading: section.heading, ...known }),
         )
       }
     }
   }
-  return distinct(found, directives)
+  return distinct(found, known.directives)
 }
 
 /** The section that a block stands in, as far as figures are concerned. */
@@ -88,11 +88,9 @@ function readable(block: Block): Piece[] {
   return block.cells.filter((cell) => cell.column === 'task').map((cell) => cell.place)
 }
 
-interface Around {
+interface Around extends Known {
   isTarget: boolean
   heading: string
-  directives: readonly Directive[]
-  year: number | null
 }
 
 function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
@@ -118,7 +116,8 @@ function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
     const directive = around.directives.find(
       (one) => quantity.digits >= one.start && quantity.digits < one.end,
     )
-    const { indicator, rule } = indicatorOf(context)
+    const isOne = around.named.some((one) => one.start >= clause.start && one.end <= quantity.start)
+    const { indicator, rule } = ofOne(indicatorOf(context), isOne)
     const isEstimate =
       before.length === 0 &&
       quantity.qualifier === 'exact' &&
@@ -136,6 +135,12 @@ function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
     before.push({ quantity, figure })
   }
   return before.flatMap((one) => (one.figure ? [one.figure] : []))
+}
+
+/** Revenue and members of one named cooperative. */
+function ofOne(judged: Judged, isOne: boolean): Judged {
+  if (!isOne || judged.indicator !== 'revenue_total') return judged
+  return { indicator: 'revenue_per_cooperative', rule: 'one_cooperative' }
 }
 
 /** Ordinals, people in the room, names of schemes, "bình quân 01 HTX". */

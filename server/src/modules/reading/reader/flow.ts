@@ -10,6 +10,8 @@ export interface Piece {
 export interface Flow {
   text: string
   low: string
+  /** As `text`, in the spelling of the original. */
+  shown: string
   /** Offset in the original at which the character at `index` begins. */
   startOf(index: number): number
   /** Offset in the original at which the characters before `index` end. */
@@ -25,10 +27,12 @@ export interface FlowBuilder {
 
 export function flowBuilder(source: Source): FlowBuilder {
   const chunks: string[] = []
+  const spelled: string[] = []
   const origin = new Int32Array(source.text.length * 2 + 16)
   let length = 0
-  const put = (char: string, from: number): void => {
+  const put = (char: string, from: number, written = char): void => {
     chunks.push(char)
+    spelled.push(written)
     origin[length] = from
     length += 1
   }
@@ -43,7 +47,7 @@ export function flowBuilder(source: Source): FlowBuilder {
       }
       if (pendingSpace) put(' ', index - 1)
       pendingSpace = false
-      put(char, index)
+      put(char, index, source.shown.charAt(index))
     }
     return { start, end: length }
   }
@@ -64,6 +68,7 @@ export function flowBuilder(source: Source): FlowBuilder {
       return {
         text,
         low: lower(text),
+        shown: spelled.join(''),
         startOf: (index) =>
           index < length ? source.startOf(origin[index] ?? 0) : source.original.length,
         endOf: (index) => (index > 0 ? source.endOf((origin[index - 1] ?? 0) + 1) : 0),

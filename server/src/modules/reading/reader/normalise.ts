@@ -3,6 +3,8 @@ export interface Source {
   original: string
   /** NFC, one kind of space, dash and quote, tones placed the newer way, `\n` line ends. */
   text: string
+  /** As `text`, but with the spelling of the original: what a person is shown. */
+  shown: string
   /** Offset in `original` at which character `index` of `text` begins. */
   startOf(index: number): number
   /** Offset in `original` at which the characters before `index` of `text` end. */
@@ -38,6 +40,8 @@ const REPLACED: Record<string, string> = {
 }
 const REMOVED = new Set(['\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff'])
 const MARK = /\p{M}/u
+/** Quotes and dashes that a person is shown as they stand. */
+const KEPT = /^[\u2010-\u201f]$/
 
 /** `hoà, thuỷ` and `hòa, thủy` are one spelling; both have as many characters. */
 const TONES: readonly (readonly [RegExp, string, string])[] = [
@@ -48,19 +52,26 @@ const TONES: readonly (readonly [RegExp, string, string])[] = [
 
 /** Brings a text to the form in which it is read, character by character traceable. */
 export function normalise(original: string): Source {
-  const { text, starts, ends } = fold(original)
+  const { text, shown, starts, ends } = fold(original)
   return {
     original,
     text: placeTones(text),
+    shown,
     startOf: (index) => starts[index] ?? original.length,
     endOf: (index) => (index > 0 ? (ends[index - 1] ?? original.length) : 0),
   }
 }
 
-function fold(original: string): { text: string; starts: Int32Array; ends: Int32Array } {
+function fold(original: string): {
+  text: string
+  shown: string
+  starts: Int32Array
+  ends: Int32Array
+} {
   const starts = new Int32Array(original.length + 1)
   const ends = new Int32Array(original.length + 1)
   const pieces: string[] = []
+  const spelled: string[] = []
   let length = 0
   let index = 0
   while (index < original.length) {
@@ -73,10 +84,11 @@ function fold(original: string): { text: string; starts: Int32Array; ends: Int32
       length += 1
     }
     if (folded !== '') pieces.push(folded)
+    if (folded !== '') spelled.push(KEPT.test(piece) ? piece : folded)
     index = end
   }
   starts[length] = original.length
-  return { text: pieces.join(''), starts, ends }
+  return { text: pieces.join(''), shown: spelled.join(''), starts, ends }
 }
 
 /** A letter with the marks that follow it; at most eight, so that noise stays linear. */

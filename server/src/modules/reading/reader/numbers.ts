@@ -21,7 +21,7 @@ const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`
 const WORD = String.raw`hai|ba|bốn|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?`
 const UNIT = UNITS.map(([pattern], index) => `(?<u${index}>${pattern})`).join('|')
 const QUANTITY = new RegExp(
-  String.raw`(?<![\p{L}\d/\-.,])(?:(?<low>${NUMBER}) ?(?:%|triệu|tỷ|tỉ)?(?: đồng| htx)? ?(?:-|đến|tới) ?(?<high>${NUMBER})|(?<a>${NUMBER})(?<of> ?/ ?(?:${NUMBER}|tổng số ${NUMBER}))?|(?<word>${WORD})(?= (?:htx|hợp tác xã|tổ hợp tác|tht|liên hiệp|quỹ tín dụng|mô hình|lớp|dự án|doanh nghiệp)))\s?(?:(?<share>%|phần trăm)|(?<money>${MONEY})|(?:${UNIT})(?![\p{L}\d]))`,
+  String.raw`(?<![\p{L}\d\-.,])(?<!\d ?/ ?)(?:(?<low>${NUMBER}) ?(?:%|triệu|tỷ|tỉ)?(?: đồng| htx)? ?(?:-|đến|tới) ?(?<high>${NUMBER})|(?<a>${NUMBER})(?<of> ?/ ?(?:${NUMBER}|tổng số ${NUMBER}))?|(?<word>${WORD})(?= (?:htx|hợp tác xã|tổ hợp tác|tht|liên hiệp|quỹ tín dụng|mô hình|lớp|dự án|doanh nghiệp)))\s?(?:(?<share>%|phần trăm)|(?<money>${MONEY})|(?:${UNIT})(?![\p{L}\d]))`,
   'giu',
 )
 const FRACTION =

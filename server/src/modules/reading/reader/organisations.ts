@@ -88,12 +88,13 @@ function nameEnd(flow: Flow, from: number, limit: number, isEnterprise: boolean)
       if (trade.isCapital && !isGeneric(flow, at - trade.length, at)) capitalTrade = at
       continue
     }
+    const isNamed = proper > 0 || strange === 0
     const match = WORD.exec(flow.text.slice(at, Math.min(limit, at + 40)))
     if (!match?.[1]) break
     const word = match[1].replace(/[.,;:]+$/, '')
     const low = word.toLowerCase()
     if (/^\d/.test(word)) {
-      if (!numberInName(flow, at, word, at > from || count === 0)) break
+      if (!numberInName(flow, at, word, isNamed || count === 0)) break
       const day = /^ \d{1,2} tháng \d{1,2}(?!\d)/u.exec(flow.low.slice(at, at + 20))
       at += day?.[0].length ?? word.length + 1
       end = at
@@ -131,6 +132,7 @@ function numberInName(flow: Flow, at: number, word: string, isExpected: boolean)
   const rest = flow.low.slice(at, at + 30)
   if (/^ \d{1,2} tháng \d{1,2}(?!\d)/u.test(rest)) return true
   if (/^\d{1,2}\/\d{1,2}$/.test(word)) return true
+  if (/^ \d+[,.]\d/.test(rest)) return false
   return (
     /^\d{1,2}$/.test(word) &&
     !/^ \d+ (?:htx|thành|tỷ|triệu|ha|tấn|người|lao|hộ|lớp|sản|năm|tháng)/u.test(rest)

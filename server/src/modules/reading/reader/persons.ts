@@ -40,6 +40,13 @@ export function personsIn(flow: Flow, piece: Piece): Person[] {
     const start = piece.start + match.index + match[0].length - name.length
     add(start, start + name.length)
   }
+  for (const match of text.matchAll(CAPITALS)) {
+    const after = low.slice(match.index + match[0].length, match.index + match[0].length + 60)
+    if (!/^(?:,| -) /u.test(after) || withoutPlace(match[0]) !== match[0]) continue
+    if (new RegExp(`^(?:,| -) (?:ủy viên [^,;.]{3,40}, )?${POST}`, 'u').test(after)) {
+      add(piece.start + match.index, piece.start + match.index + match[0].length)
+    }
+  }
   for (const office of low.matchAll(OFFICE)) {
     const at = office.index + office[0].length
     const after = new RegExp(CAPITALS.source, 'u').exec(text.slice(at, at + 80))
@@ -81,7 +88,15 @@ function officeNear(low: string, start: number, end: number, text: string): stri
   const before = low.slice(from, start)
   const last = [...before.matchAll(OFFICE)].at(-1)
   if (!last || before.length - (last.index + last[0].length) > 24) return null
-  return text.slice(from + last.index, from + last.index + last[0].length).trim()
+  return short(text.slice(from + last.index, from + last.index + last[0].length))
+}
+
+/** Offices are given with the usual short names of councils and committees. */
+function short(title: string): string {
+  return title
+    .trim()
+    .replace(/[ỦU]y ban nhân dân/iu, 'UBND')
+    .replace(/hội đồng nhân dân/iu, 'HĐND')
 }
 
 function best(offices: RegExpExecArray[], text: string, offset: number): string | null {
@@ -90,6 +105,6 @@ function best(offices: RegExpExecArray[], text: string, offset: number): string 
     offices.find((one) => /bí thư|chủ tịch/u.test(one[0])) ??
     offices[0]
   return chosen
-    ? text.slice(offset + chosen.index, offset + chosen.index + chosen[0].length).trim()
+    ? short(text.slice(offset + chosen.index, offset + chosen.index + chosen[0].length))
     : null
 }

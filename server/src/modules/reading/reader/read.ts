@@ -8,6 +8,7 @@ import type {
 } from '@hopluc/shared/finds'
 import type { PlainDate } from '@hopluc/shared/values'
 import { type Directive, directivesIn } from './directives.ts'
+import { expandNames } from './expand.ts'
 import { type Figure, figuresIn } from './figures.ts'
 import type { Flow, Piece } from './flow.ts'
 import { headOf, publishedOn } from './head.ts'
@@ -36,13 +37,16 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   const meeting = meetingIn(layout, document.date ?? published)
   const anchor = meeting?.date ?? document.date ?? published
   const chair = meeting?.chair ? say(layout.flow, meeting.chair.name) : null
-  const directives = directivesIn(layout, {
-    kind: layout.kind,
-    anchor,
-    chair,
-    partner: meeting?.partner ?? [],
+  const directives = expandNames(
+    directivesIn(layout, { kind: layout.kind, anchor, chair, partner: meeting?.partner ?? [] }),
+  )
+  const named = organisations(layout)
+  const year = anchor === null ? null : Number(anchor.slice(0, 4))
+  const figures = figuresIn(layout, {
+    directives,
+    year,
+    named: named.filter((one) => one.kind === 'cooperative'),
   })
-  const figures = figuresIn(layout, directives, anchor === null ? null : Number(anchor.slice(0, 4)))
   const marker = placing(layout.flow, text)
   const found = {
     document,
@@ -50,9 +54,7 @@ export function read(text: string, options: ReadOptions = {}): Reading {
     directives: directives.map((one, index) => presentDirective(layout.flow, one, marker, index)),
     figures: figures.map((one, index) => presentFigure(one, marker, index, layout.flow)),
     references: references(layout).map((one, index) => presentReference(one, marker, index)),
-    organisations: organisations(layout).map((one, index) =>
-      presentOrganisation(layout.flow, one, marker, index),
-    ),
+    organisations: named.map((one, index) => presentOrganisation(layout.flow, one, marker, index)),
   }
   return { ...found, notes: notes(found.directives, anchor, text) }
 }
@@ -68,7 +70,7 @@ function placing(flow: Flow, original: string): Place {
 }
 
 function say(flow: Flow, piece: Piece): string {
-  return flow.text.slice(piece.start, piece.end)
+  return flow.shown.slice(piece.start, piece.end)
 }
 
 const SURE: Record<Directive['code'], number> = {
@@ -149,7 +151,7 @@ function unitAsWritten(flow: Flow, one: Figure): string {
   const at = flow.low.slice(one.start, one.end).indexOf(one.unit.toLowerCase())
   return at < 0 || one.unit === ''
     ? one.unit
-    : flow.text.slice(one.start + at, one.start + at + one.unit.length)
+    : flow.shown.slice(one.start + at, one.start + at + one.unit.length)
 }
 
 function references(layout: Layout): Mention[] {

@@ -2,7 +2,7 @@ import type { Flow, Piece } from './flow.ts'
 
 const END = /[.!?…]+["')\]]*(?= |$)|\.{3}(?=\p{Lu})|(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll}+ )/gu
 const ABBREVIATION =
-  /(?:^|[\s(])(?:tp|tx|tt|ts|ths|pgs|gs|bs|ks|st|vd|vv|v\.v|tr|q|p|h|x|đ\/c|đc|số|no|ng|tm|kt|tl|\p{L})$/iu
+  /(?:^|[\s(])(?:tp|tx|tt|ts|ths|pgs|gs|bs|ks|vd|vv|v\.v|đ\/c|đc|ng|tm|kt|tl|\p{L})$/iu
 
 /** The sentences of a piece; full stops in abbreviations, numbers and initials do not end one. */
 export function sentences(flow: Flow, piece: Piece): Piece[] {

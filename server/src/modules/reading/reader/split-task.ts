@@ -91,7 +91,18 @@ function endsList(flow: Flow, start: number, comma: number): boolean {
     const body = agencyListAt(flow, at, comma)
     if (body.at(-1)?.end !== comma) continue
     if (at === start || BEFORE_LIST.test(flow.low.slice(Math.max(start, at - 30), at))) return true
-    if (verbAt(flow.low, flow.low.lastIndexOf(' ', at - 2) + 1) > 0) return true
+    if (followsVerb(flow.low, at)) return true
+  }
+  return false
+}
+
+/** Whether a verb of one to three syllables ends right before `at`. */
+function followsVerb(low: string, at: number): boolean {
+  let from = at - 1
+  for (let count = 0; count < 3 && from > 0; count += 1) {
+    from -= 1
+    while (from >= 0 && !/[ \n]/.test(low.charAt(from))) from -= 1
+    if (verbAt(low, from + 1) === at - 2 - from) return true
   }
   return false
 }
@@ -118,7 +129,7 @@ function isCoTask(flow: Flow, at: number, end: number): boolean {
 }
 
 function isInBrackets(flow: Flow, start: number, at: number): boolean {
-  const text = flow.text.slice(start, at)
+  const text = flow.text.slice(Math.max(start, at - 300), at)
   return text.lastIndexOf('(') > text.lastIndexOf(')')
 }
 

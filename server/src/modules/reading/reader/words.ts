@@ -11,7 +11,7 @@ const PHRASES = new Set(
 export function verbAt(low: string, at: number): number {
   const head = low.slice(at, at + 32)
   const parts = head.split(' ')
-  for (let count = Math.min(4, parts.length); count > 0; count -= 1) {
+  for (let count = Math.min(5, parts.length); count > 0; count -= 1) {
     const phrase = parts
       .slice(0, count)
       .join(' ')

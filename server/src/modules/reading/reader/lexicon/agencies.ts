@@ -122,7 +122,7 @@ export const GROUP_TAILS: readonly string[] = phrases(`
 
 /** Levels and places that close a body's name. */
 export const LEVEL =
-  /^(?: (?:cấp (?:tỉnh|huyện|xã)|các cấp|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|khu vực|trung ương|tỉnh ủy|thành ủy|huyện ủy|thị ủy|chi nhánh(?: tỉnh| thành phố| huyện| khu vực)?|tp\.?|tx\.?))+(?![\p{L}])/u
+  /^(?: (?:cấp (?:tỉnh|huyện|xã)|các cấp|tỉnh ủy|thành ủy|huyện ủy|thị ủy|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|khu vực|trung ương|chi nhánh(?: tỉnh| thành phố| huyện| khu vực)?|tp\.?|tx\.?))+(?![\p{L}])/u
 
 /** Posts whose holder is addressed for the body: "Giám đốc Sở Tài chính". */
 export const ADDRESSED_POSTS =

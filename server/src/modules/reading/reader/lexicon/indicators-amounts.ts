@@ -73,7 +73,7 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
     id: 'money_debt',
     units: ['money'],
     left: /(?:nợ (?:xấu|quá hạn|đọng|thuế|tồn đọng|phải trả|phải thu|bảo hiểm|cũ|khó đòi)|công nợ|nợ đọng|các khoản nợ|còn nợ|nợ )[^;]*$/u,
-    not: /dư nợ (?:tín dụng|cho vay|đạt|đến|của|là|\d)[^;,]*$/u,
+    not: /dư nợ[^;,]*$/u,
     gives: 'debt_amount',
   },
   {

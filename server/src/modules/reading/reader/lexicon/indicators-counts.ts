@@ -104,7 +104,7 @@ export const COUNT_RULES: readonly IndicatorRule[] = [
   {
     id: 'coop_chain',
     units: COOP,
-    right: /^[^;.]{0,40}(?:chuỗi|liên kết|bao tiêu|hợp đồng|tiêu thụ)/u,
+    right: /^[^;.,]{0,40}(?:chuỗi|liên kết|bao tiêu|hợp đồng|tiêu thụ)/u,
     gives: 'value_chain_cooperatives',
   },
   {
@@ -225,7 +225,7 @@ export const COUNT_RULES: readonly IndicatorRule[] = [
     id: 'area_linked',
     units: ['area'],
     near: /liên kết|bao tiêu|chuỗi|tiêu thụ|hợp đồng|vùng nguyên liệu|đề án 1 triệu|tham gia đề án/u,
-    not: /mã số|giấy chứng nhận|kho|đất (?:công|trụ)/u,
+    not: /mã số|giấy chứng nhận|kho(?!\p{L})|đất (?:công|trụ)/u,
     gives: 'linked_area',
   },
 ]

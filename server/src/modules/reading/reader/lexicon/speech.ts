@@ -31,7 +31,7 @@ export const SPEAKER =
 
 /** A paragraph that begins so lets the chair speak. */
 export const CHAIR_OPENS =
-  /^(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)(?: chỉ đạo)?(?: (?:tại|cuộc|hội|buổi|phiên|đợt|nội|vấn|chương))|^(?:phát biểu|thay mặt [^,]{3,60},? )?(?:kết luận|chỉ đạo)[, ]|^phát biểu chỉ đạo|^(?:cũng )?(?:trong )?(?:phần )?(?:phát biểu )?kết luận|^nhấn mạnh|^để (?:thực hiện|hoàn thành|khắc phục|nâng cao|phát huy|tiếp tục)|^trên cơ sở (?:ý kiến|báo cáo|thảo luận|các ý kiến)[^.]{0,200}(?:kết luận|yêu cầu|giao|chỉ đạo)|^sau khi nghe[^.]{0,200}(?:kết luận|chỉ đạo|yêu cầu)/u
+  /^(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)(?: chỉ đạo)?(?: (?:tại|cuộc|hội|buổi|phiên|đợt|nội|vấn|chương))|^(?:phát biểu |thay mặt [^,]{3,60},? )?(?:kết luận|chỉ đạo)[, ]|^phát biểu chỉ đạo|^(?:cũng )?(?:trong )?(?:phần )?(?:phát biểu )?kết luận|^nhấn mạnh|^để (?:thực hiện|hoàn thành|khắc phục|nâng cao|phát huy|tiếp tục)|^trên cơ sở (?:ý kiến|báo cáo|thảo luận|các ý kiến)[^.]{0,200}(?:kết luận|yêu cầu|giao|chỉ đạo)|^sau khi nghe[^.]{0,200}(?:kết luận|chỉ đạo|yêu cầu)/u
 
 /** A paragraph that begins so ends the chair's words. */
 export const CHAIR_CLOSES =

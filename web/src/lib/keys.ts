@@ -6,6 +6,8 @@ export interface Shortcut {
   readonly label: string
   /** Shown in the list only; a component handles the key itself. */
   readonly isPassive?: boolean
+  /** Not now: the key does nothing and is not listed. */
+  readonly isOff?: boolean
 }
 
 interface Registered extends Shortcut {
@@ -59,12 +61,13 @@ export function useShortcut(shortcut: Shortcut, run: () => void = () => undefine
   useEffect(() => {
     latest.current = run
   })
-  const { keys, label, isPassive = false } = shortcut
+  const { keys, label, isPassive = false, isOff = false } = shortcut
   useEffect(() => {
+    if (isOff) return undefined
     const entry = { keys, label, isPassive, run: () => latest.current() }
     change([...registered, entry])
     return () => change(registered.filter((one) => one !== entry))
-  }, [keys, label, isPassive])
+  }, [keys, label, isPassive, isOff])
 }
 
 function subscribe(listener: () => void): () => void {

@@ -10,6 +10,7 @@ import {
   Popover,
 } from 'react-aria-components/ComboBox'
 import { t } from '../lib/i18n.ts'
+import { matches } from '../lib/matches.ts'
 import { FieldLabel, FieldNotes, type FieldWords } from './field.tsx'
 import { Icon } from './icon.tsx'
 import type { Option } from './select.tsx'
@@ -34,17 +35,6 @@ export interface ComboBoxProps extends Common {
   readonly onChange: (value: string | null) => void
   /** The label of the value while its option is not among `options`. */
   readonly valueLabel?: string | undefined
-}
-
-const plain = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase()
-
-/** Whether each word typed stands somewhere in the name, diacritics aside. */
-export function matches(name: string, typed: string): boolean {
-  const whole = plain(name)
-  return plain(typed)
-    .split(/\s+/)
-    .every((word) => whole.includes(word))
 }
 
 /** One of many, found by typing a part of its name, with or without diacritics. */

@@ -15,6 +15,7 @@ import {
 } from 'react-aria-components/DatePicker'
 import { Dialog } from 'react-aria-components/Dialog'
 import { t } from '../lib/i18n.ts'
+import { readDay } from '../lib/read-day.ts'
 import { MonthGrid } from './calendar.tsx'
 import { FieldLabel, FieldNotes, type FieldWords } from './field.tsx'
 import { Icon } from './icon.tsx'
@@ -33,17 +34,6 @@ export interface DatePickerProps extends FieldWords {
   readonly isReadOnly?: boolean | undefined
   /** Without a calendar: days long ago are typed faster. */
   readonly isTyped?: boolean | undefined
-}
-
-/** `25/07/2018`, `25-7-2018`, `25.7.2018` or `2018-07-25` as a day; undefined when it is none. */
-export function readDay(text: string): PlainDate | undefined {
-  const parts = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text)
-  const day = parts
-    ? `${parts[3]}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[1] ?? '').padStart(2, '0')}`
-    : text.trim()
-  const time = Date.parse(`${day}T00:00:00Z`)
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(time)
-  return isDay && new Date(time).toISOString().startsWith(day) ? day : undefined
 }
 
 /** A day, typed as 25/07/2018, pasted, or picked on the calendar. */

@@ -26,10 +26,16 @@ export function useRowKeys(rows: RowKeys): (event: KeyboardEvent<HTMLElement>) =
     const at = current === null ? -1 : keys.indexOf(current)
     go(body.current ?? document, at < 0 ? 0 : at + by)
   }
-  useShortcut({ keys: 'j', label: `${t('ui.keys.moveRows')} (j, k, ↓, ↑)` }, () => step(1))
-  useShortcut({ keys: 'k', label: '', isPassive: false }, () => step(-1))
-  useShortcut({ keys: 'Enter', label: t('ui.keys.openRow'), isPassive: true })
-  useShortcut({ keys: 'x', label: t('ui.keys.selectRow'), isPassive: true })
+  const isOff = keys.length === 0
+  useShortcut({ keys: 'j', label: t('ui.keys.down'), isOff }, () => step(1))
+  useShortcut({ keys: 'k', label: t('ui.keys.up'), isOff }, () => step(-1))
+  useShortcut({ keys: 'Enter', label: t('ui.keys.openRow'), isPassive: true, isOff })
+  useShortcut({
+    keys: 'x',
+    label: t('ui.keys.selectRow'),
+    isPassive: true,
+    isOff: isOff || !onToggle,
+  })
 
   return (event) => {
     body.current = event.currentTarget

@@ -77,6 +77,11 @@ function ButtonAnchor({ kind, isSmall, isWide, icon, note, children, ...props }:
 /** A link to another page that looks like a button: `to`, `params`, `search` as of a router link. */
 export const ButtonLink = createLink(ButtonAnchor)
 
+/** What can be done, one under another: wide buttons, the filled one first. */
+export function ActionList({ children }: { children: ReactNode }) {
+  return <div className="action-list">{children}</div>
+}
+
 export interface IconButtonProps extends Omit<
   AriaButtonProps,
   'className' | 'style' | 'children' | 'aria-label'

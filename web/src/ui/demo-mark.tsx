@@ -5,7 +5,8 @@ import { t } from '../lib/i18n.ts'
 export function DemoMark() {
   return (
     <span className="demo-mark" title={t('ui.demo.why')}>
-      {t('ui.demo')}
+      <span className="demo-long">{t('ui.demo')}</span>
+      <span className="demo-short">{t('ui.demo.short')}</span>
     </span>
   )
 }

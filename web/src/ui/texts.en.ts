@@ -55,6 +55,7 @@ export const UI_EN: InEnglish<typeof UI> = {
   'ui.way.now': 'is here now',
   'ui.way.next': 'still to come',
   'ui.demo': 'Illustrative data',
+  'ui.demo.short': 'Illustrative',
   'ui.demo.why': 'The data here is made up for illustration and is not official',
   'ui.error.title': 'This page could not be opened',
   'ui.notFound.title': 'There is no such page',

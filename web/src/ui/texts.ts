@@ -52,6 +52,7 @@ export const UI = {
   'ui.way.now': 'đang ở bước này',
   'ui.way.next': 'chưa tới',
   'ui.demo': 'Số liệu minh họa',
+  'ui.demo.short': 'Minh họa',
   'ui.demo.why': 'Dữ liệu trong bản này là minh họa, không phải số liệu chính thức',
   'ui.error.title': 'Chưa mở được trang này',
   'ui.notFound.title': 'Không có trang này',

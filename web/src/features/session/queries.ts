@@ -53,12 +53,17 @@ export async function findSession(queries: QueryClient): Promise<Session | null>
   }
 }
 
-/** Who is signed in, on the day that the page shows; for pages inside the frame. */
+/** Who is signed in now; for pages inside the frame, which stand only after sign-in. */
+export function useSessionNow(): Session {
+  return useSuspenseQuery(sessionQuery()).data
+}
+
+/** Who is signed in, on the day that the page shows: with `asOf`, `today` is that day. */
 export function useSession(): Session {
   const { asOf } = useSearch({ strict: false })
-  const { data: now } = useSuspenseQuery(sessionQuery())
+  const now = useSessionNow()
   const { data: then } = useQuery({ ...sessionQuery(asOf), enabled: asOf !== undefined })
-  return (asOf && then) || now
+  return asOf ? { ...(then ?? now), today: asOf } : now
 }
 
 export function useSignIn() {

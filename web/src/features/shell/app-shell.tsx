@@ -5,10 +5,11 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { useConnection } from '../../lib/connection.ts'
 import { t } from '../../lib/i18n.ts'
 import { useShortcut } from '../../lib/keys.ts'
+import { useMedia } from '../../lib/media.ts'
 import { AsOfBanner } from '../../ui/as-of-banner.tsx'
 import { FrameContext } from '../../ui/frame.ts'
 import { OfflineNotice } from '../../ui/states.tsx'
-import { useSession } from '../session/queries.ts'
+import { useSession, useSessionNow } from '../session/queries.ts'
 import { navFor, type NavItem } from './nav.ts'
 import type { Overlay } from './overlays.tsx'
 import { PhoneTabs } from './phone-tabs.tsx'
@@ -25,6 +26,7 @@ type Open = Overlay | 'day' | null
 /** The frame around every page of those who signed in. */
 export function AppShell() {
   const session = useSession()
+  const { today } = useSessionNow()
   const { data: counts = {} } = useQuery(countsQuery)
   const { isOnline } = useConnection()
   const router = useRouter()
@@ -39,7 +41,9 @@ export function AppShell() {
   const close = () => setOpen(null)
   useShortcut({ keys: '?', label: t('shell.help.key') }, () => setOpen('keys'))
 
-  const isRail = page?.isWorkSurface ?? false
+  // Between phone and desk there is room for icons only.
+  const isNarrow = useMedia('(max-width: 900px)')
+  const isRail = isNarrow || (page?.isWorkSurface ?? false)
   const readsPast = page?.readsPast ?? false
   return (
     <FrameContext value={frame}>
@@ -57,6 +61,7 @@ export function AppShell() {
         <div className="app-main">
           <TopBar
             session={session}
+            today={today}
             crumbsRef={setCrumbs}
             exists={exists}
             onMe={() => setOpen('me')}
@@ -84,7 +89,7 @@ export function AppShell() {
       </Suspense>
       {open === 'day' && (
         <Suspense>
-          <DayDialog today={session.today} asOf={asOf} onClose={close} />
+          <DayDialog today={today} asOf={asOf} onClose={close} />
         </Suspense>
       )}
       {groups.flatMap(({ items }) => items.map((item) => <GoKey key={item.to} item={item} />))}

@@ -1,7 +1,6 @@
 import type { PlainDate } from '@hopluc/shared/values'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { DatePicker } from '../../ui/date-picker.tsx'
@@ -39,14 +38,8 @@ export function DayDialog({ today, asOf, onClose }: DayDialogProps) {
         </>
       }
     >
-      <p className="soft">{t('shell.asOf.text')}</p>
-      <DatePicker
-        label={t('shell.asOf.day')}
-        value={day}
-        onChange={setDay}
-        max={today}
-        hint={day ? formatDate(day) : undefined}
-      />
+      <p className="day-words">{t('shell.asOf.text')}</p>
+      <DatePicker label={t('shell.asOf.day')} value={day} onChange={setDay} max={today} />
     </Dialog>
   )
 }

@@ -1,8 +1,11 @@
+import { IconRefresh } from '@tabler/icons-react'
 import { type ErrorComponentProps, Link, Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { sentence } from '../../lib/api-error.ts'
 import { t } from '../../lib/i18n.ts'
+import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState, Notice } from '../../ui/states.tsx'
 import { ToastRegion } from '../../ui/toast.tsx'
 
 /** Around everything, also before sign-in. */
@@ -41,7 +44,16 @@ export function RootError({ error, reset }: ErrorComponentProps) {
   }
   return (
     <Page title={t('ui.error.title')}>
-      <ErrorState error={error} onRetry={retry} />
+      <Notice
+        kind="error"
+        actions={
+          <Button isSmall icon={IconRefresh} onPress={retry}>
+            {t('ui.retry')}
+          </Button>
+        }
+      >
+        {sentence(error)}
+      </Notice>
     </Page>
   )
 }

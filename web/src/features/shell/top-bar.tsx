@@ -1,5 +1,6 @@
 import { IconBell, IconSearch } from '@tabler/icons-react'
 import type { Session } from '@hopluc/shared/session'
+import type { PlainDate } from '@hopluc/shared/values'
 import { Link, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { Button as PlainButton } from 'react-aria-components/Button'
@@ -12,6 +13,7 @@ import { DemoMark } from '../../ui/demo-mark.tsx'
 
 export interface TopBarProps {
   readonly session: Session
+  readonly today: PlainDate
   /** The page puts its crumbs here. */
   readonly crumbsRef: (place: HTMLElement | null) => void
   readonly exists: (to: string) => boolean
@@ -21,8 +23,8 @@ export interface TopBarProps {
 }
 
 /** The bar over every page: where one is, search, the day, what is new, and oneself. */
-export function TopBar({ session, crumbsRef, exists, onMe, onDay }: TopBarProps) {
-  const { account, post, today, isDemo } = session
+export function TopBar({ session, today, crumbsRef, exists, onMe, onDay }: TopBarProps) {
+  const { account, post, isDemo } = session
   const day = formatWeekday(today)
   return (
     <header className="top">

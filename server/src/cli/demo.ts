@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import type { PlainDate } from '@hopluc/shared/values'
 import type { Kysely } from 'kysely'
 import pg from 'pg'
 import * as z from 'zod'
+import { calendarDay } from '../platform/clock.ts'
 import { Refusal } from '../platform/config.ts'
 import { type Database, withClient } from '../platform/config-database.ts'
 import { connect, type Schema } from '../platform/db.ts'
@@ -10,7 +12,7 @@ import { SYSTEM_ACCOUNT } from '../platform/jobs.ts'
 const MODULE = new URL('../demo/index.ts', import.meta.url)
 const ACCOUNTS = 'chair standing department leader alliance commune cooperative admin ministry'
 
-type LoadDemo = (owner: Kysely<Schema>, now: Date) => Promise<void>
+type LoadDemo = (owner: Kysely<Schema>, today: PlainDate) => Promise<void>
 const DemoModule = z.object({
   loadDemo: z.custom<LoadDemo>((value) => typeof value === 'function'),
 })
@@ -51,7 +53,7 @@ async function load(database: Database): Promise<void> {
   await mark('loading')
   const owner = connect({ ...database.connection('owner'), max: 4 })
   try {
-    await loadDemo(owner, new Date())
+    await loadDemo(owner, calendarDay(new Date()))
   } finally {
     await owner.destroy()
   }

@@ -4,9 +4,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { aDatabase } from '../testing/database.ts'
 import * as audit from './audit.ts'
 import { type Actor, createContext } from './context.ts'
+import { createJobs } from './jobs.ts'
 import { systemContext } from './jobs-run.ts'
 
-const { app, jobs, owner } = await aDatabase()
+const { app, jobs, owner, connection } = await aDatabase()
 const now = new Date('2026-03-10T05:00:00Z')
 const system = systemContext({ jobsDb: jobs, now: () => now })
 const chair = aPerson()
@@ -52,6 +53,16 @@ test('the system writes under its own account', async () => {
   await system.write((tx) => audit.record(tx, audit.SYSTEM, 'mail.sent', newId(), {}))
   await seal()
   expect(await verify()).toMatchObject({ isWhole: true, entries: 1 })
+})
+
+test('the running program seals by itself', async () => {
+  await write(chair, 'a', 'b')
+  const log = { error: (error: unknown) => expect.fail(String(error)) }
+  const services = { db: app, jobsDb: jobs, now: () => now, connection: connection('jobs'), log }
+  const queue = createJobs({ ...services, handlers: [audit.sealing] })
+  await queue.start()
+  await expect.poll(() => verify()).toMatchObject({ entries: 2, unsealed: 0 })
+  await queue.stop()
 })
 
 test('sealers at the same time give every entry one place', async () => {

@@ -120,10 +120,8 @@ function start({ cluster, binaries, host, settings }: Situation): Starting {
   const from = statSync(cluster.log).size
   const given = { ...SETTINGS, unix_socket_directories: host, ...settings }
   const options = Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const [command = '', ...rest] = [
-    ...binaries.prefix,
-    ...[join(binaries.bin, 'postgres'), '-D', cluster.data, '-p', '5432', ...options],
-  ]
+  const whole = [join(binaries.bin, 'postgres'), '-D', cluster.data, '-p', '5432', ...options]
+  const [command = '', ...rest] = [...binaries.prefix, ...whole]
   const child = spawn(command, rest, {
     ...binaries.ids,
     env: binaries.env,

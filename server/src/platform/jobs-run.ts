@@ -191,7 +191,7 @@ export function createRunner(services: RunServices, pool: pg.Pool): Runner {
 async function alone(services: RunServices, handler: JobHandler): Promise<void> {
   await services.jobsDb.transaction().execute(async (tx) => {
     const lock = sql<{ is_ours: boolean }>`
-      select pg_try_advisory_xact_lock(hashtextextended(${`hopluc.${handler.kind.name}`}, 0)) as is_ours`
+      select pg_try_advisory_xact_lock(hashtextextended(${`hopluc.beat.${handler.kind.name}`}, 0)) as is_ours`
     const { rows } = await lock.execute(tx)
     if (!rows[0]?.is_ours) return
     await handler.run({ payload: {}, context: undefined, system: systemContext(services) })

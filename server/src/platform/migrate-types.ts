@@ -62,6 +62,6 @@ ${interfaces.join('\n')}
 function typeOf({ type, is_nullable, has_default }: Column): string {
   const one = SCALARS[type.replace(/^_/, '')] ?? 'string'
   const whole = type.startsWith('_') ? `${one}[]` : one
-  const filled = is_nullable ? `${whole} | null` : whole
+  const filled = is_nullable && whole !== 'unknown' ? `${whole} | null` : whole
   return has_default ? `Generated<${filled}>` : filled
 }

@@ -80,9 +80,9 @@ export interface Schema {
   conclusion_notices: {
     document_id: string
     content: unknown
-    approved: unknown | null
+    approved: unknown
     remarks: Generated<unknown>
-    signed: unknown | null
+    signed: unknown
     signed_file_id: string | null
     started_by_word_on: string | null
     version: Generated<number>
@@ -107,11 +107,11 @@ export interface Schema {
     due_on: string | null
     due_text: string | null
     due_source: string | null
-    recurrence: unknown | null
+    recurrence: unknown
     is_standing: Generated<boolean>
     product: string | null
-    proposed: unknown | null
-    asked_back: unknown | null
+    proposed: unknown
+    asked_back: unknown
     has_task: Generated<boolean>
     given_on: string | null
     version: Generated<number>
@@ -161,7 +161,7 @@ export interface Schema {
     text: string | null
     text_hash: Buffer | null
     meeting_id: string | null
-    content: unknown | null
+    content: unknown
     version: Generated<number>
     created_by: string
     created_at: Generated<Date>
@@ -198,7 +198,7 @@ export interface Schema {
     end_at: number | null
     quote: string
     data: unknown
-    proposed: unknown | null
+    proposed: unknown
   }
   holidays: { on_day: string; name: string; is_off: boolean }
   idempotency_keys: {
@@ -206,7 +206,7 @@ export interface Schema {
     key: string
     request_hash: Buffer
     status: number | null
-    response: unknown | null
+    response: unknown
     created_at: Generated<Date>
   }
   installation: { name: string; value: unknown }
@@ -216,7 +216,7 @@ export interface Schema {
     post_id: string | null
     name: string
     state: Generated<string>
-    result: unknown | null
+    result: unknown
     error: string | null
     created_at: Generated<Date>
     started_at: Date | null
@@ -348,7 +348,7 @@ export interface Schema {
     right_count: Generated<number>
     open_count: Generated<number>
     skipped_count: Generated<number>
-    scores: unknown | null
+    scores: unknown
     created_by: string
     created_by_words: string
     created_at: Generated<Date>
@@ -484,7 +484,7 @@ export interface Schema {
     due_text: string | null
     due_source: string | null
     text_due_on: string | null
-    recurrence: unknown | null
+    recurrence: unknown
     period: string | null
     lead_id: string
     directed_by: string | null

@@ -1,0 +1,5 @@
+import { auditWriters } from './audit-writers.ts'
+import type { Bench } from './types.ts'
+
+/** The one list of benchmarks. */
+export const BENCHES: readonly Bench[] = [auditWriters]

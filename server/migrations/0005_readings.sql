@@ -72,6 +72,19 @@ create index on directives (owner_unit_id);
 create index on directives using gin (lead_ids);
 create index on directives using gin (co_ids);
 
+-- The notice of a conclusion: the parts written by hand; its items are the directives. Its way from
+-- draft to issued is the document's.
+create table conclusion_notices (
+  document_id uuid primary key references documents,
+  content jsonb not null,
+  approved jsonb, -- { by, at }: the chair agreed to the draft
+  remarks jsonb not null default '[]', -- [{ text, by, at }] with which it was returned
+  signed jsonb, -- the signed paper as read and compared
+  signed_file_id uuid references files,
+  started_by_word_on date, -- work began on the chair's word, before the paper
+  version int not null default 1
+);
+
 -- Confirmed figures, references and organisations of a text, each with its passage.
 create table finds (
   id uuid primary key,
@@ -87,6 +100,7 @@ create index on finds (document_id);
 
 alter table readings enable row level security;
 alter table directives enable row level security;
+alter table conclusion_notices enable row level security;
 alter table finds enable row level security;
 
 create policy own on readings
@@ -104,8 +118,24 @@ create policy own_insert on directives for insert
 create policy own_update on directives for update
   using (owner_id in (select agency_id from visible_agencies))
   with check (owner_id in (select agency_id from visible_agencies));
+create policy of_document on conclusion_notices for select
+  using (document_id in (select id from documents));
+create policy of_own on conclusion_notices for insert
+  with check (document_id in (select id from own_documents));
+create policy of_own_change on conclusion_notices for update
+  using (document_id in (select id from own_documents))
+  with check (document_id in (select id from own_documents));
 create policy of_document on finds for select using (document_id in (select id from documents));
 create policy of_own on finds for insert with check (document_id in (select id from own_documents));
-grant select, insert, update on readings, directives to hopluc_app;
+grant select, insert, update on readings, directives, conclusion_notices to hopluc_app;
 grant select, insert on finds to hopluc_app;
-create policy of_reading on files for select using (id in (select file_id from readings));
+
+-- The file that was read, and the signed paper before its notice is issued.
+create policy of_reading on file_links for select
+  using (subject_kind = 'reading' and subject_id in (select id from readings));
+create policy to_own_reading on file_links for insert
+  with check (subject_kind = 'reading' and subject_id in (select id from readings));
+create policy of_notice on file_links for select
+  using (subject_kind = 'notice' and subject_id in (select id from own_documents));
+create policy to_own_notice on file_links for insert
+  with check (subject_kind = 'notice' and subject_id in (select id from own_documents));

@@ -28,9 +28,13 @@ export const NoticeKind = z.enum([
   'task.handed_over',
   'mention',
   'digest.week',
+  'document.submitted',
+  'document.approved',
+  'document.returned',
   'document.issued',
   'meeting.invited',
   'meeting.changed',
+  'reading.asked',
   'reading.answered',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>

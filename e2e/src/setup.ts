@@ -1,0 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { freePort, killAll, startProgram } from '../../server/src/testing/program.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the demo answers. */
+    address: string
+  }
+}
+
+/** The real program with the whole demo, as `npm start` on an empty folder gives it. */
+export async function setup(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), 'hopluc-e2e-'))
+  const program = startProgram({ folder, port: await freePort() })
+  await program.ready()
+  project.provide('address', program.url)
+  return async () => {
+    await killAll()
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -4,12 +4,13 @@ import type { Kysely } from 'kysely'
 import pg from 'pg'
 import * as z from 'zod'
 import { calendarDay } from '../platform/clock.ts'
+import { loadDemo } from '../demo/index.ts'
+import { calendarDay } from '../platform/clock.ts'
 import { Refusal } from '../platform/config.ts'
 import { type Database, withClient } from '../platform/config-database.ts'
-import { connect, type Schema } from '../platform/db.ts'
+import { connect } from '../platform/db.ts'
 import { SYSTEM_ACCOUNT } from '../platform/jobs.ts'
 
-const MODULE = new URL('../demo/index.ts', import.meta.url)
 const ACCOUNTS = 'chair standing department leader alliance commune cooperative admin ministry'
 
 type LoadDemo = (owner: Kysely<Schema>, today: PlainDate) => Promise<void>
@@ -27,7 +28,7 @@ export async function prepareDemo(database: Database, isProduction: boolean): Pr
   if (!embedded) return []
   const { state, isEmpty } = await withClient(database.connection('owner'), look)
   if (isProduction && state) throw holdsDemo(embedded.folder)
-  if (isProduction || !existsSync(MODULE)) return []
+  if (isProduction) return []
   if (state === 'loaded') return ACCOUNTS.split(' ')
   if (!state && !isEmpty) return []
   if (state === 'loading') {
@@ -41,7 +42,6 @@ export async function prepareDemo(database: Database, isProduction: boolean): Pr
 }
 
 async function load(database: Database): Promise<void> {
-  const { loadDemo } = DemoModule.parse(await import(MODULE.href))
   const mark = (state: string) =>
     withClient(database.connection('owner'), (client) =>
       client.query(

@@ -1,11 +1,14 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { aDatabase } from '../testing/database.ts'
-import { agencyId, loadOrganisation } from './organisation.ts'
+import { loadDemo } from './index.ts'
+import { agencyId } from './organisation.ts'
 
 const { owner } = await aDatabase()
+const TODAY = '2026-11-23'
+await loadDemo(owner, TODAY)
 
 test('an officer of today sees the committee of the district that was merged', async () => {
-  await owner.transaction().execute(loadOrganisation)
   const seen = await owner
     .selectFrom('scope_agencies')
     .innerJoin('accounts', 'accounts.id', 'account_id')
@@ -15,4 +18,50 @@ test('an officer of today sees the committee of the district that was merged', a
   const ids = seen.map((row) => row.agency_id)
   expect(ids).toEqual(expect.arrayContaining([agencyId('ct-bcd'), agencyId('ks-bcd')]))
   expect(ids).not.toContain(agencyId('tb-lmhtx'))
+})
+
+/** Statuses of the tasks that stand by themselves, as the lists count them. */
+async function counts(issuer: string, day: string) {
+  const { rows } = await sql<{ status: string; count: number }>`
+    select s.status, count(*)::int as count from task_spans s join tasks t on t.id = s.task_id
+    where t.issuer_id = ${agencyId(issuer)} and t.parent_id is null
+      and ${day}::date between s.from_on and s.until_on
+    group by s.status`.execute(owner)
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
+}
+
+test('Kế Sách on 12/07/2021 stands as its story tells', async () => {
+  expect(await counts('ks-bcd', '2021-07-12')).toEqual({
+    done_in_time: 9,
+    due_soon: 4,
+    in_term: 4,
+    not_taken_up: 2,
+    overdue: 6,
+    standing: 3,
+    waiting_confirmation: 1,
+  })
+})
+
+test('the present has tasks late, due soon and waiting', async () => {
+  const now = await counts('ct-bcd', TODAY)
+  for (const status of ['overdue', 'due_soon', 'waiting_confirmation', 'not_taken_up', 'standing'])
+    expect(now[status]).toBeGreaterThan(0)
+})
+
+test('only bodies that are made up are late', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select distinct v.short_name as name from task_spans s join tasks t on t.id = s.task_id
+      join agency_versions v on v.agency_id = s.lead_id
+    where s.status = 'overdue' and not t.is_container
+      and (t.issuer_id = ${agencyId('ks-bcd')} and s.from_on <= '2025-06-30'
+        or t.issuer_id = ${agencyId('ct-bcd')} and s.from_on <= ${TODAY}::date)`.execute(owner)
+  expect(rows.filter(({ name }) => !/Minh/.test(name))).toEqual([])
+})
+
+test('nothing of the past is open today', async () => {
+  for (const past of ['ks-bcd', 'nt-bcd']) {
+    const { done_in_time: inTime = 0, done_late: late = 0, ...open } = await counts(past, TODAY)
+    expect(open).toEqual({})
+    expect(inTime + late).toBeGreaterThan(3)
+  }
 })

@@ -11,7 +11,9 @@ export interface Step {
 }
 
 interface Given {
+  /** Of a container the issuer: its parts have leads of their own. */
   lead: string
+  co: readonly string[]
   due: PlainDate | null
   /** The paper that gives it, or the words of a spoken direction. */
   paper: { number: string; documentId: Id } | null
@@ -22,10 +24,17 @@ interface Given {
 const EVIDENCE = { fileIds: [], papers: [] }
 
 /** A task's events, in the order of their days, as the people of the story would have recorded them. */
-export function eventsOf({ lead, due, paper, item, on }: Given, course: Course): Step[] {
-  const isStanding = due === null
-  const draft = { action: 'draft', dueOn: due, leadId: agencyId(lead), isStanding } as const
-  const steps: Step[] = [{ by: 'standing', event: { ...draft, on } }]
+export function eventsOf({ lead, co, due, paper, item, on }: Given, course: Course): Step[] {
+  const draft: TaskEvent = {
+    action: 'draft',
+    dueOn: due,
+    leadId: agencyId(lead),
+    leadIds: [],
+    coIds: co.map(agencyId),
+    isStanding: due === null,
+    on,
+  }
+  const steps: Step[] = [{ by: 'standing', event: draft }]
   steps.push(
     paper
       ? {
@@ -41,9 +50,8 @@ export function eventsOf({ lead, due, paper, item, on }: Given, course: Course):
         }
       : { by: 'chair', event: { action: 'start_by_word', text: '', on } },
   )
-  return [...steps, ...took(course), ...asked(course), ...gave(course)].toSorted((a, b) =>
-    a.event.on.localeCompare(b.event.on),
-  )
+  const all = [...steps, ...took(course), ...asked(course), ...gave(course), ...after(course)]
+  return numbered(all.toSorted((a, b) => a.event.on.localeCompare(b.event.on)))
 }
 
 function took({ taken, progress, question }: Course): Step[] {
@@ -58,7 +66,7 @@ function took({ taken, progress, question }: Course): Step[] {
   return steps
 }
 
-/** The wish's place among the events is what a decision names; `number` fills it in. */
+/** The wish's place among the events is what a decision names; `numbered` fills it in. */
 function asked({ asked: wanted }: Course): Step[] {
   if (!wanted) return []
   const { on, dueOn, reason, granted, by } = wanted
@@ -68,12 +76,12 @@ function asked({ asked: wanted }: Course): Step[] {
       ? { by, event: { action: 'propose', ...wish, on } }
       : { by: 'leader', event: { action: 'request', ...wish, on } },
   ]
-  if (granted)
-    steps.push({
-      by: 'chair',
-      event: { action: 'decide', seq: 0, verdict: 'grant', note: '', paper: null, on: granted },
-    })
-  return steps
+  return granted ? [...steps, grant(granted)] : steps
+}
+
+function grant(on: PlainDate): Step {
+  const decision = { action: 'decide', seq: 0, verdict: 'grant', note: '', paper: null } as const
+  return { by: 'chair', event: { ...decision, on } }
 }
 
 function gave({ prepared, sent, returned, confirmed }: Course): Step[] {
@@ -98,11 +106,25 @@ function gave({ prepared, sent, returned, confirmed }: Course): Step[] {
   return steps
 }
 
-/** Decisions name the wish they answer by its number in the task's events. */
-export function numbered(steps: readonly Step[], first: number): Step[] {
+function after({ later }: Course): Step[] {
+  if (!later) return []
+  const { taken, granted, sent, confirmed } = later
+  const steps: Step[] = []
+  if (granted) steps.push(grant(granted))
+  if (taken) steps.push({ by: 'officer', event: { action: 'take_up', on: taken } })
+  if (sent)
+    steps.push({
+      by: 'leader',
+      event: { ...EVIDENCE, action: 'submit', text: sent[1], on: sent[0] },
+    })
+  return [...steps, { by: 'standing', event: { action: 'confirm', note: '', on: confirmed } }]
+}
+
+/** Decisions name the wish they answer by its number among the task's events, counted from 1. */
+function numbered(steps: readonly Step[]): Step[] {
   const wish = steps.findIndex(({ event }) => ['propose', 'request'].includes(event.action))
   return steps.map(({ by, event }) => ({
     by,
-    event: event.action === 'decide' ? { ...event, seq: first + wish } : event,
+    event: event.action === 'decide' ? { ...event, seq: wish + 1 } : event,
   }))
 }

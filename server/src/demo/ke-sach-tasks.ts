@@ -1,5 +1,5 @@
 import type { Copies, Course, DemoTask } from './story.ts'
-import { done, running } from './ke-sach-courses.ts'
+import { done, ended, running } from './ke-sach-courses.ts'
 import { AFTER_LATER_MEETINGS, AFTER_PLAN } from './ke-sach-later-tasks.ts'
 import { KE_SACH_COMMUNES } from './units.ts'
 
@@ -229,4 +229,4 @@ export const KE_SACH_TASKS: readonly DemoTask[] = [
   ...NOTICE,
   ...AFTER_PLAN,
   ...AFTER_LATER_MEETINGS,
-]
+].map(ended)

@@ -20,6 +20,7 @@ export const NINH_THUAN: DemoStory = {
     officer: 'nt.standing',
     leader: 'nt.standing',
   },
+  actsOn: '2018-07-30',
   assignedOn: () => '2018-07-30',
   meetings: [
     {

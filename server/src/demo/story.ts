@@ -48,7 +48,13 @@ export interface Course {
   sent?: readonly [on: PlainDate, text: string, paper?: string]
   returned?: readonly [on: PlainDate, reason: string]
   confirmed?: PlainDate
-  cancelled?: readonly [on: PlainDate, reason: string]
+  /** What came after the day that the story stops on: so that the past does not stay open for ever. */
+  later?: {
+    taken?: PlainDate
+    granted?: PlainDate
+    sent?: readonly [on: PlainDate, text: string]
+    confirmed: PlainDate
+  }
 }
 
 export interface DemoTask {
@@ -80,6 +86,8 @@ export interface DemoStory {
   year: number
   /** Usernames that act: in the committee's name, as its head, and for the agencies. */
   by: { standing: string; chair: string; officer: string; leader: string }
+  /** A day on which its officer held the post. */
+  actsOn: PlainDate
   assignedOn: (document: string | null) => PlainDate
   documents: readonly DemoDocument[]
   meetings: readonly DemoMeeting[]

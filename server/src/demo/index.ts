@@ -1,0 +1,59 @@
+import type { PlainDate } from '@hopluc/shared/values'
+import type { Kysely } from 'kysely'
+import type { Schema } from '../platform/db.ts'
+import { canThoDocuments, canThoMeetings, SIGNED } from './can-tho-papers.ts'
+import { canThoTasks } from './can-tho-tasks.ts'
+import { daysFrom } from './days.ts'
+import { KE_SACH_DOCUMENTS, KE_SACH_MEETINGS } from './ke-sach-papers.ts'
+import { KE_SACH_TASKS } from './ke-sach-tasks.ts'
+import { NINH_THUAN } from './ninh-thuan.ts'
+import { loadOrganisation } from './organisation.ts'
+import { loadPapers } from './papers.ts'
+import type { DemoStory } from './story.ts'
+import { loadTasks } from './tasks.ts'
+
+export { DEMO_PASSWORD, PEOPLE } from './people.ts'
+
+/**
+ * The whole demonstration in one transaction, as the owner of the schema: the past of the source
+ * reports, and a present that moves with `today`. What the reports do not say is made up, with
+ * everything late or weak under names that begin with Minh.
+ */
+export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise<void> {
+  await owner.transaction().execute(async (tx) => {
+    await loadOrganisation(tx)
+    for (const story of [KE_SACH, NINH_THUAN, canTho(today)]) {
+      await loadPapers(tx, story)
+      await loadTasks(tx, story)
+    }
+  })
+}
+
+const PLAN_DAY = '2021-03-22'
+const SIGNED_IN_KE_SACH = new Map(KE_SACH_DOCUMENTS.map(({ key, issuedOn }) => [key, issuedOn]))
+
+const KE_SACH: DemoStory = {
+  issuer: 'ks-bcd',
+  year: 2021,
+  by: { standing: 'ks.standing', chair: 'ks.chair', officer: 'ks.agency', leader: 'ks.leader' },
+  actsOn: '2021-07-12',
+  assignedOn: (document) => SIGNED_IN_KE_SACH.get(document ?? '') ?? PLAN_DAY,
+  documents: KE_SACH_DOCUMENTS,
+  meetings: KE_SACH_MEETINGS,
+  tasks: KE_SACH_TASKS,
+}
+
+function canTho(today: PlainDate): DemoStory {
+  const day = daysFrom(today)
+  const signed = new Map(Object.entries(SIGNED))
+  return {
+    issuer: 'ct-bcd',
+    year: Number(today.slice(0, 4)),
+    by: { standing: 'standing', chair: 'chair', officer: 'department', leader: 'leader' },
+    actsOn: today,
+    assignedOn: (document) => day(signed.get(document ?? '') ?? -10),
+    documents: canThoDocuments(day),
+    meetings: canThoMeetings(day),
+    tasks: canThoTasks(day),
+  }
+}

@@ -45,7 +45,7 @@ create table documents (
   text text, -- as received: passages are offsets into it
   text_hash bytea, -- of the text folded in white space: the same text pasted again is found
   meeting_id uuid,
-  content jsonb, -- of a paper that we write: { paper, input } as its maker was given it
+  content jsonb, -- of a paper that we write: { paper } the address of its Word file
   version int not null default 1,
   created_by uuid not null references accounts,
   created_at timestamptz not null default now(),
@@ -147,8 +147,10 @@ grant select on own_documents to hopluc_app; -- a view reads with its owner's ri
 create policy in_scope on documents for select using (
   owner_id in (select agency_id from visible_agencies)
   or (owner_unit_id in (select unit_id from visible_units) and not is_internal)
-  or id in (select document_id from document_readers
-            where agency_id in (select agency_id from visible_agencies)));
+  -- Those to whom it is made known see it when it goes round for opinions and once it is issued.
+  or (state in ('opinions', 'issued', 'replaced', 'expired')
+    and id in (select document_id from document_readers
+               where agency_id in (select agency_id from visible_agencies))));
 create policy own_insert on documents for insert
   with check (owner_id in (select agency_id from visible_agencies));
 create policy own_update on documents for update
@@ -206,8 +208,9 @@ begin atomic
       or (near <> '' and near <% d.folded_title))
     and (d.owner_id in (select agency_id from visible_agencies)
       or (d.owner_unit_id in (select unit_id from visible_units) and not d.is_internal)
-      or d.id in (select r.document_id from document_readers r
-                  where r.agency_id in (select agency_id from visible_agencies)));
+      or (d.state in ('opinions', 'issued', 'replaced', 'expired')
+        and d.id in (select r.document_id from document_readers r
+                     where r.agency_id in (select agency_id from visible_agencies))));
 end;
 revoke execute on function document_hits(text, text, text, text) from public;
 grant execute on function document_hits(text, text, text, text) to hopluc_app;
@@ -219,3 +222,18 @@ grant select, insert, update, delete on document_files to hopluc_app;
 
 -- Names of bodies answer the search box too.
 create index on agency_versions using gin (folded(name) gin_trgm_ops);
+
+-- Bodies of today by name, in any order of words and with typing errors.
+create function agency_hits(part text, near text)
+returns table (id uuid, rank real)
+language sql stable security definer set search_path = public
+begin atomic
+  select v.agency_id, word_similarity(near, folded(v.name))
+    + case when folded(v.name) like part then 1 else 0 end
+  from agency_versions v
+  where (folded(v.name) like part or near <% folded(v.name))
+    and (select today from acting) between v.from_on and v.until_on
+    and (select account_id from acting) is not null;
+end;
+revoke execute on function agency_hits(text, text) from public;
+grant execute on function agency_hits(text, text) to hopluc_app;

@@ -1,16 +1,5 @@
 import * as z from 'zod'
-import {
-  AsOf,
-  Cursor,
-  Id,
-  Instant,
-  Limit,
-  Name,
-  Named,
-  pageOf,
-  PlainDate,
-  Words,
-} from './values.ts'
+import { AsOf, Cursor, Id, Instant, Limit, Named, pageOf, PlainDate } from './values.ts'
 
 /**
  * Kinds by the abbreviation that stands in symbols (Nghị định 30/2020, Phụ lục III), with the kinds
@@ -126,111 +115,6 @@ export const DocumentAction = z.enum([
 ])
 export type DocumentAction = z.infer<typeof DocumentAction>
 
-/** Number and symbol as written: "05/TB-BCĐ"; before issue only its tail: "TB-BCĐ". */
-export const PaperSymbol = z.string().trim().min(1).max(100)
-const SerialNumber = z.int().min(1).max(999_999)
-const Line = z.string().trim().max(500)
-export const DocumentText = z.string().max(2_000_000)
-
-/** The facts of the head, as the register keeps them. */
-const Facts = z.object({
-  kind: PaperKind,
-  symbol: PaperSymbol.nullable(),
-  issuedOn: PlainDate.nullable(),
-  issuerId: Id.nullable(),
-  issuerName: Name,
-  signerName: Line.nullable(),
-  signerTitle: Line.nullable(),
-  abstract: Words,
-  urgency: PaperUrgency,
-  isInternal: z.boolean(),
-  keptAt: Line.nullable(),
-  arrivedOn: PlainDate.nullable(),
-  recipients: z.string().trim().max(2000).nullable(),
-  copies: z.int().min(1).max(100_000).nullable(),
-  note: z.string().trim().max(2000).nullable(),
-})
-
-/** A file that was uploaded before, and its place in the document. */
-export const FileRef = z.object({ fileId: Id, part: FilePart })
-export type FileRef = z.infer<typeof FileRef>
-
-/**
- * Registers a paper. Outgoing ones start as drafts, unless they were issued before they came into
- * the register (`state: 'issued'`); incoming and reference ones have been issued by others.
- */
-export const DocumentRegistration = Facts.partial()
-  .extend({
-    direction: Direction,
-    kind: PaperKind,
-    abstract: Words.optional(),
-    /** The body in whose register it stands; one's own by default. */
-    ownerId: Id.optional(),
-    state: z.enum(['draft', 'issued']).optional(),
-    /** Of an outgoing paper issued earlier. */
-    number: SerialNumber.optional(),
-    /** Given by hand for a paper that arrived before this book was kept here. */
-    arrivalNo: SerialNumber.optional(),
-    text: DocumentText.optional(),
-    isStub: z.boolean().default(false),
-    meetingId: Id.optional(),
-    files: z.array(FileRef).max(20).default([]),
-    readerIds: z.array(Id).max(500).default([]),
-    restsOnIds: z.array(Id).max(50).default([]),
-  })
-  .refine(({ isStub, symbol, abstract }) => Boolean(isStub ? (symbol ?? abstract) : abstract), {
-    path: ['abstract'],
-    message: 'Thiếu trích yếu',
-  })
-export type DocumentRegistration = z.infer<typeof DocumentRegistration>
-
-export const DocumentChange = Facts.partial().extend({
-  text: DocumentText.nullable().optional(),
-  version: z.int(),
-})
-export type DocumentChange = z.infer<typeof DocumentChange>
-
-/** What the signed paper says. Without a number the next of the body's book is taken. */
-export const IssueFacts = z.object({
-  number: SerialNumber.optional(),
-  symbol: PaperSymbol.optional(),
-  issuedOn: PlainDate,
-  signerName: Name,
-  signerTitle: Line.optional(),
-  signedFileId: Id.optional(),
-})
-export type IssueFacts = z.infer<typeof IssueFacts>
-
-export const DocumentStep = z.discriminatedUnion('action', [
-  z.object({
-    action: z.enum(['ask_opinions', 'ask_appraisal', 'submit', 'redraft', 'expire']),
-    note: z.string().trim().max(2000).optional(),
-    version: z.int(),
-  }),
-  IssueFacts.extend({ action: z.literal('issue'), version: z.int() }),
-])
-export type DocumentStep = z.infer<typeof DocumentStep>
-
-export const DocumentReaders = z.object({ agencyIds: z.array(Id).max(500), version: z.int() })
-export type DocumentReaders = z.infer<typeof DocumentReaders>
-
-export const DocumentLink = z.object({
-  toId: Id,
-  relation: LinkRelation,
-  /** As the text cites it. */
-  words: Line.optional(),
-  version: z.int(),
-})
-export type DocumentLink = z.infer<typeof DocumentLink>
-
-export const DocumentUnlink = DocumentLink.omit({ words: true })
-export type DocumentUnlink = z.infer<typeof DocumentUnlink>
-
-export const DocumentFileChange = FileRef.extend({ version: z.int() })
-export type DocumentFileChange = z.infer<typeof DocumentFileChange>
-export const DocumentFileRemoval = z.object({ fileId: Id, version: z.int() })
-export type DocumentFileRemoval = z.infer<typeof DocumentFileRemoval>
-
 export const StoredFile = z.object({
   id: Id,
   name: z.string(),
@@ -239,31 +123,6 @@ export const StoredFile = z.object({
   mediaType: z.string(),
 })
 export type StoredFile = z.infer<typeof StoredFile>
-
-/** What a paper's own head and foot say; a person checks it before it is registered. */
-export const PaperHints = z.object({
-  kind: PaperKind.nullable(),
-  number: z.int().nullable(),
-  symbol: z.string().nullable(),
-  issuedOn: PlainDate.nullable(),
-  issuerName: z.string().nullable(),
-  abstract: z.string().nullable(),
-  signerName: z.string().nullable(),
-  signerTitle: z.string().nullable(),
-  urgency: PaperUrgency,
-  /** Of a digital signature: whether it holds, and in whose name. Null where there is none. */
-  signature: z.object({ isIntact: z.boolean(), signerName: z.string().nullable() }).nullable(),
-})
-export type PaperHints = z.infer<typeof PaperHints>
-
-/** A file just uploaded, with what was read in it; nothing is registered yet. */
-export const UploadedFile = StoredFile.extend({
-  text: z.string().nullable(),
-  hints: PaperHints.nullable(),
-  /** Documents in the register whose text is the same. */
-  same: z.array(z.object({ id: Id, name: z.string() })),
-})
-export type UploadedFile = z.infer<typeof UploadedFile>
 
 /** A piece of a snippet: plain text, `isHit` where it answers the search. */
 export const SnippetPart = z.object({ text: z.string(), isHit: z.boolean() })
@@ -350,8 +209,8 @@ export const DocumentRecord = DocumentSummary.extend({
   note: z.string().nullable(),
   text: z.string().nullable(),
   meeting: z.object({ id: Id, title: z.string(), heldOn: PlainDate.nullable() }).nullable(),
-  /** A paper that we write: its Word file is made anew from what is kept. */
-  hasPaper: z.boolean(),
+  /** Of a paper that we write: the address below /api at which its Word file is made. */
+  paper: z.string().nullable(),
   /** A conclusion notice: submitted and issued on its own page, with its tasks. */
   hasNotice: z.boolean(),
   files: z.array(StoredFile.extend({ part: FilePart })),
@@ -395,39 +254,3 @@ export const DocumentOptions = z.object({
   mayRegister: z.boolean(),
 })
 export type DocumentOptions = z.infer<typeof DocumentOptions>
-
-/** Papers of the register that may be meant by a number or a text. */
-export const Recognition = z.object({
-  text: DocumentText.optional(),
-  symbol: PaperSymbol.optional(),
-  issuedOn: PlainDate.optional(),
-})
-export type Recognition = z.infer<typeof Recognition>
-export const Recognised = z.object({ items: z.array(DocumentSummary) })
-
-/** The register of outgoing or incoming papers of a body and a year (Nghị định 30/2020, Phụ lục IV). */
-export const BookQuery = z.object({
-  direction: z.enum(['outgoing', 'incoming']),
-  year: z.coerce.number().int().min(1945).max(2200),
-  bodyId: Id,
-  format: z.enum(['json', 'xlsx', 'docx']).default('json'),
-})
-export type BookQuery = z.infer<typeof BookQuery>
-export const BookRow = z.object({
-  id: Id,
-  serial: z.int().nullable(),
-  symbol: z.string().nullable(),
-  issuedOn: PlainDate.nullable(),
-  arrivedOn: PlainDate.nullable(),
-  issuerName: z.string(),
-  kind: PaperKind,
-  abstract: z.string(),
-  signerName: z.string().nullable(),
-  recipients: z.string(),
-  keptAt: z.string().nullable(),
-  copies: z.int().nullable(),
-  note: z.string().nullable(),
-})
-export type BookRow = z.infer<typeof BookRow>
-export const Book = z.object({ items: z.array(BookRow), missing: z.array(z.int()) })
-export type Book = z.infer<typeof Book>

@@ -1,4 +1,5 @@
-import type { Book, BookQuery, BookRow, PaperKind } from '@hopluc/shared/documents'
+import type { PaperKind } from '@hopluc/shared/documents'
+import type { Book, BookQuery, BookRow } from '@hopluc/shared/document-books'
 import { PAPER_KIND_NAMES } from '@hopluc/shared/documents'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'

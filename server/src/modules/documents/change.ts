@@ -1,4 +1,4 @@
-import type { DocumentChange } from '@hopluc/shared/documents'
+import type { DocumentChange } from '@hopluc/shared/document-commands'
 import type { Id } from '@hopluc/shared/values'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'

@@ -1,11 +1,10 @@
-import { PassThrough } from 'node:stream'
 import {
   type DocumentQuery,
   type DocumentSummary,
   PAPER_KIND_NAMES,
 } from '@hopluc/shared/documents'
 import type { Page } from '@hopluc/shared/values'
-import { type ExcelRow, type SheetToWrite, writeSheet } from '../../platform/excel.ts'
+import type { ExcelRow, SheetToWrite } from '../../platform/excel.ts'
 
 const STATES: Record<DocumentSummary['state'], string> = {
   draft: 'Dự thảo',
@@ -83,13 +82,4 @@ function asRow({ kind, state, urgency, isInternal, ...item }: DocumentSummary): 
     urgency: URGENCIES[urgency],
     internal: isInternal ? 'Lưu hành nội bộ' : '',
   }
-}
-
-/** A sheet that is written while it is sent. */
-export function sheetStream(sheet: SheetToWrite): PassThrough {
-  const stream = new PassThrough()
-  writeSheet(stream, sheet).catch((error: unknown) =>
-    stream.destroy(error instanceof Error ? error : new Error(String(error))),
-  )
-  return stream
 }

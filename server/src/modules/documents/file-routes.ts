@@ -1,4 +1,4 @@
-import { UploadedFile } from '@hopluc/shared/documents'
+import { UploadedFile } from '@hopluc/shared/document-files'
 import { Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'

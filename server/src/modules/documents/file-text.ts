@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { PaperHints } from '@hopluc/shared/documents'
+import type { PaperHints } from '@hopluc/shared/document-files'
 import { unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { AppError } from '../../platform/errors.ts'

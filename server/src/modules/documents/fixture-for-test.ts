@@ -1,4 +1,3 @@
-import type { Id } from '@hopluc/shared/values'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { createApp } from '../../app.ts'
@@ -78,6 +77,11 @@ export async function aRegister() {
   }
 }
 
+/** Set-up that was refused says why. */
+export function assertDone({ statusCode, body }: Answer): void {
+  if (statusCode >= 400) throw new Error(`${statusCode}: ${body}`)
+}
+
 let serial = 0
 
 /** What an officer types for an outgoing notice of the committee. */
@@ -105,5 +109,3 @@ export function anIncoming(more: object = {}) {
     ...more,
   }
 }
-
-export type Registered = { id: Id; version: number }

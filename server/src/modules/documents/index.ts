@@ -1,5 +1,6 @@
 export { changeDocument } from './change.ts'
 export { citation, paperKindOf, textHash } from './domain.ts'
+export { asFile, EXCEL, sheetStream, WORD } from './downloads.ts'
 export { type IssuedDocument, whenIssued } from './issued.ts'
 export { issueDocument } from './issue.ts'
 export {
@@ -16,3 +17,4 @@ export { fold, type SearchQuery, searchQuery, snippet } from './search-query.ts'
 export { assertNoStateSecret } from './secrecy.ts'
 export { findBySymbol, findByText, giveReaders, linkDocuments, textOf } from './lookups.ts'
 export { stepDocument } from './steps.ts'
+export { list as listDocuments } from './service.ts'

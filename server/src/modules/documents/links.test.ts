@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
-import { anIncoming, aNotice, aRegister } from './fixture-for-test.ts'
+import { anIncoming, aNotice, aRegister, assertDone } from './fixture-for-test.ts'
 import { ensureStub } from './index.ts'
 
 const { get, post, counts, empty, db, organisation } = await aRegister()
@@ -16,7 +16,7 @@ interface Registered {
 
 async function registered(payload: object): Promise<Registered> {
   const response = await post('standing', '/documents', payload)
-  expect(response.statusCode, response.body).toBe(201)
+  assertDone(response)
   return response.json()
 }
 
@@ -75,6 +75,9 @@ test('a link is undone, and is made and undone by the own body only', async () =
 
 test('who reads a paper sees of its chain only what they may read', async () => {
   const { own, plan } = await aChain()
+  const signed = { action: 'issue', issuedOn: '2026-03-01', signerName: 'Nguyễn Văn An' }
+  const draft = await read(own.id)
+  await post('standing', `/documents/${own.id}/steps`, { ...signed, version: draft.version })
   const { version } = await read(own.id)
   const given = await context.write(async (tx) =>
     tx

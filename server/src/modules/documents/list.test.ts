@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
-import { anIncoming, aNotice, aRegister } from './fixture-for-test.ts'
+import { anIncoming, aNotice, aRegister, assertDone } from './fixture-for-test.ts'
 
 const { ask, get, post, db, organisation } = await aRegister()
 const { a } = organisation
@@ -14,7 +14,7 @@ interface Line {
 
 async function registered(payload: object, who = 'standing'): Promise<string> {
   const response = await post(who, '/documents', payload)
-  expect(response.statusCode, response.body).toBe(201)
+  assertDone(response)
   return response.json().id
 }
 
@@ -160,7 +160,8 @@ describe('a list', () => {
 
 describe('who reads a document', () => {
   test('is an agency that it was given to; taken away it is gone', async () => {
-    const response = await post('standing', '/documents', aNotice({ readerIds: [a.departmentId] }))
+    const paper = anIncoming({ readerIds: [a.departmentId], direction: 'reference' })
+    const response = await post('standing', '/documents', paper)
     const { id, version } = response.json()
     expect((await get('officer', `/documents/${id}`)).json()).toMatchObject({
       allowed: [],

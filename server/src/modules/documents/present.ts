@@ -63,7 +63,7 @@ export async function present(
     note: row.note,
     text: row.text,
     meeting: (await findMeeting(db, row.meetingId)) ?? null,
-    hasPaper: row.hasPaper,
+    paper: row.paper,
     hasNotice: row.hasNotice,
     files: await listFiles(db, row.id),
     chain: sortChain(await getChain(db, row.id)),

@@ -1,11 +1,6 @@
 import { randomUUIDv7 as newId } from 'node:crypto'
-import type {
-  Direction,
-  DocumentRegistration,
-  DocumentState,
-  FileRef,
-  PaperKind,
-} from '@hopluc/shared/documents'
+import type { Direction, DocumentState, PaperKind } from '@hopluc/shared/documents'
+import type { DocumentRegistration, FileRef } from '@hopluc/shared/document-commands'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
@@ -33,8 +28,8 @@ import * as store from './store.ts'
 export interface NewPaper extends Partial<Omit<DocumentRegistration, 'kind' | 'direction'>> {
   direction: Direction
   kind: PaperKind
-  /** `{ paper, input }`: which maker writes it, and what it is given; makes the Word file anew. */
-  content?: object
+  /** Of a paper that we write: the address below /api at which its Word file is made. */
+  content?: { paper: string }
 }
 
 /** `known`: the register had it already, and nothing new was made. */

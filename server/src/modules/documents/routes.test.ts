@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { anIncoming, aNotice, aRegister } from './fixture-for-test.ts'
+import { anIncoming, aNotice, aRegister, assertDone } from './fixture-for-test.ts'
 
 const { ask, get, post, key, counts, empty, owner, organisation } = await aRegister()
 const { a, b } = organisation
@@ -9,7 +9,7 @@ beforeEach(empty)
 
 async function registered(payload: object, username = 'standing') {
   const response = await post(username, '/documents', payload)
-  expect(response.statusCode, response.body).toBe(201)
+  assertDone(response)
   return response.json()
 }
 
@@ -61,7 +61,7 @@ describe('a document', () => {
     const before = await counts()
     for (const who of ['officer', 'strangerstanding', 'observer']) {
       const refused = await ask(who, 'PATCH', `/documents/${id}`, change)
-      expect([403, 404], who).toContain(refused.statusCode)
+      expect([403, 404]).toContain(refused.statusCode)
     }
     expect(await counts()).toEqual(before)
     const changed = await ask('standing', 'PATCH', `/documents/${id}`, change)
@@ -203,11 +203,22 @@ describe('the way of a draft', () => {
     expect(await counts()).toEqual(before)
   })
 
+  test('shows its text to those it is made known to when it goes round for opinions', async () => {
+    const { id, version } = await registered(aNotice({ readerIds: [a.departmentId] }))
+    expect((await get('officer', `/documents/${id}`)).statusCode).toBe(404)
+    await post('standing', `/documents/${id}/steps`, { action: 'ask_opinions', version })
+    expect((await get('officer', `/documents/${id}`)).json()).toMatchObject({ allowed: [] })
+    const submit = { action: 'submit', version: version + 1 }
+    expect((await post('leader', `/documents/${id}/steps`, submit)).statusCode).toBe(403)
+    await post('standing', `/documents/${id}/steps`, submit)
+    expect((await get('officer', `/documents/${id}`)).statusCode).toBe(404)
+  })
+
   test('is refused with a stale version and to other units, and nothing is written', async () => {
     const { id, version } = await registered(aNotice({ readerIds: [a.departmentId] }))
     const before = await counts()
     const submit = { action: 'submit', version }
-    expect((await post('leader', `/documents/${id}/steps`, submit)).statusCode).toBe(403)
+    expect((await post('leader', `/documents/${id}/steps`, submit)).statusCode).toBe(404)
     expect((await post('strangerchair', `/documents/${id}/steps`, submit)).statusCode).toBe(404)
     const stale = await post('standing', `/documents/${id}/steps`, { ...submit, version: 9 })
     expect(stale.json()).toMatchObject({ code: 'documents.changed' })

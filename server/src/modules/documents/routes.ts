@@ -1,44 +1,34 @@
 import {
-  Book,
-  BookQuery,
+  DocumentOptions,
+  DocumentPage,
+  DocumentQuery,
+  DocumentRecord,
+} from '@hopluc/shared/documents'
+import {
   DocumentChange,
   DocumentFileChange,
   DocumentFileRemoval,
   DocumentLink,
-  DocumentOptions,
-  DocumentPage,
-  DocumentQuery,
   DocumentReaders,
-  DocumentRecord,
   DocumentRegistration,
   DocumentStep,
   DocumentUnlink,
   Recognised,
   Recognition,
-} from '@hopluc/shared/documents'
+} from '@hopluc/shared/document-commands'
+import { Book, BookQuery } from '@hopluc/shared/document-books'
 import { AsOf, Id } from '@hopluc/shared/values'
-import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { bookSheet, readBook } from './books.ts'
 import { printBook } from './prints.ts'
-import { listSheet, sheetStream } from './exports.ts'
+import { asFile, EXCEL, sheetStream, WORD } from './downloads.ts'
+import { listSheet } from './exports.ts'
 import * as documents from './service.ts'
-
-/** Saved, never shown in the browser. */
-function asFile(reply: FastifyReply, name: string, type: string) {
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, escape)
-  return reply
-    .type(type)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encoded}`)
-    .header('x-content-type-options', 'nosniff')
-}
 
 const Params = z.object({ id: Id })
 /** A text of two million letters, in bytes. */
 const TEXT_LIMIT = 8 * 1024 * 1024
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
   const one = { params: Params, response: { 200: DocumentRecord } }

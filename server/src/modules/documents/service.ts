@@ -1,18 +1,20 @@
 import type {
   DocumentAction,
+  DocumentOptions,
+  DocumentQuery,
+  DocumentRecord,
+  DocumentSummary,
+} from '@hopluc/shared/documents'
+import type {
   DocumentChange,
   DocumentFileChange,
   DocumentLink,
-  DocumentOptions,
-  DocumentQuery,
   DocumentReaders,
-  DocumentRecord,
   DocumentRegistration,
   DocumentStep,
-  DocumentSummary,
   DocumentUnlink,
   Recognition,
-} from '@hopluc/shared/documents'
+} from '@hopluc/shared/document-commands'
 import type { Id, Page, PlainDate } from '@hopluc/shared/values'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'

@@ -1,4 +1,4 @@
-import type { DocumentStep } from '@hopluc/shared/documents'
+import type { DocumentStep } from '@hopluc/shared/document-commands'
 import type { Id } from '@hopluc/shared/values'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'

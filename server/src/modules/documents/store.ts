@@ -32,6 +32,9 @@ const COLUMNS = [
   'version',
 ] as const
 
+/** Where the Word file of a paper that we write is made. */
+const PAPER = sql<string | null>`documents.content ->> 'paper'`
+
 type Urgency = 'normal' | 'urgent' | 'very_urgent' | 'express'
 
 /** The columns that lists and pages share; `isOwn` says that one's own bodies keep the record. */
@@ -57,19 +60,9 @@ export async function get(db: Reader, id: Id) {
     .selectFrom('documents')
     .select(COLUMNS)
     .select(computed)
-    .select((from) => ['text', from('content', 'is not', null).$castTo<boolean>().as('hasPaper')])
+    .select(['text', PAPER.as('paper')])
     .where('documents.id', '=', id)
     .executeTakeFirstOrThrow(notFound)
-}
-
-/** What the maker of a paper that we write was given; null for a paper of others. */
-export async function getContent(db: Reader, id: Id): Promise<unknown> {
-  const row = await db
-    .selectFrom('documents')
-    .select('content')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow(notFound)
-  return row.content
 }
 
 /** Locks the document for this transaction, and refuses a caller who last saw another version. */
@@ -99,7 +92,7 @@ export async function list(
     .select(COLUMNS)
     .select(computed)
     .select([
-      sql<boolean>`documents.content is not null`.as('hasPaper'),
+      PAPER.as('paper'),
       // Enough to show where it answers; long annexes are not carried along.
       (search ? sql<string | null>`left(text, 30000)` : sql<string | null>`null`).as('text'),
       (search ? RANK : sql<string>`documents.listed_on::text`).as('sortKey'),
@@ -204,10 +197,7 @@ export async function findKnown(
     .selectFrom('documents')
     .select(COLUMNS)
     .select(computed)
-    .select(() => [
-      sql<boolean>`documents.content is not null`.as('hasPaper'),
-      sql<string | null>`null`.as('text'),
-    ])
+    .select(() => [PAPER.as('paper'), sql<string | null>`null`.as('text')])
     .where((from) =>
       from.or([
         ...(symbol

@@ -1,4 +1,4 @@
-import type { UploadedFile } from '@hopluc/shared/documents'
+import type { UploadedFile } from '@hopluc/shared/document-files'
 import type { Context } from '../../platform/context.ts'
 import { assertAllowed } from '../../platform/errors.ts'
 import { type FileSource, receive, store as storeFile } from '../../platform/files.ts'

@@ -1,0 +1,3 @@
+export { createMeeting, type MeetingToMake } from './create.ts'
+export { meetingRoutes } from './routes.ts'
+export { list as listMeetings } from './service.ts'

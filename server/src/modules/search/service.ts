@@ -1,0 +1,76 @@
+import type { DocumentSummary } from '@hopluc/shared/documents'
+import type { MeetingSummary } from '@hopluc/shared/meetings'
+import {
+  type SearchAnswer,
+  type SearchGroup,
+  SearchGroupKind,
+  type SearchHit,
+  type SearchQuestion,
+} from '@hopluc/shared/search'
+import type { Context } from '../../platform/context.ts'
+import { citation, listDocuments, type SearchQuery, searchQuery } from '../documents/index.ts'
+import { listMeetings } from '../meetings/index.ts'
+import { findAgencies, findTasks } from './store.ts'
+
+/**
+ * What answers a few typed words, with or without diacritics, by kind. Each kind asks under the
+ * rights of who asks; a kind without an answer is left out.
+ */
+export async function search(
+  context: Context,
+  { q, kind, limit }: SearchQuestion,
+): Promise<SearchAnswer> {
+  const query = searchQuery(q)
+  if (!query) return { groups: [] }
+  const groups: SearchGroup[] = []
+  for (const one of kind ? [kind] : SearchGroupKind.options) {
+    const found = await SEARCHES[one](context, q, query, limit)
+    if (found.items.length > 0) groups.push({ kind: one, ...found })
+  }
+  return { groups }
+}
+
+interface Found {
+  items: SearchHit[]
+  hasMore: boolean
+}
+
+type Search = (context: Context, q: string, query: SearchQuery, limit: number) => Promise<Found>
+
+const SEARCHES: Record<SearchGroupKind, Search> = {
+  tasks: async (context, _q, query, limit) =>
+    cut(await context.read((db) => findTasks(db, query, context.today, limit + 1)), limit),
+  documents: async (context, q, _query, limit) => {
+    const { items, next } = await listDocuments(context, { q, limit })
+    return { items: items.map(documentHit), hasMore: next !== null }
+  },
+  meetings: async (context, q, _query, limit) => {
+    const { items, next } = await listMeetings(context, { q, limit })
+    return { items: items.map(meetingHit), hasMore: next !== null }
+  },
+  agencies: async (context, _q, query, limit) =>
+    cut(await context.read((db) => findAgencies(db, query, context.today, limit + 1)), limit),
+}
+
+function cut(items: SearchHit[], limit: number): Found {
+  return { items: items.slice(0, limit), hasMore: items.length > limit }
+}
+
+function documentHit(document: DocumentSummary): SearchHit {
+  const { id, abstract, issuerName, state, snippet } = document
+  return { id, title: abstract, facts: [citation(document), issuerName], state, snippet }
+}
+
+function meetingHit({
+  id,
+  title,
+  heldOn,
+  agency,
+  place,
+  state,
+  snippet,
+}: MeetingSummary): SearchHit {
+  const day = heldOn?.split('-').toReversed().join('/')
+  const facts = [day, agency.shortName, place].filter((fact) => typeof fact === 'string')
+  return { id, title, facts, state, snippet }
+}

@@ -9,7 +9,7 @@ import {
   NAMED_BODIES,
   OPEN_HEADS,
 } from './lexicon/agencies.ts'
-import { matchAt, verbAt } from './words.ts'
+import { byFirstWord, isEdge, longest, matchAt, verbAt } from './words.ts'
 
 /** One body as the text names it; `name` has the head restored where the text shares it. */
 export interface Named extends Piece {
@@ -25,31 +25,9 @@ const UNIT = /^(?:huyện|thị xã|thành phố|quận|xã|phường|thị tr�
 const LOWER_ALLOWED =
   /^(?:mặt trận|đoàn thanh niên|hội (?:nông|phụ|liên|cựu)|ngân hàng|liên minh|ubnd|đảng ủy|văn phòng (?:ubnd|hđnd)|cơ quan thường trực|thường trực)/
 
-/** Alternatives by their first word, so that only a few are tried at a place. */
-function byFirstWord(names: readonly string[]): Map<string, string[]> {
-  const map = new Map<string, string[]>()
-  for (const name of names) {
-    const first = name.split(/[ ,]/)[0] ?? ''
-    map.set(first, [...(map.get(first) ?? []), name])
-  }
-  return map
-}
 const NAMED = byFirstWord(NAMED_BODIES)
 const NOUNS = byFirstWord(GROUP_NOUNS)
 const FIELDS = byFirstWord(DEPARTMENT_FIELDS)
-
-function longest(low: string, at: number, map: Map<string, string[]>): number {
-  const first = /^[^\s,]+/u.exec(low.slice(at, at + 24))?.[0]
-  if (!first) return 0
-  const found = map
-    .get(first)
-    ?.find((name) => low.startsWith(name, at) && isEdge(low, at + name.length))
-  return found?.length ?? 0
-}
-
-function isEdge(text: string, at: number): boolean {
-  return !/[\p{L}\d&]/u.test(text.charAt(at))
-}
 
 /** The bodies that stand at `at`, one by one; none when no body stands there. */
 export function agencyListAt(flow: Flow, at: number, end: number): Named[] {

@@ -9,7 +9,7 @@ export interface Day extends Piece {
 }
 
 const DAYS =
-  /(?:ngày |mùng )?(?<!\d[/.\-]?)(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4})(?!\d)|(?:ngày |mùng )(\d{1,2}) tháng (\d{1,2})(?:,? năm (\d{4}))?|(?:ngày |mùng )?(?<![\d/.,\-])(\d{1,2})\s?[/.\-]\s?(\d{1,2})(?![\d%]|[/.\-,]\d|\s*(?:%|tỷ|triệu|htx|tht|ha\b|hợp tác))/g
+  /(?:ngày |mùng )?(?<!\d[/.-]?)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)|(?:ngày |mùng )(\d{1,2}) tháng (\d{1,2})(?:,? năm (\d{4}))?|(?:ngày |mùng )?(?<![\d/.,-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?![\d%]|[/.\-,]\d|\s*(?:%|tỷ|triệu|htx|tht|ha\b|hợp tác))/g
 
 /** The days in a text, in order. `12/7`, `12-7-2018`, `12.7.2018`, `ngày 12 tháng 7 năm 2018`. */
 export function days(low: string, offset = 0): Day[] {

@@ -80,7 +80,7 @@ function opensBody(line: Line): boolean {
 
 function afterRecipients(lines: readonly Line[], to: number): number {
   let index = to + 1
-  if (!/:$/.test(lines[to]?.text ?? '')) return index
+  if (!(lines[to]?.text ?? '').endsWith(':')) return index
   while (index < lines.length) {
     const line = lines[index]
     if (!line || !(/^[-+•*]/.test(line.text) || line.text === '')) break

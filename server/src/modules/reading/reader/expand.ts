@@ -1,17 +1,22 @@
 import type { Directive } from './directive.ts'
 
+/** Names so many back are forgotten. */
+const LAST = 60
+
 /**
  * Gives addressees the fullest form that the text has used before: "Phòng Kinh tế" after "Phòng
  * Kinh tế xã", "đơn vị này" and "Sở" for the body named last.
  */
 export function expandNames(directives: readonly Directive[]): Directive[] {
-  const seen: string[] = []
+  const seen = new Set<string>()
   return directives.map((directive) => {
     const holder = directive.holder.map((body) => {
       const low = body.name.toLowerCase()
-      const fuller = seen.findLast((name) => isFuller(name.toLowerCase(), low))
+      const fuller = [...seen].findLast((name) => isFuller(name.toLowerCase(), low))
       if (fuller !== undefined) return { ...body, name: fuller }
-      seen.push(body.name)
+      seen.delete(body.name)
+      seen.add(body.name)
+      if (seen.size > LAST) seen.delete([...seen][0] ?? '')
       return body
     })
     return { ...directive, holder }

@@ -11,6 +11,7 @@ export interface Figure extends Piece {
   qualifier: Qualifier
   kind: 'actual' | 'target'
   rule: string
+  isInDirective: boolean
 }
 
 /** What stands around one quantity of a sentence. */

@@ -1,5 +1,5 @@
 import type { FigureIndicator } from '@hopluc/shared/finds'
-import { bracketBefore, type Context, type Figure, type Sides, sides } from './figure-context.ts'
+import { bracketBefore, type Context, type Sides, sides } from './figure-context.ts'
 import { AMOUNT_RULES } from './lexicon/indicators-amounts.ts'
 import { COUNT_RULES } from './lexicon/indicators-counts.ts'
 import type { IndicatorRule } from './lexicon/indicator-rule.ts'
@@ -120,15 +120,8 @@ function carried(context: Context, judged: Judged): Judged {
   if (!isList) return judged
   if (quantity.unitKind === 'member') return judged
   const next = NEW[quantity.unitKind]
-  if (/_new$/u.test(last.figure.indicator) && next) return { indicator: next, rule: 'carried_new' }
+  if (last.figure.indicator.endsWith('_new') && next)
+    return { indicator: next, rule: 'carried_new' }
   const isSameUnit = last.quantity.unitKind === quantity.unitKind && /trong đó|gồm/u.test(gap)
   return isSameUnit ? { indicator: last.figure.indicator, rule: 'carried_part' } : judged
-}
-
-export function isSameFigure(a: Figure, b: Figure): boolean {
-  return (
-    a.value === b.value &&
-    a.valueMax === b.valueMax &&
-    a.unit.toLowerCase() === b.unit.toLowerCase()
-  )
 }

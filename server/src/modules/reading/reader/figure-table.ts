@@ -30,6 +30,7 @@ export function cellFigures(flow: Flow, block: Block): Figure[] {
       qualifier: column === 'estimate' ? 'about' : 'exact',
       kind: column === 'target' ? 'target' : 'actual',
       rule: 'table',
+      isInDirective: false,
     })
   }
   return found

@@ -1,9 +1,9 @@
 import type { Directive } from './directive.ts'
 import { type Context, type Figure } from './figure-context.ts'
-import { indicatorOf, isSameFigure, type Judged } from './figure-indicator.ts'
+import { indicatorOf, type Judged } from './figure-indicator.ts'
 import { kindOf } from './figure-kind.ts'
 import { cellFigures } from './figure-table.ts'
-import type { Flow, Piece } from './flow.ts'
+import { type Flow, overlapping, type Piece } from './flow.ts'
 import type { Block, Layout } from './layout.ts'
 import { headingMode } from './modes.ts'
 import { quantities, type Quantity } from './numbers.ts'
@@ -41,12 +41,18 @@ export function figuresIn(layout: Layout, known: Known): Figure[] {
     for (const place of readable(block)) {
       for (const sentence of sentences(layout.flow, place)) {
         found.push(
-          ...inSentence(layout.flow, sentence, { isTarget, heading: section.heading, ...known }),
+          ...inSentence(layout.flow, sentence, {
+            isTarget,
+            heading: section.heading,
+            year: known.year,
+            within: overlapping(known.directives, sentence),
+            organisations: overlapping(known.named, sentence),
+          }),
         )
       }
     }
   }
-  return distinct(found, known.directives)
+  return distinct(found)
 }
 
 /** The section that a block stands in, as far as figures are concerned. */
@@ -88,9 +94,13 @@ function readable(block: Block): Piece[] {
   return block.cells.filter((cell) => cell.column === 'task').map((cell) => cell.place)
 }
 
-interface Around extends Known {
+interface Around {
   isTarget: boolean
   heading: string
+  year: number | null
+  /** The directives and the named cooperatives of this sentence. */
+  within: readonly Directive[]
+  organisations: readonly Piece[]
 }
 
 function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
@@ -113,10 +123,12 @@ function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
       heading: around.heading,
       nextStart: all[index + 1]?.start ?? sentence.end,
     }
-    const directive = around.directives.find(
+    const directive = around.within.find(
       (one) => quantity.digits >= one.start && quantity.digits < one.end,
     )
-    const isOne = around.named.some((one) => one.start >= clause.start && one.end <= quantity.start)
+    const isOne = around.organisations.some(
+      (one) => one.start >= clause.start && one.end <= quantity.start,
+    )
     const { indicator, rule } = ofOne(indicatorOf(context), isOne)
     const isEstimate =
       before.length === 0 &&
@@ -130,6 +142,7 @@ function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
       indicator,
       qualifier: isEstimate ? 'about' : quantity.qualifier,
       kind: kindOf(context, { isTargetSection: around.isTarget, directive, year: around.year }),
+      isInDirective: directive !== undefined,
       rule,
     }
     before.push({ quantity, figure })
@@ -183,19 +196,16 @@ export function unitName(quantity: Quantity): string {
 }
 
 /** The same quantity twice counts once; a directive or caption that repeats one adds nothing. */
-function distinct(found: readonly Figure[], directives: readonly Directive[]): Figure[] {
-  const kept: Figure[] = []
+function distinct(found: readonly Figure[]): Figure[] {
+  const kept = new Map<string, Figure[]>()
   for (const figure of found) {
-    const isRepeated =
-      directives.some((one) => figure.start >= one.start && figure.end <= one.end) &&
-      figure.kind === 'actual'
-    const twin = kept.find(
-      (one) =>
-        isSameFigure(one, figure) &&
-        one.qualifier === figure.qualifier &&
-        (one.indicator === figure.indicator || isRepeated),
-    )
-    if (!twin) kept.push(figure)
+    const { value, valueMax, unit, qualifier } = figure
+    const key = [value, valueMax, unit.toLowerCase(), qualifier].join('|')
+    const twins = kept.get(key) ?? []
+    const isRepeated = figure.isInDirective && figure.kind === 'actual'
+    if (isRepeated && twins.length > 0) continue
+    if (twins.some((one) => one.indicator === figure.indicator)) continue
+    kept.set(key, [...twins, figure])
   }
-  return kept
+  return [...kept.values()].flat().sort((a, b) => a.start - b.start)
 }

@@ -6,6 +6,24 @@ export interface Piece {
   end: number
 }
 
+/** Of pieces in the order of the text those that share a character with `piece`. */
+export function overlapping<T extends Piece>(sorted: readonly T[], piece: Piece): T[] {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.end ?? 0) <= piece.start) low = middle + 1
+    else high = middle
+  }
+  const found: T[] = []
+  for (let index = low; index < sorted.length; index += 1) {
+    const one = sorted[index]
+    if (!one || one.start >= piece.end) break
+    found.push(one)
+  }
+  return found
+}
+
 /** The text as it is read: paragraphs re-joined, one space between words, `\n` between blocks. */
 export interface Flow {
   text: string

@@ -33,13 +33,13 @@ export function layout(source: Source): Layout {
   const lines = splitLines(source.text, low)
   const shape = outline(lines)
   const role = roles(lines, shape.kind, shape.bodyLine)
-  const found = tables(source.text, lines)
+  const found = new Map(tables(source.text, lines).map((table) => [table.firstLine, table]))
   const width = printWidth(lines)
   const builder = flowBuilder(source)
   const blocks: Block[] = []
   let index = 0
   while (index < lines.length) {
-    const table = found.find((one) => one.firstLine === index)
+    const table = found.get(index)
     if (table) {
       addRows(table, builder, blocks)
       index = table.lastLine + 1
@@ -54,7 +54,7 @@ export function layout(source: Source): Layout {
     if (kind === 'text' || (kind === 'head' && index > shape.titleLine + 1)) {
       for (;;) {
         const next = continuation(lines, role, index, last, kind, width)
-        if (next === undefined || found.some((one) => one.firstLine === next)) break
+        if (next === undefined || found.has(next)) break
         last = lines[next] ?? last
         pieces.push(last)
         index = next + 1

@@ -6,7 +6,7 @@ export interface Line {
   low: string
 }
 
-/** Cuts a text into its lines; empty lines stay, with `start === end`. */
+/** Cuts a text into its lines; of empty lines in a row one stays, with `start === end`. */
 export function splitLines(text: string, low: string): Line[] {
   const lines: Line[] = []
   let from = 0
@@ -17,7 +17,9 @@ export function splitLines(text: string, low: string): Line[] {
     let end = to
     while (start < end && isSpace(text.charCodeAt(start))) start += 1
     while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1
-    lines.push({ start, end, text: text.slice(start, end), low: low.slice(start, end) })
+    if (end > start || lines.at(-1)?.text !== '') {
+      lines.push({ start, end, text: text.slice(start, end), low: low.slice(start, end) })
+    }
     from = to + 1
   }
   return lines

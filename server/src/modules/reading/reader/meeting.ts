@@ -173,6 +173,7 @@ function areaOf(
   held: Piece | undefined,
 ): string | null {
   const own = blocks
+    .slice(0, 60)
     .filter((one) => one.kind === 'head' || one.kind === 'text')
     .map((one) => flow.text.slice(one.start, Math.min(one.end, one.start + 1500)))
     .join('\n')

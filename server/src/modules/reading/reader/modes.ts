@@ -46,7 +46,7 @@ export function isOther(low: string, chair: string | null): boolean {
   if (!speaker || speaker.index > 60 || namesChair(head, chair)) return false
   const verb = REPORTING.exec(head)
   if (verb === null || verb.index < speaker.index) return false
-  const isComrade = /đồng chí$/u.test(speaker[0])
+  const isComrade = speaker[0].endsWith('đồng chí')
   return (
     !isComrade ||
     !/^đồng chí (?:cũng |còn |phó |chủ |bí |trưởng |đề nghị|yêu cầu|cho rằng|đánh giá|nhấn|mong|chia sẻ|lưu)/u.test(

@@ -11,7 +11,7 @@ export interface Organisation extends Piece {
 
 const FORM =
   /(?<![\p{L}\d])(?:(liên hiệp (?:htx|hợp tác xã)(?: \(lhhtx\))?)|((?:htx|hợp tác xã)(?: \(htx\))?)|((?:tổ hợp tác|tht)(?: \(tht\))?)|(quỹ tín dụng nhân dân|qtdnd)|(công ty (?:tnhh(?: mtv| một thành viên| hai thành viên)?|cổ phần|cp|trách nhiệm hữu hạn)?|doanh nghiệp tư nhân|dntn|tập đoàn|tổng công ty|siêu thị))(?= )/giu
-const WORD = /^ (["“]?[\p{L}\d][\p{L}\d.&'’/\-]*)/u
+const WORD = /^ (["“]?[\p{L}\d][\p{L}\d.&'’/-]*)/u
 const ACRONYM =
   /^(?:OCOP|UBND|THT|HTX|KTTT|MTQG|QR|TNHH|NTM|BCĐ|HĐND|HĐQT|KH|LMHTX|VN|QTDND|GRDP|CNTT|BHXH|II|III|IV)$/u
 const UNIT = String.raw`(?:thị trấn|thị xã|thành phố|xã|phường|huyện|quận|tỉnh|đặc khu|thôn|ấp|bản|buôn|làng|tp\.?|tx\.?|tt\.?|khu phố|tổ dân phố)`
@@ -32,7 +32,7 @@ export function organisationsIn(flow: Flow, block: Piece): Organisation[] {
       /liên minh $|(?:giám đốc|luật|nghị định|quỹ[^,;.]{0,24}phát triển|đại hội|bản chất|khu vực|số|loại hình|mô hình) $/u.test(
         low.slice(Math.max(0, match.index - 34), match.index),
       ) &&
-      !/giám đốc $/u.test(low.slice(0, match.index))
+      !low.slice(0, match.index).endsWith('giám đốc ')
     )
       continue
     if (match[5] !== undefined && !/\p{Lu}/u.test(flow.text.charAt(start))) continue

@@ -50,7 +50,7 @@ export function personsIn(flow: Flow, piece: Piece): Person[] {
   for (const office of low.matchAll(OFFICE)) {
     const at = office.index + office[0].length
     const after = new RegExp(CAPITALS.source, 'u').exec(text.slice(at, at + 80))
-    if (!after?.[1] || !/^(?:[ ,\-]| là)*$/.test(text.slice(at, at + after.index))) continue
+    if (!after?.[1] || !/^(?:[ ,-]| là)*$/.test(text.slice(at, at + after.index))) continue
     const name = withoutPlace(after[1])
     if (name === undefined) continue
     const start = piece.start + at + after.index + after[1].length - name.length

@@ -12,13 +12,14 @@ import { expandNames } from './expand.ts'
 import { type Figure, figuresIn } from './figures.ts'
 import type { Flow, Piece } from './flow.ts'
 import { headOf, publishedOn } from './head.ts'
-import { layout as lay, type Layout } from './layout.ts'
+import { layout as lay } from './layout.ts'
 import { assertReadable } from './limit.ts'
 import { type Meeting, meetingIn } from './meeting.ts'
 import { normalise } from './normalise.ts'
-import { type Organisation, organisationsIn } from './organisations.ts'
+import type { Organisation } from './organisations.ts'
 import { reason } from './reasons.ts'
-import { type Mention, referencesIn } from './references.ts'
+import { named, references } from './once.ts'
+import type { Mention } from './references.ts'
 
 export interface ReadOptions {
   /** The document's day, when it is known otherwise; fills years that the text leaves open. */
@@ -40,12 +41,12 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   const directives = expandNames(
     directivesIn(layout, { kind: layout.kind, anchor, chair, partner: meeting?.partner ?? [] }),
   )
-  const named = organisations(layout)
+  const organisations = named(layout)
   const year = anchor === null ? null : Number(anchor.slice(0, 4))
   const figures = figuresIn(layout, {
     directives,
     year,
-    named: named.filter((one) => one.kind === 'cooperative'),
+    named: organisations.filter((one) => one.kind === 'cooperative'),
   })
   const marker = placing(layout.flow, text)
   const found = {
@@ -54,7 +55,9 @@ export function read(text: string, options: ReadOptions = {}): Reading {
     directives: directives.map((one, index) => presentDirective(layout.flow, one, marker, index)),
     figures: figures.map((one, index) => presentFigure(one, marker, index, layout.flow)),
     references: references(layout).map((one, index) => presentReference(one, marker, index)),
-    organisations: named.map((one, index) => presentOrganisation(layout.flow, one, marker, index)),
+    organisations: organisations.map((one, index) =>
+      presentOrganisation(layout.flow, one, marker, index),
+    ),
   }
   return { ...found, notes: notes(found.directives, anchor, text) }
 }
@@ -154,53 +157,6 @@ function unitAsWritten(flow: Flow, one: Figure): string {
     : flow.shown.slice(one.start + at, one.start + at + one.unit.length)
 }
 
-function references(layout: Layout): Mention[] {
-  const kept: Mention[] = []
-  for (const block of layout.blocks) {
-    if (block.kind === 'furniture' || block.kind === 'recipients') continue
-    for (const one of referencesIn(layout.flow, block)) {
-      if (block.kind === 'head' && layout.kind !== 'news' && isOwnHead(layout, block, one)) continue
-      const twin = kept.find((other) => isSame(other, one))
-      if (twin) twin.date ??= one.date
-      else kept.push({ ...one })
-    }
-  }
-  return kept
-}
-
-/** The document's own number stands alone in its line; one cited in the abstract does not. */
-function isOwnHead(layout: Layout, block: Piece, one: Mention): boolean {
-  const before = layout.flow.low.slice(block.start, one.start).trim()
-  return (
-    /^số|(?:^|\s)số:?$/u.test(layout.flow.low.slice(one.start, one.end)) ||
-    before === '' ||
-    /^số/u.test(before)
-  )
-}
-
-function isSame(a: Mention, b: Mention): boolean {
-  const serial = (one: Mention): string => (one.number ?? '').split(/[/-]/)[0] ?? ''
-  const letters = (one: Mention): string =>
-    (one.number ?? '').replace(/[^\p{L}\d]/gu, '').toLowerCase()
-  if (a.number !== null && b.number !== null) {
-    if (letters(a) === letters(b)) return true
-    return (
-      (a.code === 'short' || b.code === 'short') && a.type === b.type && serial(a) === serial(b)
-    )
-  }
-  if (a.type === 'Luật' && b.type === 'Luật') {
-    const year = (one: Mention): string | undefined =>
-      (one.number === null ? one.date : /\/(\d{4})\//.exec(one.number)?.[1]) ?? undefined
-    return (
-      (year(a) !== undefined &&
-        year(a) === year(b) &&
-        (a.number === null) !== (b.number === null)) ||
-      (a.number === null && b.number === null && a.date === b.date)
-    )
-  }
-  return a.number === null && b.number === null && a.type === b.type && a.code === b.code
-}
-
 function presentReference(one: Mention, place: Place, index: number): FoundReference {
   const confidence = { numbered: 0.95, short: 0.75, titled: 0.8 }[one.code]
   return {
@@ -212,23 +168,6 @@ function presentReference(one: Mention, place: Place, index: number): FoundRefer
     number: one.number,
     date: one.date,
   }
-}
-
-function organisations(layout: Layout): Organisation[] {
-  const kept: Organisation[] = []
-  for (const block of layout.blocks) {
-    if (block.kind !== 'text' && block.kind !== 'row') continue
-    for (const one of organisationsIn(layout.flow, block)) {
-      const name = say(layout.flow, one.name).toLowerCase()
-      if (
-        !kept.some(
-          (other) => other.kind === one.kind && say(layout.flow, other.name).toLowerCase() === name,
-        )
-      )
-        kept.push(one)
-    }
-  }
-  return kept
 }
 
 function presentOrganisation(

@@ -77,13 +77,13 @@ const CODES: Record<string, string> = {
   ubtvqh: 'NQ',
 }
 
-const SYMBOL = String.raw`\d{1,5}[a-z]?(?: ?/\d{4})?(?: ?[/\-] ?[\p{L}][\p{L}\d&.]*)(?:[/\-][\p{L}\d&.]+){0,3}`
+const SYMBOL = String.raw`\d{1,5}[a-z]?(?: ?/\d{4})?(?: ?[/-] ?[\p{L}][\p{L}\d&.]*)(?:[/-][\p{L}\d&.]+){0,3}`
 const NUMBERED = new RegExp(
   String.raw`(?<![\p{L}\d])(?:(${TYPE_WORDS})(?: (?:hợp tác xã|htx|hành động|liên tịch|bổ sung|\p{L}{1,12}(?: \p{L}{1,12}){0,3}(?= số)))?,? )?(số:? ?)?(${SYMBOL})`,
   'giu',
 )
 const SHORT = new RegExp(
-  String.raw`(?<![\p{L}\d])(nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kết luận|nq|nđ|công điện)(?: số)? (\d{1,4})(?! ?[/\-]\d| ?-\p{L}|[\d.,]*\d| (?:năm|tháng|nội dung|nhiệm vụ|điểm|điều|của kỳ))(?!\p{L})`,
+  String.raw`(?<![\p{L}\d])(nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kết luận|nq|nđ|công điện)(?: số)? (\d{1,4})(?! ?[/-]\d| ?-\p{L}|[\d.,]*\d| (?:năm|tháng|nội dung|nhiệm vụ|điểm|điều|của kỳ))(?!\p{L})`,
   'giu',
 )
 const LAW =
@@ -91,7 +91,7 @@ const LAW =
 const TITLED =
   /(?<!\p{L})(nghị quyết|kết luận|chỉ thị) (?:(?:hội nghị )?trung ương (?:\d{1,2}|lần thứ \p{L}+)(?: \(?khóa [ivx]+\)?)?|(?:đại hội )?(?:đại biểu )?(?:toàn quốc |đảng bộ (?:tỉnh|huyện|thành phố|xã)? ?)?lần thứ [ivx\d]+[^;.,()]{0,50}(?:, nhiệm kỳ \d{4} ?- ?\d{4})?|đại hội (?:đảng )?(?:đại biểu )?(?:toàn quốc |đảng bộ (?:\p{L}+ ){0,5}?)?(?:lần thứ )?[ivx]+(?!\p{L})(?: của đảng)?(?:, nhiệm kỳ \d{4} ?- ?\d{4})?)(?:,? khóa [ivx]+)?/giu
 const DATE =
-  /^,? (?:ký )?(?:ngày (?:\d{1,2} ?[/.\-] ?\d{1,2} ?[/.\-] ?\d{4}|\d{1,2} tháng \d{1,2},? năm \d{4})|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})/u
+  /^,? (?:ký )?(?:ngày (?:\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2},? năm \d{4})|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/u
 
 /** Documents cited in one block: by number, by short number, or by title and year. */
 export function referencesIn(flow: Flow, block: Piece): Mention[] {
@@ -182,7 +182,7 @@ function numbered(
 /** A symbol has a slash or dash and letters of which at least one is a capital: `70-KL/TW`. */
 function isSymbol(written: string): boolean {
   return (
-    /[/\-] ?\p{L}/u.test(written) &&
+    /[/-] ?\p{L}/u.test(written) &&
     /\p{Lu}/u.test(written) &&
     !/^\d+-\d+$/.test(written) &&
     !/\/(?:HTX|THT|người|năm|tháng|ha|kg)\b/iu.test(written) &&
@@ -193,7 +193,7 @@ function isSymbol(written: string): boolean {
 
 /** The kind is in the number (`/QĐ-`, `-KL/`), else in the word; `UBND-TH` is a letter. */
 function typeOf(word: string | undefined, written: string): string {
-  for (const part of written.toLowerCase().split(/[\d/\-]+/)) {
+  for (const part of written.toLowerCase().split(/[\d/-]+/)) {
     const code = CODES[part]
     if (code !== undefined && !(code === 'TT' && word === 'công văn')) return code
   }

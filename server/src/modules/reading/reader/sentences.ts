@@ -4,12 +4,21 @@ const END = /[.!?…]+["')\]]*(?= |$)|\.{3}(?=\p{Lu})|(?<=\p{Ll}{2})\.(?=\p{Lu}\
 const ABBREVIATION =
   /(?:^|[\s(])(?:tp|tx|tt|ts|ths|pgs|gs|bs|ks|vd|vv|v\.v|đ\/c|đc|ng|tm|kt|tl|\p{L})$/iu
 
+/** What has no full stop for so many characters is cut, so that work stays linear. */
+const LONGEST = 6000
+
 /** The sentences of a piece; full stops in abbreviations, numbers and initials do not end one. */
 export function sentences(flow: Flow, piece: Piece): Piece[] {
   const text = flow.text.slice(piece.start, piece.end)
   const found: Piece[] = []
   let from = 0
   const push = (to: number): void => {
+    while (to - from > LONGEST) {
+      const blank = text.lastIndexOf(' ', from + LONGEST)
+      const cut = blank > from ? blank : from + LONGEST
+      found.push({ start: piece.start + from, end: piece.start + cut })
+      from = cut
+    }
     let start = from
     while (start < to && text.charAt(start) === ' ') start += 1
     if (to > start) found.push({ start: piece.start + start, end: piece.start + to })
@@ -18,7 +27,7 @@ export function sentences(flow: Flow, piece: Piece): Piece[] {
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length
     const next = text.charAt(end) === ' ' ? text.charAt(end + 1) : text.charAt(end)
-    if (next !== '' && !/[\p{Lu}\d"(\[•\-+*]/u.test(next)) continue
+    if (next !== '' && !/[\p{Lu}\d"([•\-+*]/u.test(next)) continue
     const before = text.slice(Math.max(0, match.index - 8), match.index)
     if (match[0] === '.' && next !== '' && ABBREVIATION.test(before) && !/\d{2,}$/.test(before))
       continue

@@ -45,7 +45,7 @@ export function readSentence(reader: Reader, sentence: Piece): void {
 /** Outside the chair's speech an ordering word still counts when chair or authority says it. */
 function opensByCue(reader: Reader, sentence: Piece, low: string): boolean {
   const cue = cueIn(reader.flow, sentence, false)
-  if (!cue || cue.speaker === '' || /đã$/u.test(cue.speaker)) return false
+  if (!cue || cue.speaker === '' || cue.speaker.endsWith('đã')) return false
   const isChair =
     namesChair(cue.speaker, reader.setting.chair) && !/kiến nghị|đề xuất/u.test(cue.speaker)
   const isOrder = ['yêu cầu', 'giao', 'chỉ đạo', 'phân công', 'lưu ý'].includes(cue.word)

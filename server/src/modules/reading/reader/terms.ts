@@ -10,8 +10,8 @@ export interface Term extends Piece {
   code: 'dated' | 'recurring' | 'event'
 }
 
-const DAY = String.raw`(?:ngày )?\d{1,2} ?[/.\-] ?\d{1,2}(?: ?[/.\-] ?\d{4})?(?![\d%])|ngày \d{1,2} tháng \d{1,2}(?:,? năm \d{4})?`
-const YEAR = String.raw`(?: ?[/.\-] ?\d{4}|,? năm \d{4}|,? năm (?:nay|sau|tới))?`
+const DAY = String.raw`(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?![\d%])|ngày \d{1,2} tháng \d{1,2}(?:,? năm \d{4})?`
+const YEAR = String.raw`(?: ?[/.-] ?\d{4}|,? năm \d{4}|,? năm (?:nay|sau|tới))?`
 const MONTH = String.raw`tháng \d{1,2}(?!\d)${YEAR}`
 const QUARTER = String.raw`quý (?:iv|iii|ii|i|[1-4])(?!\p{L})${YEAR}`
 const HALF = String.raw`(?:0?6|0?9|0?3|sáu|chín|ba) tháng (?:đầu|cuối) năm(?: \d{4})?`
@@ -21,7 +21,7 @@ const PERIOD = `${MONTH}|${QUARTER}|${HALF}|${PHASE}|${YEARS}`
 const BY = String.raw`(?:chậm nhất|muộn nhất)(?: là)?(?: (?:trong|đến|vào|hết|trước))?(?: ngày)?|trước(?: hết)?|từ nay (?:đến|cho đến)(?: hết| cuối)?|(?:cho )?đến(?: hết| cuối| trước)?|trong(?: cả)?|hết|xong|vào(?: cuối| đầu)?|cuối`
 
 const DATED = new RegExp(
-  String.raw`(?<!\p{L})(?:từ (?:ngày )?[\d/.\-]{1,10}(?: tháng \d{1,2})?(?: năm \d{4})? (?:đến|-)(?: hết)? (?:${DAY}|${PERIOD})|(?:${BY}) (?:hết |cuối |đầu |giữa )?(?:${DAY}|${PERIOD})|(?:trong|đến|hết|đến hết|đến cuối|từ nay đến hết|từ nay đến cuối|trước khi kết thúc) (?:cả )?năm(?: nay)?(?= ?(?:[,.;)/]|$)))`,
+  String.raw`(?<!\p{L})(?:từ (?:ngày )?[\d/.-]{1,10}(?: tháng \d{1,2})?(?: năm \d{4})? (?:đến|-)(?: hết)? (?:${DAY}|${PERIOD})|(?:${BY}) (?:hết |cuối |đầu |giữa )?(?:${DAY}|${PERIOD})|(?:trong|đến|hết|đến hết|đến cuối|từ nay đến hết|từ nay đến cuối|trước khi kết thúc) (?:cả )?năm(?: nay)?(?= ?(?:[,.;)/]|$)))`,
   'gu',
 )
 const RECURRING = new RegExp(

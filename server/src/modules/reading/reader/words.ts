@@ -21,13 +21,6 @@ export function verbAt(low: string, at: number): number {
   return 0
 }
 
-/** Skips blanks, commas and opening quotes from `at` on. */
-export function skip(text: string, at: number, what: RegExp): number {
-  let index = at
-  while (index < text.length && what.test(text.charAt(index))) index += 1
-  return index
-}
-
 /** Runs a pattern that begins with `^` at a place, looking no further than `reach` characters. */
 export function matchAt(
   text: string,
@@ -36,4 +29,28 @@ export function matchAt(
   reach = 240,
 ): RegExpExecArray | null {
   return pattern.exec(text.slice(at, at + reach))
+}
+
+/** Alternatives by their first word, so that only a few are tried at a place. */
+export function byFirstWord(names: readonly string[]): Map<string, string[]> {
+  const map = new Map<string, string[]>()
+  for (const name of names) {
+    const first = name.split(/[ ,]/)[0] ?? ''
+    map.set(first, [...(map.get(first) ?? []), name])
+  }
+  return map
+}
+/** Length of the longest of the names that stands at a place, 0 when none does. */
+export function longest(low: string, at: number, map: Map<string, string[]>): number {
+  const first = /^[^\s,]+/u.exec(low.slice(at, at + 24))?.[0]
+  if (!first) return 0
+  const found = map
+    .get(first)
+    ?.find((name) => low.startsWith(name, at) && isEdge(low, at + name.length))
+  return found?.length ?? 0
+}
+
+/** Whether a word ends before `at`. */
+export function isEdge(text: string, at: number): boolean {
+  return !/[\p{L}\d&]/u.test(text.charAt(at))
 }

@@ -1,9 +1,5 @@
-import { existsSync } from 'node:fs'
-import type { PlainDate } from '@hopluc/shared/values'
-import type { Kysely } from 'kysely'
 import pg from 'pg'
 import * as z from 'zod'
-import { calendarDay } from '../platform/clock.ts'
 import { loadDemo } from '../demo/index.ts'
 import { calendarDay } from '../platform/clock.ts'
 import { Refusal } from '../platform/config.ts'
@@ -13,10 +9,6 @@ import { SYSTEM_ACCOUNT } from '../platform/jobs.ts'
 
 const ACCOUNTS = 'chair standing department leader alliance commune cooperative admin ministry'
 
-type LoadDemo = (owner: Kysely<Schema>, today: PlainDate) => Promise<void>
-const DemoModule = z.object({
-  loadDemo: z.custom<LoadDemo>((value) => typeof value === 'function'),
-})
 const State = z.enum(['loading', 'loaded']).optional()
 
 /**

@@ -92,7 +92,7 @@ export type AccountChange = z.infer<typeof AccountChange>
 export const PostAddition = NewPost.extend({ version: z.int() })
 export type PostAddition = z.infer<typeof PostAddition>
 
-/** A page of the web app, to be handed to the person; it opens once. */
+/** A page of the web app with the secret behind `#`, to be handed to the person; it opens once. */
 export const ResetLink = z.object({ path: z.string(), expiresAt: Instant })
 export type ResetLink = z.infer<typeof ResetLink>
 

@@ -1,3 +1,6 @@
+import { ACCOUNTS_EN } from './features/accounts/texts.en.ts'
+import { AUDIT_EN } from './features/audit/texts.en.ts'
+import { ORGANISATION_EN } from './features/organisation/texts.en.ts'
 import { SESSION_EN } from './features/session/texts.en.ts'
 import { SHELL_EN } from './features/shell/texts.en.ts'
 import type { InEnglish } from './lib/in-english.ts'
@@ -6,4 +9,12 @@ import type { VI } from './texts.ts'
 import { UI_EN } from './ui/texts.en.ts'
 
 /** Loaded only by those who chose English. */
-export const EN: InEnglish<typeof VI> = { ...LIB_EN, ...UI_EN, ...SHELL_EN, ...SESSION_EN }
+export const EN: InEnglish<typeof VI> = {
+  ...LIB_EN,
+  ...UI_EN,
+  ...SHELL_EN,
+  ...SESSION_EN,
+  ...ACCOUNTS_EN,
+  ...AUDIT_EN,
+  ...ORGANISATION_EN,
+}

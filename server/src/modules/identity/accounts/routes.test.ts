@@ -177,7 +177,7 @@ describe('a one-time link', () => {
   async function aLink() {
     const response = await send(admin, 'POST', `/accounts/${a.otherOfficer.accountId}/reset-link`)
     const path: string = response.json().path
-    return path.replace('/reset/', '')
+    return path.replace('/reset#', '')
   }
 
   test('sets a password once, and ends all sessions', async () => {

@@ -116,7 +116,7 @@ export function makeReset(context: Context, id: Id): Promise<ResetLink> {
     const expiresAt = new Date(now.getTime() + LINK_HOURS * 3_600_000)
     await store.addReset(tx, { accountId: id, hash, expiresAt }, now)
     await audit.record(tx, actor, 'account.make_reset', id, { expiresAt })
-    return { path: `/reset/${token}`, expiresAt: expiresAt.toISOString() }
+    return { path: `/reset#${token}`, expiresAt: expiresAt.toISOString() }
   })
 }
 

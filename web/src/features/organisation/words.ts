@@ -1,0 +1,34 @@
+import type { UnitName } from '@hopluc/shared/units'
+import { FOREVER, type PlainDate } from '@hopluc/shared/values'
+import { formatDate } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
+
+/** "Huyện Kế Sách"; the nation has no kind before its name. */
+export function unitWords({
+  level,
+  kind,
+  name,
+}: Pick<UnitName, 'level' | 'kind' | 'name'>): string {
+  if (level === 'nation') return name
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`
+}
+
+export function periodWords({
+  fromOn,
+  untilOn,
+}: {
+  fromOn: PlainDate
+  untilOn: PlainDate
+}): string {
+  const from = formatDate(fromOn)
+  if (untilOn === FOREVER) return t('organisation.period.open', { from })
+  return t('organisation.period', { from, until: formatDate(untilOn) })
+}
+
+/** Whether the version that is shown held on the day. */
+export function isOn(
+  day: PlainDate,
+  { fromOn, untilOn }: { fromOn: PlainDate; untilOn: PlainDate },
+) {
+  return fromOn <= day && day <= untilOn
+}

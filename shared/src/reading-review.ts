@@ -137,7 +137,7 @@ function manners(card: DirectiveCard, { agencies }: ReviewSetting): Problem[] {
 function terms(card: DirectiveCard, { notBefore }: ReviewSetting): Problem[] {
   const { due, stated } = card
   if (card.manner === 'note') return []
-  if (!due) {
+  if (!due || (!due.on && !due.recurrence && !due.isStanding)) {
     const isSettled = card.dates.length > 1 || card.wrongDates.length > 0
     if (isSettled && card.question === null) return []
     const standing: Answer = { code: 'standing', patch: { due: STANDING } }

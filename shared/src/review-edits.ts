@@ -22,6 +22,25 @@ export function patchDirective(
   return { ...review, directives }
 }
 
+/** The same for figures, cited documents and organisations. */
+export function patchFind(
+  review: Review,
+  kind: Exclude<FindKind, 'directives'>,
+  id: string,
+  patch: object,
+): Review {
+  const change = <T extends { id: string }>(cards: readonly T[]) =>
+    cards.map((card) => (card.id === id ? { ...card, ...patch } : card))
+  switch (kind) {
+    case 'figures':
+      return { ...review, figures: change(review.figures) }
+    case 'references':
+      return { ...review, references: change(review.references) }
+    case 'organisations':
+      return { ...review, organisations: change(review.organisations) }
+  }
+}
+
 /** An id that no card of the kind has. */
 export function freshId(review: Review, kind: FindKind, stem: string): string {
   const taken = new Set(review[kind].map((card) => card.id))

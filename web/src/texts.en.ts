@@ -1,6 +1,9 @@
 import { ACCOUNTS_EN } from './features/accounts/texts.en.ts'
 import { AUDIT_EN } from './features/audit/texts.en.ts'
 import { ORGANISATION_EN } from './features/organisation/texts.en.ts'
+import { FIGURES_EN } from './features/readings/texts-figures.en.ts'
+import { NOTICE_EN } from './features/readings/texts-notice.en.ts'
+import { READINGS_EN } from './features/readings/texts.en.ts'
 import { SESSION_EN } from './features/session/texts.en.ts'
 import { SHELL_EN } from './features/shell/texts.en.ts'
 import type { InEnglish } from './lib/in-english.ts'
@@ -17,4 +20,7 @@ export const EN: InEnglish<typeof VI> = {
   ...ACCOUNTS_EN,
   ...AUDIT_EN,
   ...ORGANISATION_EN,
+  ...READINGS_EN,
+  ...NOTICE_EN,
+  ...FIGURES_EN,
 }

@@ -1,0 +1,129 @@
+import type { Directive, Notice, SignedPaperReading } from '@hopluc/shared/directives'
+import type { Id } from '@hopluc/shared/values'
+import type { Context } from '../../platform/context.ts'
+import { assertAllowed, AppError } from '../../platform/errors.ts'
+import * as files from '../../platform/files.ts'
+import { attachFile } from '../documents/index.ts'
+import {
+  compareWithConfirmed,
+  type Comparison,
+  directiveSentence,
+  readSignedPaper,
+  type SignedPaper,
+} from '../papers/index.ts'
+import { isStateSecret } from '../reading/index.ts'
+import { newDay } from './domain.ts'
+import { get, work } from './notice.ts'
+import * as notices from './notice-store.ts'
+import { mayNotice } from './policy.ts'
+import { printed } from './present.ts'
+
+export interface SignedUpload {
+  name: string
+  bytes: Buffer
+}
+
+/**
+ * Takes in the signed PDF: reads number, day, signer and digital signature, and compares it with
+ * what was confirmed. Nothing is issued yet: a person looks at it first. A scan is kept without.
+ * @throws AppError `papers.not_pdf`, `.broken`, `notices.state_secret` …
+ */
+export async function takeSigned(
+  context: Context,
+  id: Id,
+  version: number,
+  file: SignedUpload,
+): Promise<Notice> {
+  const { actor, now } = context
+  const notice = await get(context, id)
+  assertAllowed(mayNotice(actor, 'take_signed', { ownerId: notice.owner.id }))
+  const paper = await readSignedPaper(file.bytes)
+  if (paper.secrecyMark !== null || isStateSecret(paper.text)) throw secret()
+  const comparison = compare(notice, paper)
+  const received = await files.receive(file.name, file.bytes, ['application/pdf'])
+  const taken = work(context, id, 'take_signed', version, async (tx) => {
+    const { id: fileId, name } = await files.store(tx, received)
+    await attachFile(tx, context, id, { fileId, part: 'signed' })
+    const signed: SignedPaperReading = {
+      fileId,
+      fileName: name,
+      takenAt: now.toISOString(),
+      by: actor.byWords,
+      hasText: paper.hasText,
+      number: paper.number === null ? null : Number.parseInt(paper.number, 10) || null,
+      symbol: symbolOf(paper),
+      issuedOn: paper.on,
+      signerName: paper.signer?.name ?? paper.signature.signerName,
+      signerTitle: paper.signer?.post ?? null,
+      signature: !paper.signature.present ? 'none' : paper.signature.intact ? 'intact' : 'broken',
+      signatureOf: paper.signature.signerName,
+      comparison,
+    }
+    await notices.update(tx, id, { signed })
+    const { number, symbol, issuedOn } = signed
+    return { fileId, number, symbol, issuedOn, summary: comparison?.summary.vi ?? null }
+  })
+  return taken.finally(received.dispose)
+}
+
+function symbolOf({ number, symbol }: SignedPaper): string | null {
+  if (symbol === null) return null
+  return number === null ? symbol : `${number.padStart(2, '0')}/${symbol}`
+}
+
+/** Null where the signed paper has no text: it is compared by eye. */
+function compare(notice: Notice, paper: SignedPaper): SignedPaperReading['comparison'] {
+  if (!paper.hasText) return null
+  const confirmed = notice.directives.map((directive) => {
+    const { text, manner, lead, co, due, dueWords, product } = printed(directive)
+    return { id: directive.id, text, assignees: lead, manner, co, due, dueWords, product }
+  })
+  const { content } = notice
+  const own = [...content.evaluation, ...content.present, content.heard ?? ''].join('\n')
+  const result = tryCompare(() => compareWithConfirmed(confirmed, paper.text, own))
+  if (!result) return null
+  return {
+    directives: result.directives.map(({ id, status, signedText, runs }) => {
+      const directive = notice.directives.find((one) => one.id === id)
+      const before = directive ? directiveSentence(printed(directive)) : ''
+      const dueOn = status === 'changed' && signedText ? newDay(before, signedText) : null
+      return { id, status, signedText, runs, dueOn }
+    }),
+    added: result.added,
+    summary: { ...result.summary },
+  }
+}
+
+/** A paper whose text does not read as a notice is one to compare by eye, not an error. */
+function tryCompare(run: () => Comparison): Comparison | undefined {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'papers.no_text') return undefined
+    throw error
+  }
+}
+
+/**
+ * The signed words without what the notice puts around a directive's own: "Giao Sở …", the term and
+ * the product, as far as the signer left them as they were.
+ */
+export function ownWords(directive: Directive, signedText: string): string {
+  const whole = directiveSentence(printed(directive))
+  const at = whole.toLocaleLowerCase('vi').indexOf(directive.text.toLocaleLowerCase('vi').slice(1))
+  if (at < 1) return signedText.trim()
+  const frame = whole.slice(0, at - 1).trim()
+  const tail = whole.slice(at - 1 + directive.text.length).trim()
+  let words = signedText.trim()
+  if (frame !== '' && words.startsWith(frame)) words = words.slice(frame.length).trim()
+  if (tail !== '' && words.endsWith(tail)) words = words.slice(0, -tail.length).trim()
+  words = words.replace(/[\s;,.]+$/u, '')
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
+}
+
+function secret() {
+  return new AppError('rule', 'notices.state_secret', {
+    vi: 'Bản ký mang dấu chỉ độ mật nên không được đưa vào hệ thống này. Hệ thống chưa lưu gì.',
+    en: 'The signed paper bears a mark of state secrecy and must not be kept here. Nothing was stored.',
+  })
+}

@@ -1,0 +1,16 @@
+import { declarePermissions } from '../identity/index.ts'
+import { MAY } from './policy.ts'
+
+export { readingRoutes } from './routes.ts'
+
+declarePermissions({
+  module: 'readings',
+  vi: 'Trích nhiệm vụ từ văn bản',
+  en: 'Readings of texts',
+  actions: {
+    'reading.create': { vi: 'Đưa văn bản vào', en: 'Put a text in', roles: MAY.review },
+    'reading.review': { vi: 'Xem, sửa đề xuất', en: 'Review the proposals', roles: MAY.review },
+    'reading.confirm': { vi: 'Xác nhận, lập dự thảo', en: 'Confirm, draft the notice', roles: MAY.confirm },
+    'reading.discard': { vi: 'Bỏ văn bản', en: 'Discard a reading', roles: MAY.discard },
+  },
+})

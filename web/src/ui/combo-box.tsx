@@ -37,6 +37,15 @@ export interface ComboBoxProps extends Common {
   readonly valueLabel?: string | undefined
 }
 
+/** The caller's own search has found already; otherwise what fits the words typed. */
+function found(
+  options: readonly Option<string>[],
+  typed: string,
+  onSearch: Common['onSearch'],
+): readonly Option<string>[] {
+  return onSearch ? options : options.filter(({ label }) => matches(label, typed))
+}
+
 /** One of many, found by typing a part of its name, with or without diacritics. */
 export function ComboBox(props: ComboBoxProps) {
   const { options, value, valueLabel, onChange, onSearch } = props
@@ -53,6 +62,7 @@ export function ComboBox(props: ComboBoxProps) {
   return (
     <Shell
       {...props}
+      shown={found(options, typed ?? '', onSearch)}
       inputValue={typed ?? label}
       onInputChange={(text) => text !== (typed ?? label) && type(text)}
       value={value}
@@ -64,6 +74,7 @@ export function ComboBox(props: ComboBoxProps) {
 
 function Shell(
   props: Common & {
+    shown: readonly Option<string>[]
     inputValue: string
     onInputChange: (text: string) => void
     value: string | null
@@ -72,17 +83,16 @@ function Shell(
     before?: ReactNode
   },
 ) {
-  const { hint, error, options, onSearch, placeholder } = props
+  const { hint, error, shown, placeholder } = props
   return (
     <AriaComboBox
       className="field"
-      items={options}
+      items={shown}
       inputValue={props.inputValue}
       onInputChange={props.onInputChange}
       value={props.value}
       onChange={props.onChange}
       onOpenChange={(isOpen) => !isOpen && props.onClose()}
-      defaultFilter={onSearch ? () => true : matches}
       allowsEmptyCollection
       menuTrigger="focus"
       validationBehavior="aria"
@@ -103,12 +113,12 @@ function Shell(
         </Button>
       </span>
       <FieldNotes hint={hint} error={error} />
-      <Options options={options} isSearching={props.isSearching ?? false} />
+      <Options isSearching={props.isSearching ?? false} />
     </AriaComboBox>
   )
 }
 
-function Options(props: { options: readonly Option<string>[]; isSearching: boolean }) {
+function Options(props: { isSearching: boolean }) {
   return (
     <Popover className="popover" offset={4}>
       <ListBox<Option<string>>
@@ -168,12 +178,11 @@ export function MultiComboBox(props: MultiComboBoxProps) {
     <AriaComboBox<Option<string>, 'multiple'>
       className="field"
       selectionMode="multiple"
-      items={options}
+      items={found(options, typed, onSearch)}
       inputValue={typed}
       onInputChange={type}
       value={values}
       onChange={choose}
-      defaultFilter={onSearch ? () => true : matches}
       allowsEmptyCollection
       menuTrigger="focus"
       validationBehavior="aria"
@@ -216,7 +225,7 @@ export function MultiComboBox(props: MultiComboBoxProps) {
         </Button>
       </span>
       <FieldNotes hint={hint} error={error} />
-      <Options options={options} isSearching={props.isSearching ?? false} />
+      <Options isSearching={props.isSearching ?? false} />
     </AriaComboBox>
   )
 }

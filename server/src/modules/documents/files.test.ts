@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { anIncoming, aNotice, aRegister, assertDone } from './fixture-for-test.ts'
+import { anIncoming, aNotice, aRegister, assertDone } from '../../testing/papers.ts'
 
 const { app, as, ask, get, post, counts, empty, owner, organisation } = await aRegister()
 const { a } = organisation

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
-import { aNotice, anIncoming, aRegister, assertDone } from './fixture-for-test.ts'
+import { aNotice, anIncoming, aRegister, assertDone } from '../../testing/papers.ts'
 import { issueDocument, registerDocument, whenIssued } from './index.ts'
 
 const { ask, get, post, counts, empty, owner, db, organisation } = await aRegister()

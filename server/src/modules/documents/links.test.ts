@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
-import { anIncoming, aNotice, aRegister, assertDone } from './fixture-for-test.ts'
+import { anIncoming, aNotice, aRegister, assertDone } from '../../testing/papers.ts'
 import { ensureStub } from './index.ts'
 
 const { get, post, counts, empty, db, organisation } = await aRegister()

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
-import { anIncoming, aNotice, aRegister, assertDone } from './fixture-for-test.ts'
+import { anIncoming, aNotice, aRegister, assertDone } from '../../testing/papers.ts'
 
 const { ask, get, post, db, organisation } = await aRegister()
 const { a } = organisation

@@ -1,6 +1,7 @@
 import { DocumentAction, type DocumentState } from '@hopluc/shared/documents'
 import type { Role } from '@hopluc/shared/session'
 import type { Actor } from '../../platform/context.ts'
+import { declarePermissions } from '../identity/index.ts'
 import { canApply } from './domain.ts'
 
 /** Works on papers: those who prepare in a committee's name, and the people of an office. */
@@ -21,6 +22,45 @@ export const MAY: Record<DocumentAction, readonly Role[]> = {
   issue: ISSUES,
   expire: ISSUES,
 }
+
+declarePermissions({
+  module: 'documents',
+  vi: 'Văn bản',
+  en: 'Documents',
+  actions: {
+    'document.register': { vi: 'Đăng ký văn bản', en: 'Register a document', roles: PREPARES },
+    'document.edit': { vi: 'Sửa thông tin văn bản', en: 'Edit a document', roles: MAY.edit },
+    'document.attach': { vi: 'Đính kèm, gỡ tệp', en: 'Put files on a document', roles: MAY.attach },
+    'document.link': { vi: 'Liên kết văn bản', en: 'Link documents', roles: MAY.link },
+    'document.give_readers': {
+      vi: 'Chọn nơi được xem',
+      en: 'Say who may see a document',
+      roles: MAY.give_readers,
+    },
+    'document.ask_opinions': {
+      vi: 'Lấy ý kiến dự thảo',
+      en: 'Ask for opinions',
+      roles: MAY.ask_opinions,
+    },
+    'document.ask_appraisal': {
+      vi: 'Gửi thẩm định',
+      en: 'Send for appraisal',
+      roles: MAY.ask_appraisal,
+    },
+    'document.submit': { vi: 'Trình ký', en: 'Submit for signing', roles: MAY.submit },
+    'document.redraft': {
+      vi: 'Lập dự thảo tiếp theo',
+      en: 'Begin the next draft',
+      roles: MAY.redraft,
+    },
+    'document.issue': { vi: 'Ghi nhận ban hành', en: 'Take in the signed paper', roles: MAY.issue },
+    'document.expire': {
+      vi: 'Ghi nhận hết hiệu lực',
+      en: 'Note that it is no longer in force',
+      roles: MAY.expire,
+    },
+  },
+})
 
 /** A register is kept by the people of the body that owns it. */
 interface Subject {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { anIncoming, aNotice, aRegister, assertDone } from './fixture-for-test.ts'
+import { anIncoming, aNotice, aRegister, assertDone } from '../../testing/papers.ts'
 
 const { ask, get, post, key, counts, empty, owner, organisation } = await aRegister()
 const { a, b } = organisation

@@ -1,6 +1,7 @@
 import { MeetingAction, type MeetingState } from '@hopluc/shared/meetings'
 import type { Role } from '@hopluc/shared/session'
 import type { Actor } from '../../platform/context.ts'
+import { declarePermissions } from '../identity/index.ts'
 import { canApply } from './domain.ts'
 
 const PREPARES: readonly Role[] = ['standing', 'chair', 'delegate', 'leader', 'clerk', 'officer']
@@ -16,6 +17,26 @@ export const MAY: Record<MeetingAction, readonly Role[]> = {
   reopen: LEADS,
   cancel: LEADS,
 }
+
+declarePermissions({
+  module: 'meetings',
+  vi: 'Cuộc họp',
+  en: 'Meetings',
+  actions: {
+    'meeting.create': { vi: 'Lên lịch họp', en: 'Plan a meeting', roles: PREPARES },
+    'meeting.edit': {
+      vi: 'Sửa chương trình, biên bản',
+      en: 'Edit agenda and minutes',
+      roles: MAY.edit,
+    },
+    'meeting.attend': { vi: 'Ghi thành phần dự họp', en: 'Record who came', roles: MAY.attend },
+    'meeting.invite': { vi: 'Gửi giấy mời', en: 'Send the invitation', roles: MAY.invite },
+    'meeting.hold': { vi: 'Ghi nhận đã họp', en: 'Note that it was held', roles: MAY.hold },
+    'meeting.conclude': { vi: 'Kết thúc, có kết luận', en: 'Conclude', roles: MAY.conclude },
+    'meeting.reopen': { vi: 'Mở lại để bổ sung', en: 'Open again', roles: MAY.reopen },
+    'meeting.cancel': { vi: 'Hủy cuộc họp', en: 'Cancel', roles: MAY.cancel },
+  },
+})
 
 /** A meeting is prepared and recorded by the people of the body that meets. */
 interface Subject {

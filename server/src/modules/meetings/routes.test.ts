@@ -1,7 +1,7 @@
 import mammoth from 'mammoth'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
-import { aDraftTask, anInvited, aMeeting, aRegister, assertDone } from './fixture-for-test.ts'
+import { aDraftTask, anInvited, aMeeting, aRegister, assertDone } from '../../testing/papers.ts'
 
 const { ask, get, post, key, counts, empty, owner, db, organisation } = await aRegister()
 const { a } = organisation
@@ -160,8 +160,14 @@ describe('attendance', () => {
       personTitle: 'Phó Giám đốc',
     }
     const guest = {
-      ...{ id: null, agencyId: null, name: 'Lê Thị Cúc', title: 'Giám đốc HTX Minh Phát' },
-      ...{ attendance: 'present', person: null, personTitle: null, note: null },
+      id: null,
+      agencyId: null,
+      name: 'Lê Thị Cúc',
+      title: 'Giám đốc HTX Minh Phát',
+      attendance: 'present',
+      person: null,
+      personTitle: null,
+      note: null,
     }
     const path = `/meetings/${meeting.id}/attendees`
     const attendees = [substituted, { ...second, attendance: 'absent', note: 'Đi công tác' }, guest]

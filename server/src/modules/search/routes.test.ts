@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { anIncoming, aRegister } from '../documents/fixture-for-test.ts'
-import { aDraftTask, aMeeting } from '../meetings/fixture-for-test.ts'
+import { aDraftTask, aMeeting, anIncoming, aRegister } from '../../testing/papers.ts'
 
 const { get, post, owner, organisation } = await aRegister()
 const { a } = organisation

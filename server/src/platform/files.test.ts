@@ -130,6 +130,19 @@ describe('who sees it', () => {
     await expect(linkTo(id, other)).rejects.toThrow('row-level security')
   })
 
+  test('whoever sees it may hang it on a further record', async () => {
+    const { id } = await upload('nội dung')
+    await linkTo(id)
+    const chair = aContext('chair')
+    const further = newId()
+    await chair.write((tx) => files.link(tx, id, 'record', further))
+    const seen = () =>
+      chair.read((db) => db.selectFrom('file_links').select('subject_id').execute())
+    expect(await seen()).toHaveLength(2)
+    await chair.write((tx) => files.unlink(tx, id, 'record', further))
+    expect(await seen()).toEqual([{ subject_id: record }])
+  })
+
   test('content is no way around the file: no rows of chunks or blobs without it', async () => {
     await upload('nội dung')
     const seen = await other.read(async (db) => [

@@ -151,7 +151,8 @@ describe('what the system does', () => {
     for (const key of ['tỉnh A', 'tỉnh B', 'tỉnh A', 'tỉnh A'])
       await context.write((tx) => queue.enqueueSystem(tx, summed, { words: key }, { key }))
     expect(await queue.drain()).toBe(4)
-    expect(seen).toEqual([{ words: 'tỉnh A' }, { words: 'tỉnh B' }])
+    expect(seen).toHaveLength(2)
+    expect(seen).toEqual(expect.arrayContaining([{ words: 'tỉnh A' }, { words: 'tỉnh B' }]))
   })
 })
 

@@ -47,7 +47,7 @@ async function ensureRole(client: pg.Client, name: string): Promise<void> {
     [name],
   )
   const [found] = rows
-  if (!found) return change(client, `create role ${name} noinherit`)
+  if (!found) return change(client, createRole(name))
   if (found.rolsuper || found.rolbypassrls)
     throw new Refusal({
       vi: `Vai trò ${name} là superuser hoặc bỏ qua row security. Hãy thu hồi quyền đó: alter role ${name} nosuperuser nobypassrls.`,
@@ -85,4 +85,12 @@ async function change(client: pg.Client, statement: string): Promise<void> {
 
 function nameOf(role: DatabaseRole): string {
   return `hopluc_${role}`
+}
+
+/**
+ * The owner has the rights of every database's owner. The application does not have those of the
+ * roles that it may step into until it does.
+ */
+function createRole(name: string): string {
+  return `create role ${name} ${name === nameOf('owner') ? 'inherit' : 'noinherit'}`
 }

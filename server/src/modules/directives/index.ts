@@ -4,6 +4,7 @@ import { giveIssued } from './drafts.ts'
 import { MAY_DIRECTIVE, MAY_NOTICE } from './policy.ts'
 
 export { createNotice, type ConfirmedCard, type NewNotice } from './create.ts'
+export { heirsOf } from './heirs.ts'
 export { directiveRoutes } from './routes.ts'
 
 // By whichever address a notice is issued, its tasks are given with it.

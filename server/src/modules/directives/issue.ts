@@ -32,6 +32,7 @@ export function issue(context: Context, id: Id, command: NoticeIssue): Promise<N
     await issueDocument(tx, context, id, {
       ...{ number, symbol, issuedOn, signerName },
       ...(signerTitle && { signerTitle }),
+      ...(notice.signedFileId && { signedFileId: notice.signedFileId }),
       version: documentVersion,
     })
     await notices.update(tx, id, {})

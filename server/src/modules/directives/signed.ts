@@ -3,7 +3,6 @@ import type { Id } from '@hopluc/shared/values'
 import type { Context } from '../../platform/context.ts'
 import { assertAllowed, AppError } from '../../platform/errors.ts'
 import * as files from '../../platform/files.ts'
-import { attachFile } from '../documents/index.ts'
 import {
   compareWithConfirmed,
   type Comparison,
@@ -43,7 +42,7 @@ export async function takeSigned(
   const received = await files.receive(file.name, file.bytes, ['application/pdf'])
   const taken = work(context, id, 'take_signed', version, async (tx) => {
     const { id: fileId, name } = await files.store(tx, received)
-    await attachFile(tx, context, id, { fileId, part: 'signed' })
+    await files.link(tx, fileId, 'notice', id)
     const signed: SignedPaperReading = {
       fileId,
       fileName: name,

@@ -80,7 +80,7 @@ async function checked(
   { review, ownerId }: store.WholeReading,
   takeOpen: boolean,
 ): Promise<DirectiveCard[]> {
-  const organisation = await organisationFor(tx, ownerId, dayOf(review, today), '')
+  const organisation = await organisationFor(tx, ownerId, dayOf(review, today), [])
   const setting = { ...organisation, notBefore: notBefore(review) }
   const issues = review.directives.flatMap((card, index): Issue[] =>
     problemsOf(card, setting)

@@ -1,4 +1,5 @@
 import { randomUUIDv7 as newId } from 'node:crypto'
+import type { Reading } from '@hopluc/shared/finds'
 import {
   MAX_TEXT,
   type NewReading,
@@ -114,7 +115,7 @@ async function propose(
     if (earlier)
       await store.update(tx, earlier.id, { byWords: actor.byWords, now }, { state: 'discarded' })
     const day = reading.document.date ?? reading.meeting?.date ?? today
-    const organisation = await organisationFor(tx, ownerId, day, text)
+    const organisation = await organisationFor(tx, ownerId, day, namesIn(reading))
     const review = proposeReview(reading, text, organisation, meetingId)
     const id = newId()
     const file = received && (await files.store(tx, received))
@@ -138,6 +139,9 @@ async function propose(
     return { outcome: 'created' as const, id }
   })
 }
+
+const namesIn = ({ directives }: Reading) =>
+  directives.flatMap(({ assignees, coordinators }) => [...assignees, ...coordinators])
 
 type Known = Extract<ReadingOutcome, { outcome: 'known' }>
 
@@ -224,7 +228,7 @@ export function agencies(context: Context, id: Id, on?: PlainDate): Promise<Read
   return context.read(async (db) => {
     const { ownerId, review } = await store.get(db, id)
     const day = on ?? dayOf(review, context.today)
-    const { agencies: known, groups } = await organisationFor(db, ownerId, day, '')
+    const { agencies: known, groups } = await organisationFor(db, ownerId, day, [])
     return { on: day, agencies: [...known.values()], groups: [...groups] }
   })
 }

@@ -1,0 +1,10 @@
+export {
+  isStateSecret,
+  type KnownAgency,
+  read,
+  type ReadOptions,
+  resolveAgencies,
+  type ResolvedName,
+  TEXT_LIMIT,
+} from './reader/index.ts'
+export { FILE_LIMIT, textFrom, type TextKind } from './texts.ts'

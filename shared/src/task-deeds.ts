@@ -135,6 +135,8 @@ export const SystemDeed = z.discriminatedUnion('action', [
     coIds: z.array(Id).default([]),
     isStanding: z.boolean().default(false),
   }),
+  /** A draft that was never given is put aside. */
+  z.object({ action: z.literal('discard') }),
   z.object({ action: z.literal('hand_over'), fromId: Id, toId: Id, act: z.string() }),
   z.object({ action: z.literal('open_opinions'), roundId: Id, agencyIds: z.array(Id) }),
   z.object({ action: z.literal('give_opinion'), roundId: Id, agencyId: Id }),

@@ -23,15 +23,17 @@ export function legalHolidays(year: number): CalendarDay[] {
   days.set(`${year}-05-01`, 'Ngày Quốc tế lao động')
   days.set(`${year}-09-02`, 'Quốc khánh')
   if (year >= NATIONAL_DAY_SINCE) days.set(nationalDayBeside(year), 'Quốc khánh')
-  for (const [on, name] of [...days].toSorted()) {
+  for (const [on, name] of sorted(days)) {
     if (!isWeekend(on)) continue
     let instead = addDays(on, 1)
     while (isWeekend(instead) || days.has(instead)) instead = addDays(instead, 1)
     days.set(instead, `Nghỉ bù ${name}`)
   }
-  return [...days]
-    .toSorted()
-    .map(([on, name]) => ({ on, name, isOff: true, source: 'law' as const }))
+  return sorted(days).map(([on, name]) => ({ on, name, isOff: true, source: 'law' as const }))
+}
+
+function sorted(days: ReadonlyMap<PlainDate, string>): [PlainDate, string][] {
+  return [...days].toSorted(([one], [other]) => one.localeCompare(other))
 }
 
 /** All days from one to another that are not as their weekday says; the list wins. */

@@ -38,6 +38,7 @@ export function statusOn(day: PlainDate, task: TaskState, rules = SEVEN_DAYS): T
       return isDoneLate(task) ? 'done_late' : 'done_in_time'
     default:
       if (task.dueOn !== null && day > task.dueOn) return 'overdue'
+      if (task.isStanding && task.leadIds.length > 1) return 'standing' // nobody takes it up alone
       if (task.phase === 'issued') return 'not_taken_up'
       if (task.dueOn === null) return 'standing'
       return day < addDays(task.dueOn, -dueSoonDays(day, rules)) ? 'in_term' : 'due_soon'

@@ -29,6 +29,10 @@ export const TaskState = z.object({
   coIds: z.array(Id),
   leadSince: PlainDate,
   assignedOn: PlainDate.nullable(),
+  /** The signed paper by which it was given. */
+  given: z
+    .object({ number: z.string(), documentId: Id.nullable(), item: z.string().nullable() })
+    .nullable(),
   takenUpOn: PlainDate.nullable(),
   /** Where a pause goes back to. */
   pausedFrom: Phase.nullable(),
@@ -94,6 +98,7 @@ const STEPS: Record<TaskEventAction, readonly Phase[]> = {
   explain: [...LIVE, 'confirmed'],
   judge_cause: [...LIVE, 'confirmed'],
   add_paper: [...LIVE, 'confirmed', 'cancelled'],
+  discard: ['drafted'],
   hand_over: ['drafted', ...LIVE],
   open_opinions: OPEN,
   give_opinion: LIVE,

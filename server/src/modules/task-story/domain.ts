@@ -60,7 +60,9 @@ function apply(
       return { ...task, phase: 'by_word' }
     case 'issue': {
       const phase = task.takenUpOn ? 'taken_up' : 'issued'
-      return { ...task, phase, assignedOn: on, dueOn: event.dueOn ?? task.dueOn }
+      const { number, documentId, item } = event
+      const given = { number, documentId, item }
+      return { ...task, phase, given, assignedOn: on, dueOn: event.dueOn ?? task.dueOn }
     }
     case 'take_up':
       return { ...task, phase: 'taken_up', takenUpOn: on }
@@ -109,6 +111,8 @@ function apply(
       return { ...settle(task, event), explanation: null }
     case 'judge_cause':
       return { ...task, cause: { seq, isObjective: event.isObjective } }
+    case 'discard':
+      return { ...task, phase: 'cancelled' }
     case 'hand_over':
       return handOver(task, event.fromId, event.toId, on)
     case 'open_opinions':
@@ -148,6 +152,7 @@ function draft(event: Event<'draft'>, before: TaskState | undefined): TaskState 
     coIds: event.coIds,
     leadSince: before?.leadSince ?? event.on,
     assignedOn: null,
+    given: null,
     takenUpOn: null,
     pausedFrom: null,
     stoppedOn: null,

@@ -1,0 +1,7 @@
+export {
+  type DirectiveToDraft,
+  draftFromDirectives,
+  issueForNotice,
+  type IssuedNotice,
+  startByWordForNotice,
+} from './service.ts'

@@ -1,0 +1,1 @@
+export { type Occurrence, occurrences } from './domain.ts'

@@ -1,0 +1,1 @@
+export { assertMayDraft, create, edit, tellStarted } from './service.ts'

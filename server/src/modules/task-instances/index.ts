@@ -1,0 +1,1 @@
+export { makeInstances, recurring, recurringHandler } from './service.ts'

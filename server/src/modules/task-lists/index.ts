@@ -1,0 +1,3 @@
+export { STATUS_WORDS } from './domain.ts'
+export { taskListRoutes } from './routes.ts'
+export { statusCounts } from './store.ts'

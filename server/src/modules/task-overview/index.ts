@@ -1,0 +1,2 @@
+export { taskOverviewRoutes } from './routes.ts'
+export { summary } from './service.ts'

@@ -1,0 +1,9 @@
+export {
+  type Acting,
+  allowedActions,
+  allowedWishes,
+  capacitiesOf,
+  MAY,
+  may,
+  type Sides,
+} from './policy.ts'

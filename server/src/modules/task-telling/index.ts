@@ -1,0 +1,3 @@
+export { type Told, tellingsOf } from './domain.ts'
+export { tellOf } from './service.ts'
+export { personsOf } from './store.ts'

@@ -1,0 +1,1 @@
+export { extrasOf, type TrackingExtras } from './service.ts'

@@ -1,13 +1,33 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const API = process.env.HOPLUC_API ?? 'http://127.0.0.1:8080'
+
+/** JSON schemas are the server's to write; in the browser Zod's writer is weight without use. */
+function withoutJsonSchema(): Plugin {
+  const refuse = `const refuse = () => { throw new Error('No JSON schemas in the browser') }\n`
+  return {
+    name: 'without-json-schema',
+    apply: 'build',
+    transform: {
+      filter: { id: /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js/ },
+      handler: (code) => {
+        const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(
+          ([, name]) => name,
+        )
+        const renamed = code.includes('processSchema as process') ? ['process'] : []
+        const stubs = [...names, ...renamed].map((name) => `export const ${name} = () => refuse`)
+        return { code: refuse + stubs.join('\n'), map: null }
+      },
+    },
+  }
+}
 
 // No inline script or style may leave the build: the server's policy allows none without a nonce.
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), optimizeLocales.vite({ locales: ['vi-VN', 'en-US'] })],
+  plugins: [react(), optimizeLocales.vite({ locales: ['vi-VN', 'en-US'] }), withoutJsonSchema()],
   server: { proxy: { '/api': API } },
   build: {
     outDir: 'dist',

@@ -5,7 +5,6 @@ import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
 } from 'react-aria-components/Button'
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip'
 import { t } from '../lib/i18n.ts'
 import { Icon, type IconShape } from './icon.tsx'
 
@@ -92,20 +91,16 @@ export interface IconButtonProps extends Omit<
   readonly isSmall?: boolean | undefined
 }
 
-/** A button without words needs a picture that everyone knows; its words stand in a tooltip. */
+/** A button without words needs a picture that everyone knows; its words stand in a tip. */
 export function IconButton({ label, icon, isSmall, ...props }: IconButtonProps) {
   return (
-    <TooltipTrigger delay={400}>
-      <AriaButton
-        {...props}
-        aria-label={label}
-        className={`icon-button${isSmall ? ' icon-button-small' : ''}`}
-      >
-        <Icon of={icon} isSmall={isSmall ?? false} />
-      </AriaButton>
-      <Tooltip className="tooltip" offset={6}>
-        {label}
-      </Tooltip>
-    </TooltipTrigger>
+    <AriaButton
+      {...props}
+      aria-label={label}
+      data-tip={label}
+      className={`icon-button${isSmall ? ' icon-button-small' : ''}`}
+    >
+      <Icon of={icon} isSmall={isSmall ?? false} />
+    </AriaButton>
   )
 }

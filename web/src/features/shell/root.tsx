@@ -6,6 +6,7 @@ import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, Notice } from '../../ui/states.tsx'
+import { Tips } from '../../ui/tips.tsx'
 import { ToastRegion } from '../../ui/toast.tsx'
 
 /** Around everything, also before sign-in. */
@@ -15,6 +16,7 @@ export function RootLayout() {
     <>
       <Outlet />
       <ToastRegion />
+      <Tips />
     </>
   )
 }

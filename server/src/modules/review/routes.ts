@@ -39,7 +39,7 @@ export const readingRoutes: FastifyPluginAsyncZod = async (app) => {
     '/readings',
     {
       bodyLimit: LARGE,
-      schema: { body: NewReading.optional(), response: { 200: ReadingOutcome, 201: ReadingOutcome } },
+      schema: { body: NewReading.nullish(), response: { 200: ReadingOutcome, 201: ReadingOutcome } },
     },
     async (request, reply) => {
       const outcome = request.isMultipart()
@@ -116,7 +116,7 @@ async function fromForm(request: FastifyRequest) {
   return readings.createFromFile(request.context, file, { again, meetingId: meetingId ?? null })
 }
 
-function textOrDocument(body: NewReading | undefined): NewReading {
+function textOrDocument(body: NewReading | null | undefined): NewReading {
   if (body && (body.text !== undefined || body.documentId !== undefined)) return body
   throw nothingSent()
 }

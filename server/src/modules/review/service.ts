@@ -102,7 +102,7 @@ const FILES = [
 
 async function propose(
   context: Context,
-  { text, name, documentId, meetingId }: Source,
+  { text, name, documentId, meetingId, again }: Source,
   hash: Buffer,
   received: files.ReceivedFile | null,
   knownDocumentId: Id | null,
@@ -112,6 +112,8 @@ async function propose(
   const reading = read(text)
   return context.write(async (tx) => {
     const earlier = await store.findByText(tx, ownerId, hash)
+    // Pasted by two at the same moment: the second is told of the first.
+    if (earlier && !again) throw refusals.justRead()
     if (earlier)
       await store.update(tx, earlier.id, { byWords: actor.byWords, now }, { state: 'discarded' })
     const day = reading.document.date ?? reading.meeting?.date ?? today

@@ -23,7 +23,7 @@ const OPEN_NAME =
 const PLURAL = /^(?:tất cả các|toàn thể các|toàn bộ các|các|những|mỗi|từng) /u
 const UNIT = /^(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|tỉnh|thôn|tp\.|tx\.)(?= )/u
 const LOWER_ALLOWED =
-  /^(?:mặt trận|đoàn thanh niên|hội (?:nông|phụ|liên|cựu)|ngân hàng|liên minh|ubnd|đảng ủy|văn phòng (?:ubnd|hđnd)|cơ quan thường trực|thường trực)/
+  /^(?:mặt trận|đoàn thanh niên|hội (?:nông|phụ|liên|cựu)|ngân hàng|liên minh|ubnd|đảng ủy|văn phòng (?:ubnd|hđnd)|cơ quan thường trực|thường trực|ban cán sự|đảng đoàn)/
 
 const NAMED = byFirstWord(NAMED_BODIES)
 const NOUNS = byFirstWord(GROUP_NOUNS)
@@ -62,6 +62,7 @@ export function agencyAt(flow: Flow, at: number, end: number): Named[] {
     if (level > at + post[0].length) return [named(flow, at, level, false)]
   }
   return (
+    personAt(flow, at) ??
     sharedAt(flow, at, end) ??
     groupAt(flow, at, end) ??
     departmentAt(flow, at) ??
@@ -220,14 +221,28 @@ function isVerbHere(low: string, at: number, tailText: string): boolean {
   return verbAt(low, at) > tailText.length
 }
 
+const PERSON =
+  /^(?:đồng chí|đ\/c|đc|ông|bà) \p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){1,4}(?:(?:,| -|-) (?:phó )?(?:chủ tịch|giám đốc|trưởng (?:phòng|ban)|chánh văn phòng|bí thư|công chức|cán bộ)(?: (?:thường trực|ubnd|hđnd|đảng ủy|tỉnh|huyện|xã|phường|thành phố))*)?/iu
+
+/** "giao đồng chí A, Phó Chủ tịch UBND xã": a person may be given a task. */
+function personAt(flow: Flow, at: number): Named[] | undefined {
+  const person = matchAt(flow.text, at, PERSON, 110)
+  if (!person || !/^\S+(?: \S+)? \p{Lu}\p{Ll}* \p{Lu}/u.test(person[0])) return undefined
+  return [named(flow, at, at + person[0].length, false)]
+}
+
 function departmentAt(flow: Flow, at: number): Named[] | undefined {
   const head = DEPARTMENT_HEADS.find((one) => flow.low.startsWith(`${one} `, at))
-  if (!head || !/\p{Lu}/u.test(flow.text.charAt(at))) return undefined
+  if (!head) return undefined
   const from = at + head.length + 1
   const field = longest(flow.low, from, FIELDS)
   if (field === 0 || !/\p{Lu}/u.test(flow.text.charAt(from))) return undefined
   return [named(flow, at, tail(flow, from + field), false)]
 }
+
+/** Bodies inside another: "Đảng đoàn HĐND tỉnh". */
+const INSIDE =
+  /^(?:đảng ủy|thường trực|ban thường trực|ban cán sự đảng|đảng đoàn|ban thường vụ|ban chấp hành|công đoàn|đảng bộ)$/u
 
 function bodyAt(flow: Flow, at: number, end: number): Named[] | undefined {
   const length = longest(flow.low, at, NAMED)
@@ -235,7 +250,7 @@ function bodyAt(flow: Flow, at: number, end: number): Named[] | undefined {
   const isUpper = /\p{Lu}/u.test(flow.text.charAt(at))
   if (!isUpper && !LOWER_ALLOWED.test(flow.low.slice(at, at + 24))) return undefined
   const name = flow.low.slice(at, at + length)
-  if (/^đảng ủy$|^thường trực/u.test(name) && !flow.low.startsWith(`${name} ban chỉ đạo`, at)) {
+  if (INSIDE.test(name)) {
     const inner = bodyAt(flow, at + length + 1, end)
     if (inner?.[0]) return [named(flow, at, inner[0].end, false)]
   }

@@ -27,16 +27,19 @@ export interface Opening {
 }
 
 const CONNECTIVE =
-  /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|cùng với việc này|song song với đó|trong đó|hơn nữa|mặt khác|theo đó|do đó|vì vậy|do vậy|tuy nhiên|đặc biệt(?: là)?|nhất là|cụ thể(?: là)?|tiếp đó|riêng|và|về lâu dài|trong thời gian tới|thời gian tới|(?:trong )?những tháng (?:cuối năm|còn lại)(?: năm \d{4})?|từ nay|tới đây|sau (?:hội nghị|cuộc họp)(?: này)?|trước hết|trên cơ sở đó|từ đó|qua đó|trong quá trình (?:\p{L}+ ){1,4}(?:nếu|khi) có [^,]{3,40}(?:, vướng mắc|, phát sinh)?)(?:,|:)? (?!đó)/u
+  /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|cùng với việc này|song song với đó|trong đó|hơn nữa|mặt khác|theo đó|do đó|vì vậy|do vậy|tuy nhiên|đặc biệt(?: là)?|nhất là|cụ thể(?: là)?|tiếp đó|riêng|và|về lâu dài|trong thời gian tới|thời gian tới|(?:trong )?những tháng (?:cuối năm|còn lại)(?: năm \d{4})?|từ nay|tới đây|sau (?:hội nghị|cuộc họp)(?: này)?|trước hết|trên cơ sở đó|từ đó|qua đó|trong quá trình (?:\p{L}+ ){1,4}(?:nếu |khi )?có [^,]{3,40}(?:, vướng mắc|, phát sinh)?)(?:,|:)? (?!đó)/u
 const PURPOSE =
   /^(?:để|nhằm|trên cơ sở|căn cứ|với|trong bối cảnh|trong điều kiện|theo tinh thần|qua|trước|sau khi|khi|nếu|từ|thực hiện|tại|trong|kết luận|phát biểu|nhấn mạnh) /u
 const TOPIC = /^(?:về|riêng về|liên quan đến|việc|đối với|riêng đối với|riêng|riêng với) /u
 const LEAD_IN =
   /(?:nhiệm vụ|nội dung|công việc|công tác|giải pháp|phần việc|vấn đề|việc)(?: \p{L}+){0,9}?(?: sau| sau đây| như sau| trọng tâm| chủ yếu| cụ thể| như| gồm| sau nữa| của \p{L}+(?: \p{L}+){0,5})?$/u
-const PASSIVE =
-  /^([^,;:]{3,90}?) (?:cần|phải|cần phải|cũng phải) (?:tiếp tục |thường xuyên )?được /u
+const PASSIVE = /^([^;:]{3,90}?) (?:cần|phải|cần phải|cũng phải) (?:tiếp tục |thường xuyên )?được /u
 const NOT_PASSIVE =
   /vai trò|vị trí|vị thế|nhận thức|vấn đề|kinh tế tập thể|^đây |^đó |nhìn nhận|coi là|xem là|^htx |tỷ lệ|^việc (?:phát triển|này)/u
+
+/** "Phát triển HTX là nhiệm vụ quan trọng" says what is, not what to do. */
+const IS_SAID =
+  /^(?!xác định|coi|xem|lấy|nhận thức|quán triệt|là )[^,;:]{3,70} (?:chính |luôn |vẫn |cũng )?là (?:một |những |các )?(?:nhiệm vụ|vấn đề|trách nhiệm|yêu cầu|xu hướng|xu thế|giải pháp|việc|thành phần|lực lượng|nền tảng|chủ trương|động lực|khâu|con đường|hướng đi|điều kiện|mục tiêu)/u
 
 /** Where the clause's own words begin, once markers, connectives and leading terms are past. */
 function stripOpeners(flow: Flow, clause: Piece, terms: readonly Term[], lead: Term[]): number {
@@ -162,6 +165,7 @@ export function readClause(
     at = bodyStart(flow, cue.after)
     if (count === 0 || word === null) word = cue.word
     code = 'cue'
+    at += matchAt(flow.low, at, CONNECTIVE, 90)?.[0].length ?? 0
     const again = terms.find((one) => one.start === at)
     if (again) {
       lead.push(again)
@@ -262,6 +266,7 @@ function accepted(
   if (low.length < 8 || /^(?:đã|đang|sẽ|dự kiến|chưa|vẫn) /u.test(low)) return null
   if (/^(?:còn|có|là|được) /u.test(low) && !isToBe && verbAt(low, 0) === 0) return null
   if (NOT_ORDERS.test(low) && !(isAddressed && low.startsWith('phấn đấu'))) return null
+  if (code === 'verb' && IS_SAID.test(low)) return null
   const passive = PASSIVE.exec(low)
   if (passive && isBare && verbAt(low, 0) === 0) {
     return NOT_PASSIVE.test(low) ? null : { piece, code: 'passive' }

@@ -140,7 +140,8 @@ function readText(flow: Flow, block: Block, piece: Piece, setting: Setting, stat
   const frame = top(state)
   const low = flow.low.slice(piece.start, piece.end)
   const isLeadIn = low.endsWith(':')
-  let mode = blockMode(frame, low, setting, state)
+  const before = blockMode(frame, low, setting, state)
+  let mode = before
   if (isLeadIn && setting.kind !== 'news' && opensOrders(low, setting.kind)) mode = 'order'
   let holder =
     block.level > 0
@@ -154,14 +155,18 @@ function readText(flow: Flow, block: Block, piece: Piece, setting: Setting, stat
     flow,
     setting,
     state,
-    mode,
+    mode: before,
     holder,
     frame,
     due: frame.due,
     label: block.label,
     isListed: frame.isList && block.level > 0 && mode === 'order',
   }
-  for (const sentence of sentences(flow, piece)) readSentence(reader, sentence)
+  const parts = sentences(flow, piece)
+  parts.forEach((sentence, index) => {
+    if (index === parts.length - 1 && mode !== before) reader.mode = mode
+    readSentence(reader, sentence)
+  })
   holder = reader.holder
   if (block.level === 0) state.prose = holder
   if (isLeadIn) {

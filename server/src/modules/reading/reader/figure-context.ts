@@ -34,6 +34,7 @@ export interface Sides {
   clause: string
   near: string
   right: string
+  beyond: string
   sentence: string
 }
 
@@ -48,6 +49,7 @@ export function sides(context: Context): Sides {
     clause: flow.low.slice(clause.start, quantity.start),
     near: flow.low.slice(since, quantity.start),
     right: end === nextStart ? right.replace(/,[^,]*$/u, '') : right,
+    beyond: flow.low.slice(quantity.unitEnd, Math.min(sentence.end, quantity.unitEnd + 80)),
     sentence: flow.low.slice(sentence.start, sentence.end),
   }
 }

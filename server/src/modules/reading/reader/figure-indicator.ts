@@ -92,6 +92,7 @@ function fits(
 ): boolean {
   if (rule.left && !rule.left.test(nearby)) return false
   if (rule.right && !rule.right.test(around.right)) return false
+  if (rule.beyond && !rule.beyond.test(around.beyond)) return false
   if (rule.near && !(rule.near.test(nearby) || rule.near.test(around.right))) return false
   if (rule.sentence && !(rule.sentence.test(around.sentence) || rule.sentence.test(heading)))
     return false

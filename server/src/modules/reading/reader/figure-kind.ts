@@ -13,7 +13,10 @@ export interface Standing {
 const PLAN_BEFORE =
   /(?:kế hoạch|(?<!\p{L})kh|mục tiêu|chỉ tiêu)(?: (?:năm|giao|đề ra|tỉnh giao|huyện giao|được giao|cả năm|đến năm|là|\d{4}))*:? ?\(?\s*$/u
 const AIM =
-  /phấn đấu|mục tiêu|chỉ tiêu|dự kiến|phải đạt|hướng tới|đến (?:hết |cuối )?năm 20\d\d|(?:đồng ý|thống nhất)[^.]{0,80}(?:bổ sung|hỗ trợ|cấp|bố trí|tăng)/u
+  /(?<!\p{L})sẽ(?!\p{L})|phấn đấu|mục tiêu|chỉ tiêu|dự kiến|phải đạt|hướng tới|đến (?:hết |cuối )?năm 20\d\d|(?:đồng ý|thống nhất)[^.]{0,80}(?:bổ sung|hỗ trợ|cấp|bố trí|tăng)/u
+
+const WISH =
+  /(?:đề nghị|kiến nghị|đề xuất|xin)[^.]{0,80}(?:cấp|bổ sung|hỗ trợ|bố trí|tăng)[^.]{0,80}$/u
 
 /** Whether a quantity is reached or aimed at. */
 export function kindOf(context: Context, standing: Standing): 'actual' | 'target' {
@@ -51,12 +54,14 @@ export function kindOf(context: Context, standing: Standing): 'actual' | 'target
   }
   if (standing.directive) return isStock(flow, standing.directive, quantity) ? 'actual' : 'target'
   if (standing.isTargetSection) return 'target'
+  if (quantity.unitKind === 'money' && WISH.test(left)) return 'target'
   return AIM.test(left) && !isReported(left, standing.year) ? 'target' : 'actual'
 }
 
 /** "đến năm 2016, … có" in a later document, "so với mục tiêu", "vượt chỉ tiêu" report. */
 function isReported(left: string, year: number | null): boolean {
-  if (/phấn đấu|dự kiến|phải đạt|hướng tới|đồng ý|thống nhất/u.test(left)) return false
+  if (/(?<!\p{L})sẽ(?!\p{L})|phấn đấu|dự kiến|phải đạt|hướng tới|đồng ý|thống nhất/u.test(left))
+    return false
   if (
     /(?:so với|đạt|vượt|hoàn thành|thấp hơn|cao hơn|bằng|không đạt)(?: \p{L}+){0,2} (?:mục tiêu|chỉ tiêu)/u.test(
       left,

@@ -25,6 +25,8 @@ export interface Known {
   directives: readonly Directive[]
   /** The year of the meeting or document. */
   year: number | null
+  /** Who issues the document, in lower case. */
+  issuer: string
   /** Named cooperatives: a figure behind one is that one's own. */
   named: readonly Piece[]
 }
@@ -43,7 +45,7 @@ export function figuresIn(layout: Layout, known: Known): Figure[] {
         found.push(
           ...inSentence(layout.flow, sentence, {
             isTarget,
-            heading: section.heading,
+            heading: `${section.heading} ${known.issuer}`,
             year: known.year,
             within: overlapping(known.directives, sentence),
             organisations: overlapping(known.named, sentence),
@@ -126,6 +128,7 @@ function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
     const directive = around.within.find(
       (one) => quantity.digits >= one.start && quantity.digits < one.end,
     )
+    const follows = around.within.findLast((one) => one.end <= quantity.digits)
     const isOne = around.organisations.some(
       (one) => one.start >= clause.start && one.end <= quantity.start,
     )
@@ -141,7 +144,11 @@ function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
       unit: unitName(quantity),
       indicator,
       qualifier: isEstimate ? 'about' : quantity.qualifier,
-      kind: kindOf(context, { isTargetSection: around.isTarget, directive, year: around.year }),
+      kind: kindOf(context, {
+        isTargetSection: around.isTarget,
+        directive: directive ?? follows,
+        year: around.year,
+      }),
       isInDirective: directive !== undefined,
       rule,
     }
@@ -162,7 +169,12 @@ function isNoFigure(flow: Flow, left: string, quantity: Quantity): boolean {
   const after = flow.low.slice(quantity.unitEnd, quantity.unitEnd + 30)
   if (PEOPLE.includes(quantity.unitKind)) {
     if (IN_ROOM.test(near) && !OUT_OF_ROOM.test(near.slice(-80))) return true
-    if (/^ (?:cán bộ, đảng viên|đại biểu|điểm cầu|khách mời|tham dự|dự )/u.test(after)) return true
+    if (
+      /^ (?:cán bộ, đảng viên|đại biểu|điểm cầu|khách mời|tham dự|dự (?:họp|hội nghị|cuộc|buổi|đại hội))/u.test(
+        after,
+      )
+    )
+      return true
     if (/bình quân(?: mỗi| một)? $/u.test(left) && quantity.value === 1) return true
     if (/(?<!\p{L})(?:mỗi|từng|của) $/u.test(left) && quantity.value === 1) return true
   }
@@ -192,6 +204,9 @@ export function unitName(quantity: Quantity): string {
     .replace(/ \((?:htx|tht)\)$/u, '')
     .replace(/^(cán bộ|lao động|trí thức) (?:trẻ|quản lý)$/u, '$1')
     .replace(/^lớp (?:tập huấn|bồi dưỡng)$/u, 'lớp')
+    .replace(/^chuỗi (?:liên kết|giá trị)$/u, 'chuỗi')
+    .replace(/^(mã số|mã) vùng trồng$/u, '$1')
+    .replace(/^(lượt cán bộ), thành viên$/u, '$1')
     .replace(/(?<!\p{L})(?:htx|tht|qtdnd)$/u, (form) => form.toUpperCase())
 }
 

@@ -35,6 +35,10 @@ export function headOf(layout: Layout): FoundDocument {
       ? heads
           .slice(title + 1)
           .filter((line) => !/^[_\-=*]+$|^kính gửi|^[-+]/iu.test(line))
+          .filter(
+            (line) =>
+              line !== line.toUpperCase() || !/ỦY BAN|CHỦ TỊCH|GIÁM ĐỐC|BAN CHỈ ĐẠO/u.test(line),
+          )
           .join(' ')
       : '')
   return {
@@ -88,6 +92,7 @@ function signerOf(layout: Layout): FoundDocument['signer'] {
 export function publishedOn(layout: Layout): PlainDate | null {
   for (const block of layout.blocks) {
     if (block.kind === 'text' && block.end - block.start > 200) break
+    if (block.kind === 'text' && block.end - block.start > 60) continue
     const found = days(layout.flow.low.slice(block.start, block.end))
       .map(dateOf)
       .find((date) => date !== null)

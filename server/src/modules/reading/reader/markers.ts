@@ -17,7 +17,7 @@ const MARKERS: readonly { level: number; pattern: RegExp }[] = [
   { level: 2, pattern: /^([IVX]{1,6})\s*[.)/-]\s*(?=[\p{L}"])/u },
   { level: 5, pattern: /^(\d{1,2}\.\d{1,2}\.\d{1,2})\s*[.)\-:]?\s+/u },
   { level: 4, pattern: /^(\d{1,2}\.\d{1,2})\s*[.)\-:]?\s+(?=[\p{L}"])/u },
-  { level: 3, pattern: /^(\d{1,2})\s*[.)/](?!\d)\s*(?=[\p{L}"])/u },
+  { level: 3, pattern: /^(\d{1,2})\s*(?:[.)/](?!\d)|-(?= \p{Lu}))\s*(?=[\p{L}"])/u },
   { level: 6, pattern: /^\(?([a-zđ]\d?)\)\s*/u },
   { level: 6, pattern: /^([a-zđ])\.\s+(?=\p{Lu})/u },
   { level: 7, pattern: /^([-–])\s*(?=[\p{L}\d"(])/u },

@@ -133,7 +133,7 @@ function chairOf(flow: Flow, blocks: readonly Block[], opening: readonly Piece[]
     }
   }
   blocks
-    .filter((one) => one.kind === 'head')
+    .filter((one) => one.kind === 'head' || one.kind === 'caption')
     .forEach((one) => {
       consider(one, 0)
     })
@@ -165,6 +165,8 @@ function chairOf(flow: Flow, blocks: readonly Block[], opening: readonly Piece[]
 const DISTRICT =
   /(?<!\p{L})(?:huyện|thị xã|quận) ((?:\p{Lu}[\p{L}'’]*)(?: \p{Lu}[\p{L}'’]*){0,3})/gu
 
+const CITY = /(?:[Tt]hành phố|TP\.?) ((?:\p{Lu}[\p{L}'’]*)(?: \p{Lu}[\p{L}'’]*){0,3})/u
+
 /** The level that meets: a district's name for a district, else the province's; null if unsaid. */
 function areaOf(
   flow: Flow,
@@ -185,6 +187,8 @@ function areaOf(
       [...own.matchAll(DISTRICT)][0]?.[1] ?? /(?:HUYỆN|THỊ XÃ|QUẬN) ([^\n\-–]+)/u.exec(own)?.[1]
     if (named !== undefined) return titleCase(named.trim())
   }
+  const city = /thành phố|tp/u.test(title) ? CITY.exec(own)?.[1] : undefined
+  if (city !== undefined && !PROVINCES.includes(city)) return city
   const low = own.toLowerCase()
   const province = PROVINCES.map((name) => ({ name, at: firstOf(low, name.toLowerCase()) }))
     .filter((one) => one.at >= 0)
@@ -218,7 +222,10 @@ function titleCase(name: string): string {
 
 function placeOf(flow: Flow, held: Piece | undefined): string | null {
   if (!held) return null
-  const match = /(?:^|, )tại ([^,;.]{4,80})(?:,|;|\.|$)/u.exec(slice(flow, held))
+  const match =
+    /(?:^|, )tại (?!phiên|cuộc|hội nghị|buổi|kỳ họp|điểm cầu)([^,;.]{4,80})(?:,|;|\.|$)/u.exec(
+      slice(flow, held),
+    )
   if (!match?.[1]) return null
   const start = held.start + match.index + match[0].indexOf(match[1])
   return flow.text.slice(start, start + match[1].length)

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '@hopluc/shared/finds'
 import { CHAIR_CLOSES, CHAIR_OPENS, HEADINGS, OTHER_SPEAKERS, REPORTING } from './lexicon/speech.ts'
+import { SURNAMES } from './lexicon/names.ts'
 
 /** What is being said: orders, targets, or anything else. */
 export type Mode = 'order' | 'none' | 'target'
@@ -35,8 +36,22 @@ export function speechAtParagraph(speech: Speech, low: string, chair: string | n
   if (CHAIR_CLOSES.test(low) && !namesChair(low.slice(0, 160), chair))
     return { isChair: false, hasOrdered: false }
   if (isOther(low, chair)) return { isChair: false, hasOrdered: false }
-  if (CHAIR_OPENS.test(low)) return { ...speech, isChair: true }
+  if (CHAIR_OPENS.test(low) || chairSpeaks(low, chair)) return { ...speech, isChair: true }
   return speech
+}
+
+const SPEAKS =
+  /^[^.;]{0,140}?(?<!\p{L})(?:ghi nhận|biểu dương|đánh giá cao|nhấn mạnh|khẳng định|yêu cầu|đề nghị|giao|chỉ đạo|lưu ý|kết luận|cho rằng|đồng tình|thống nhất|chia sẻ|nêu rõ)(?!\p{L})/u
+
+/** A paragraph whose first words tell what the chair says: "Phát biểu tại hội nghị, Chủ tịch … ghi nhận". */
+function chairSpeaks(low: string, chair: string | null): boolean {
+  if (chair === null) return false
+  const at = low.slice(0, 220).indexOf(chair.toLowerCase())
+  if (at < 0 || /[.;]/.test(low.slice(0, at))) return false
+  return (
+    SPEAKS.test(low.slice(at + chair.length, at + chair.length + 200)) &&
+    !/^[^.;]{0,60}(?:chủ trì|tổ chức|làm việc|dự )/u.test(low.slice(at + chair.length))
+  )
 }
 
 /** Whether a sentence is told of somebody other than the chair. */
@@ -46,13 +61,10 @@ export function isOther(low: string, chair: string | null): boolean {
   if (!speaker || speaker.index > 60 || namesChair(head, chair)) return false
   const verb = REPORTING.exec(head)
   if (verb === null || verb.index < speaker.index) return false
-  const isComrade = speaker[0].endsWith('đồng chí')
-  return (
-    !isComrade ||
-    !/^đồng chí (?:cũng |còn |phó |chủ |bí |trưởng |đề nghị|yêu cầu|cho rằng|đánh giá|nhấn|mong|chia sẻ|lưu)/u.test(
-      head.slice(speaker.index + speaker[0].length - 8),
-    )
-  )
+  if (verb.index - speaker.index > 130) return false
+  if (!speaker[0].endsWith('đồng chí')) return true
+  const next = /^ (\p{L}+)/u.exec(head.slice(speaker.index + speaker[0].length))?.[1] ?? ''
+  return SURNAMES.has(next)
 }
 
 /** Whether the chair stands in a sentence, by whole name or, after a form of address, by given name. */

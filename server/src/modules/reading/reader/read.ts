@@ -46,6 +46,7 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   const figures = figuresIn(layout, {
     directives,
     year,
+    issuer: (document.issuer ?? '').toLowerCase(),
     named: organisations.filter((one) => one.kind === 'cooperative'),
   })
   const marker = placing(layout.flow, text)

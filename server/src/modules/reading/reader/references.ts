@@ -87,7 +87,7 @@ const SHORT = new RegExp(
   'giu',
 )
 const LAW =
-  /(?<!\p{L})luật (?:(?:hợp tác xã|htx|đất đai|doanh nghiệp|đầu tư công|đầu tư|ngân sách nhà nước|các tổ chức tín dụng|thuế \p{L}+(?: \p{L}+){0,4}?|[\p{L}, ]{3,60}?))(?: \(sửa đổi\)| sửa đổi)?,? ?(?:năm (\d{4})|(?<= )(\d{4}))(?![\d/])/giu
+  /(?<!\p{L})luật (?:(?:hợp tác xã|htx|đất đai|doanh nghiệp|đầu tư công|đầu tư|ngân sách nhà nước|các tổ chức tín dụng|thuế \p{L}+(?: \p{L}+){0,4}?|[\p{L}, ]{3,60}?))(?: \(sửa đổi\)| sửa đổi)?,? ?(?:năm (\d{4})|(?<= )(\d{4})|ngày (\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))(?![\d/])/giu
 const TITLED =
   /(?<!\p{L})(nghị quyết|kết luận|chỉ thị) (?:(?:hội nghị )?trung ương (?:\d{1,2}|lần thứ \p{L}+)(?: \(?khóa [ivx]+\)?)?|(?:đại hội )?(?:đại biểu )?(?:toàn quốc |đảng bộ (?:tỉnh|huyện|thành phố|xã)? ?)?lần thứ [ivx\d]+[^;.,()]{0,50}(?:, nhiệm kỳ \d{4} ?- ?\d{4})?|đại hội (?:đảng )?(?:đại biểu )?(?:toàn quốc |đảng bộ (?:\p{L}+ ){0,5}?)?(?:lần thứ )?[ivx]+(?!\p{L})(?: của đảng)?(?:, nhiệm kỳ \d{4} ?- ?\d{4})?)(?:,? khóa [ivx]+)?/giu
 const DATE =
@@ -109,12 +109,13 @@ export function referencesIn(flow: Flow, block: Piece): Mention[] {
     if (/(?<!\p{L})(?:và|theo|của|về việc|thực hiện|số) /u.test(match[0])) continue
     const start = block.start + match.index
     if (!/\p{Lu}/u.test(flow.text.charAt(start))) continue
+    if (match[3] !== undefined && !/căn cứ $/u.test(low.slice(0, match.index))) continue
     add({
       start,
       end: start + match[0].length,
       type: 'Luật',
       number: null,
-      date: match[1] ?? match[2] ?? null,
+      date: match[1] ?? match[2] ?? lawDay(match[3]),
       code: 'titled',
     })
   }
@@ -145,6 +146,11 @@ export function referencesIn(flow: Flow, block: Piece): Mention[] {
     })
   }
   return found
+}
+
+function lawDay(words: string | undefined): string | null {
+  const day = words === undefined ? undefined : days(`ngày ${words}`)[0]
+  return day ? dateOf(day) : null
 }
 
 function numbered(

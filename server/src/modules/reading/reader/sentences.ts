@@ -37,8 +37,8 @@ export function sentences(flow: Flow, piece: Piece): Piece[] {
   return found
 }
 
-/** Cuts a piece at semicolons outside brackets. */
-export function clauses(flow: Flow, piece: Piece): Piece[] {
+/** Cuts a piece at semicolons outside brackets, and outside `whole`, a list of addressees. */
+export function clauses(flow: Flow, piece: Piece, whole?: Piece): Piece[] {
   const found: Piece[] = []
   let depth = 0
   let from = piece.start
@@ -46,7 +46,7 @@ export function clauses(flow: Flow, piece: Piece): Piece[] {
     const char = flow.text.charAt(index)
     if (char === '(') depth += 1
     else if (char === ')') depth = Math.max(0, depth - 1)
-    else if (char === ';' && depth === 0) {
+    else if (char === ';' && depth === 0 && !(whole && index >= whole.start && index < whole.end)) {
       found.push({ start: from, end: index })
       from = index + 1
     }

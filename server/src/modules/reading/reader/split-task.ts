@@ -83,8 +83,13 @@ function addresseeAfter(
   return { at, body, word: order?.[1] ?? null, term, isOpened: opener !== null || term !== null }
 }
 
+/** "chỉ đạo phòng chuyên môn, UBND các xã rà soát": those who pass an order on name a list too. */
+const PASSED_ON =
+  /(?:^|[ ,])(?:chỉ đạo|lãnh đạo|phân công|đôn đốc|giao|yêu cầu) (?:phòng|ban|các|cơ quan|đơn vị|cấp|bộ phận|cán bộ|công chức|lãnh đạo)(?: \p{L}+){0,4}$/u
+
 /** "Sở A, Sở B tham mưu" after "phối hợp với": the comma stands inside a list of bodies. */
 function endsList(flow: Flow, start: number, comma: number): boolean {
+  if (PASSED_ON.test(flow.low.slice(Math.max(start, comma - 60), comma))) return true
   const from = Math.max(start, comma - 110)
   for (let at = from; at < comma; at += 1) {
     if (at > start && flow.text.charAt(at - 1) !== ' ') continue

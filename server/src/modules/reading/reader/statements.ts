@@ -1,6 +1,6 @@
 import { agencyListAt, type Named } from './agencies.ts'
 import { leadInColon, readClause, type Task } from './clause.ts'
-import { cueIn } from './cue.ts'
+import { bodyStart, cueIn, hasTaskAfter } from './cue.ts'
 import type { Reader } from './directive.ts'
 import type { Flow, Piece } from './flow.ts'
 import { isAuthority, isOther, namesChair } from './modes.ts'
@@ -11,6 +11,10 @@ import { type Term, terms } from './terms.ts'
 /** "…, UBND tỉnh ban hành Kế hoạch như sau:": what the issuer does. */
 const ISSUES =
   /(?:ban hành|xây dựng|báo cáo|triển khai|thông báo|trình)[^:]{0,160}như sau:$|^(?:quyết định|kế hoạch|thông báo|chỉ thị|công văn|nghị quyết|văn bản) này (?:có hiệu lực|thay thế|được|áp dụng|gồm)/u
+
+/** What an article of a decision does by itself. */
+const DECIDES =
+  /^(?:ban hành|phê duyệt|thành lập|kiện toàn|công bố|bãi bỏ|sửa đổi|bổ nhiệm|thu hồi|công nhận|điều chỉnh|hỗ trợ|cho phép|quy định|bổ sung|giải thể|đổi tên|cấp|cử|tặng|khen|giao (?:chỉ tiêu|kế hoạch|dự toán|\d))/u
 
 /** Reads one sentence of a block and adds its directives. */
 export function readSentence(reader: Reader, sentence: Piece): void {
@@ -35,11 +39,22 @@ export function readSentence(reader: Reader, sentence: Piece): void {
   else if (!isBare && !cueIn(flow, sentence, false)) return
   if (/^(?:phấn đấu|chỉ tiêu|mục tiêu)/u.test(low) && reader.label === null) return
   if (setting.kind !== 'news' && ISSUES.test(low)) return
+  if (setting.kind === 'decision' && DECIDES.test(low)) return
   let lead: Term | null = null
-  for (const clause of clauses(flow, sentence)) {
+  for (const clause of clauses(flow, sentence, addressees(flow, sentence))) {
     const isGoingOn = isBare || lead !== null || state.speech.hasOrdered
     lead = readOne(reader, sentence, clause, found, isGoingOn, lead)
   }
+}
+
+/** The list of bodies behind the ordering word or at the beginning, which semicolons may part. */
+function addressees(flow: Flow, sentence: Piece): Piece | undefined {
+  const cue = cueIn(flow, sentence, true)
+  const start = cue ? bodyStart(flow, cue.after) : sentence.start
+  const body = agencyListAt(flow, start, sentence.end)
+  const last = body.at(-1)
+  if (!last || body.length < 2 || !hasTaskAfter(flow, body, sentence.end)) return undefined
+  return { start, end: last.end }
 }
 
 /** Outside the chair's speech an ordering word still counts when chair or authority says it. */
@@ -87,6 +102,11 @@ function readOne(
 ): Term | null {
   const { flow, state } = reader
   const inside = found.filter((one) => one.start >= clause.start && one.end <= clause.end)
+  if (
+    clause.start > sentence.start &&
+    attachDeadline(reader, flow.low.slice(clause.start, clause.end), inside, clause)
+  )
+    return inherited
   const opening = readClause(
     flow,
     clause,
@@ -120,6 +140,7 @@ function readOne(
   }
   if (isFormal(flow.low.slice(opening.task.start, opening.task.end))) return lead
   const isOwnTerm = !hasLead && opening.lead[0] !== undefined
+  if (isAskedAbove(reader, opening.word)) return lead
   const own = isOwnTerm ? opening.lead[0] : opening.task.own[0]
   return add(reader, sentence, opening.task, isSpoken, inside, own ?? null, lead)
 }
@@ -150,6 +171,18 @@ function readLeadIn(
   }
   return readOne(reader, sentence, after, inside, true, lead)
 }
+
+/** A plan or report that asks Party committee, council or a higher level gives no order. */
+function isAskedAbove(reader: Reader, word: string | null): boolean {
+  if (word !== 'đề nghị' || reader.setting.kind === 'news' || reader.setting.kind === 'notice')
+    return false
+  return (
+    reader.holder.length > 0 && reader.holder.every((one) => ABOVE.test(one.name.toLowerCase()))
+  )
+}
+
+const ABOVE =
+  /^(?:thường trực |ban thường vụ )?(?:tỉnh ủy|thành ủy|huyện ủy|đảng ủy|hđnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ |quốc hội|trung ương|liên minh (?:htx|hợp tác xã) việt nam)/u
 
 /** Lead-ins without a colon, and the formal closing of a document. */
 function isFormal(low: string): boolean {

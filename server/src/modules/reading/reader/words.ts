@@ -42,7 +42,7 @@ export function byFirstWord(names: readonly string[]): Map<string, string[]> {
 }
 /** Length of the longest of the names that stands at a place, 0 when none does. */
 export function longest(low: string, at: number, map: Map<string, string[]>): number {
-  const first = /^[^\s,]+/u.exec(low.slice(at, at + 24))?.[0]
+  const first = /^[^\s,;:.()"]+/u.exec(low.slice(at, at + 24))?.[0]
   if (!first) return 0
   const found = map
     .get(first)

@@ -83,7 +83,9 @@ export const NAMED_BODIES: readonly string[] = phrases(`
   đạo; tổ giúp việc; tổ công tác; tổ chuyên viên giúp việc; tổ thư ký; đoàn giám sát; đoàn kiểm
   tra; chính phủ; thủ tướng chính phủ; liên hiệp các hội khoa học và kỹ thuật; hội đồng quản
   trị; công chức địa chính; công chức nông nghiệp; công chức tài chính - kế toán; công chức tài
-  chính; công chức văn hóa; công chức kinh tế; cán bộ khuyến nông
+  chính; công chức văn hóa; công chức kinh tế; cán bộ khuyến nông; thường trực; ban thường trực; ban cán sự đảng; đảng đoàn;
+  ban thường vụ; ban chấp hành; đảng bộ; hội người cao tuổi; hội chữ thập đỏ; hội nông dân việt nam; trạm y tế; ban công tác
+  mặt trận; ban quản lý; ban giám đốc; ban quản trị; cơ quan đăng ký kinh doanh
 `)
 
 /** Heads after which any capitalised name may follow. */
@@ -106,7 +108,7 @@ export const GROUP_NOUNS: readonly string[] = phrases(`
   viên ban chỉ đạo; htx; hợp tác xã; tổ hợp tác; tht; liên hiệp htx; liên hiệp hợp tác xã; quỹ
   tín dụng nhân dân; doanh nghiệp; đảng ủy; chi cục; trung tâm; trạm; hội nông dân; hội liên
   hiệp phụ nữ; trường; viện; bộ; bộ, ngành; cụm; đoàn; đảng viên; ngành chức năng; cơ quan chức
-  năng; cơ quan liên quan; hộ nông dân; chủ thể
+  năng; cơ quan liên quan; hộ nông dân; chủ thể; thôn trưởng; trưởng thôn; đồng chí; tổ trưởng; giám đốc htx; giám đốc hợp tác xã; bí thư chi bộ; chi bộ; đoàn viên; cán bộ, công chức; công chức; cán bộ
 `)
 
 /** What may narrow a group: "các đơn vị liên quan", "các cấp ủy trên địa bàn". */
@@ -117,7 +119,7 @@ export const GROUP_TAILS: readonly string[] = phrases(`
   có tên; được giao; được giao nhiệm vụ; được phân công phụ trách địa bàn; được phân công phụ
   trách; được phân công; theo địa bàn được phân công; theo nhiệm vụ được phân công; phụ trách
   địa bàn; phụ trách; nhận được kiến nghị; thực hiện; ban chỉ đạo; thương mại; đóng trên địa
-  bàn; còn lại
+  bàn; còn lại; xã; thành phố; phường; thị xã
 `)
 
 /** Levels and places that close a body's name. */

@@ -9,6 +9,8 @@ export interface IndicatorRule {
   left?: RegExp
   /** Words after the unit up to the next number or separator. */
   right?: RegExp
+  /** Words after the unit, past further numbers. */
+  beyond?: RegExp
   /** Either side. */
   near?: RegExp
   /** Anywhere in the sentence or in the heading above. */

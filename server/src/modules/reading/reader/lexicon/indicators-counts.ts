@@ -74,6 +74,61 @@ export const COUNT_RULES: readonly IndicatorRule[] = [
     gives: 'loans_count',
   },
   {
+    id: 'coop_paid_out',
+    units: ['cooperative', 'fund', 'group'],
+    left: /^ ?(?:đồng )?cho (?:hơn |trên |gần |khoảng )?$/u,
+    sentence: /quỹ hỗ trợ phát triển|cho vay|tín dụng|ngân hàng/u,
+    gives: 'loans_count',
+  },
+  {
+    id: 'coop_active_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:đang|còn|thực tế) hoạt động(?! (?:có )?hiệu quả)[^,;]{0,16}$/u,
+    gives: 'cooperatives_active',
+  },
+  {
+    id: 'coop_inactive_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:đã |tạm )?(?:ngừng|dừng|không|tạm ngừng)(?: còn)?(?: hoạt động)?[^,;]{0,16}$/u,
+    gives: 'cooperatives_inactive',
+  },
+  {
+    id: 'coop_effective_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:hoạt động |làm ăn )?(?:có )?hiệu quả[^,;]{0,16}$/u,
+    gives: 'cooperatives_effective',
+  },
+  {
+    id: 'coop_chain_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:tham gia |có )?(?:chuỗi|liên kết|bao tiêu)[^,;]{0,40}$/u,
+    gives: 'value_chain_cooperatives',
+  },
+  {
+    id: 'coop_ocop_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:có |sở hữu )?(?:sản phẩm )?ocop[^,;]{0,40}$/u,
+    gives: 'ocop_cooperatives',
+  },
+  {
+    id: 'coop_hightech_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) ứng dụng[^,;]{0,40}$/u,
+    gives: 'hightech_cooperatives',
+  },
+  {
+    id: 'coop_other_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:đã |được |có |chưa )(?:chuyển đổi|đăng ký lại|trụ sở|hỗ trợ|tổ chức lại|nộp|báo cáo|đại hội|kiểm toán)[^;]{0,40}$/u,
+    gives: 'other',
+  },
+  {
+    id: 'coop_ocop_products',
+    units: COOP,
+    beyond: /^ (?:có|với|sở hữu) [^,;.]{0,12}\d+ (?:sản phẩm|sp)[^,;.]{0,24}(?:ocop|sao)/u,
+    gives: 'ocop_cooperatives',
+  },
+  {
     id: 'coop_active',
     units: COOP,
     right:
@@ -129,10 +184,20 @@ export const COUNT_RULES: readonly IndicatorRule[] = [
   { id: 'coop_total', units: COOP, gives: 'cooperatives_total' },
 
   // Unions, groups, members
-  { id: 'union_new', units: ['union'], left: /thành lập[^;]*$/u, gives: 'unions_new' },
+  {
+    id: 'union_new',
+    units: ['union'],
+    left: /(?:thành lập|phát triển (?:mới|thêm))[^;]*$/u,
+    gives: 'unions_new',
+  },
   { id: 'union', units: ['union'], gives: 'unions_total' },
   { id: 'group_difference', units: ['group'], left: /(?:tăng|giảm) ?$/u, gives: 'other' },
-  { id: 'group_new', units: ['group'], left: /thành lập[^;.]*$/u, gives: 'groups_new' },
+  {
+    id: 'group_new',
+    units: ['group'],
+    left: /(?:thành lập|phát triển (?:mới|thêm)|ra mắt)[^;.]*$/u,
+    gives: 'groups_new',
+  },
   { id: 'group', units: ['group'], gives: 'groups_total' },
   {
     id: 'member_alliance_joined',

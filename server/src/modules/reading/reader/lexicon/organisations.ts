@@ -31,4 +31,4 @@ export const NOT_NAME = new Set(
 
 /** Capitalised beginnings of something else than a name: laws, programmes, other bodies. */
 export const NOT_PROPER =
-  /^(?:luật|việt nam|vietgap|globalgap|nghị (?:quyết|định)|quyết định|thông (?:tư|báo)|kế hoạch|đề án|chương trình|covid|sở|phòng|ban|liên (?:minh|hiệp|đoàn)|hội|nhà nước|ngân hàng|quỹ|tuy nhiên|trong|theo|bên cạnh|ngoài ra|đồng chí|ông|bà|ubnd|chính phủ|trung ương|đảng|đến|toàn)(?!\p{L})/u
+  /^(?:luật|việt nam|vietgap|globalgap|nghị (?:quyết|định)|quyết định|thông (?:tư|báo)|kế hoạch|đề án|chương trình|covid|sở|phòng|ban|liên (?:minh|hiệp|đoàn)|hội|nhà nước|ngân hàng|quỹ|tuy nhiên|trong|theo|bên cạnh|ngoài ra|đồng chí|ubnd|chính phủ|trung ương|đảng|đến|toàn)(?!\p{L})/u

@@ -29,7 +29,7 @@ export const UNITS: readonly (readonly [string, UnitKind])[] = [
   ],
   [String.raw`(?:liên hiệp|lh) ?(?:hợp tác xã|htx)`, 'union'],
   [String.raw`htx|hợp tác xã(?: \(htx\))?`, 'cooperative'],
-  [String.raw`quỹ tín dụng nhân dân|quỹ tín dụng|qtdnd`, 'fund'],
+  [String.raw`quỹ tín dụng nhân dân|quỹ tdnd|quỹ tín dụng|qtdnd`, 'fund'],
   [String.raw`tht|tổ hợp tác(?: \(tht\))?|tổ, nhóm hợp tác`, 'group'],
   [
     String.raw`học viên|cán bộ quản lý|cán bộ trẻ|trí thức trẻ|trí thức|sinh viên|lao động trẻ|kỹ sư|cử nhân|kế toán`,

@@ -9,6 +9,7 @@ import {
 } from '../directive-tasks/index.ts'
 import { giveReaders, type IssuedDocument } from '../documents/index.ts'
 import { heirsOf } from './heirs.ts'
+import { findIssued } from './notice-store.ts'
 import * as store from './store.ts'
 
 /** Draft tasks follow what their directives say now. Answers how many of them have one. */
@@ -80,6 +81,27 @@ export async function startByWord(
 }
 
 /**
+ * A directive that was completed after its notice: its task is given like the others, by the paper
+ * if that is issued, else on the chair's word.
+ */
+export async function giveLate(tx: Tx, context: Context, directiveId: Id): Promise<void> {
+  const [row] = await store.listByIds(tx, [directiveId])
+  if (!row?.hasTask || row.givenOn === null || row.noticeId === null) return
+  const paper = await findIssued(tx, row.noticeId)
+  if (!paper) {
+    await startByWordForNotice(tx, context, [row.id])
+    return
+  }
+  await issueForNotice(tx, context, {
+    number: paper.symbol,
+    signedOn: paper.issuedOn,
+    documentId: row.noticeId,
+    items: [itemOf(row)],
+  })
+  await letRead(tx, context, row.noticeId, [row])
+}
+
+/**
  * A paper that holds directives is issued: they are given with its day, their tasks start, and those
  * named in them may read it. Other papers are left alone.
  */
@@ -95,12 +117,24 @@ export async function giveIssued(
     number: symbol,
     signedOn: issuedOn,
     documentId: id,
-    items: rows.map(({ id: directiveId, item, due_on }) => ({
-      directiveId,
-      item: item === null ? null : `mục ${item}`,
-      ...(due_on && { dueOn: due_on }),
-    })),
+    items: rows.map(itemOf),
   })
+  await letRead(tx, context, id, rows)
+}
+
+const itemOf = ({ id, item, due_on }: store.DirectiveRow) => ({
+  directiveId: id,
+  item: item === null ? null : `mục ${item}`,
+  ...(due_on && { dueOn: due_on }),
+})
+
+/** Those named in a paper, and who answers for them today, may read it from now on. */
+async function letRead(
+  tx: Tx,
+  context: Context,
+  id: Id,
+  rows: readonly store.DirectiveRow[],
+): Promise<void> {
   const ids = rows.flatMap(({ leadIds, coIds }) => [...leadIds, ...coIds])
   const heirs = await heirsOf(tx, ids, context.today)
   const readers = [...new Set(ids.flatMap((one) => [one, ...(heirs.get(one) ?? [])]))]

@@ -114,6 +114,18 @@ export async function countTasks(db: Reader, documentId: Id): Promise<number> {
   return row.count
 }
 
+/** Number and day of a paper that has been issued. */
+export async function findIssued(db: Reader, documentId: Id) {
+  const row = await db
+    .selectFrom('documents')
+    .select(['symbol', 'issued_on as issuedOn'])
+    .where('id', '=', documentId)
+    .where('state', 'in', ['issued', 'replaced', 'expired'])
+    .executeTakeFirst()
+  const { symbol, issuedOn } = row ?? {}
+  return symbol && issuedOn ? { symbol, issuedOn } : undefined
+}
+
 /** The body in whose name a notice is written, with the unit that its paper names, on a day. */
 export async function getIssuer(db: Reader, agencyId: Id, on: PlainDate) {
   const body = await db

@@ -13,7 +13,7 @@ import type { Tx } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
 import { assertBodiesKnown } from './bodies.ts'
 import { assertCanDo, assertNotEarlier, canDo, gapsOf, storedDue } from './domain.ts'
-import { refreshTasks } from './drafts.ts'
+import { giveLate, refreshTasks } from './drafts.ts'
 import { mayDirective } from './policy.ts'
 import { presentDirectives } from './present.ts'
 import * as store from './store.ts'
@@ -121,6 +121,7 @@ async function apply(
     ...(product !== undefined && { product }),
   })
   await refreshTasks(tx, context, [row.id])
+  if (row.givenOn !== null) await giveLate(tx, context, row.id)
 }
 
 /** What a directive lacks, for a caller that has only the row. */

@@ -99,13 +99,6 @@ export function fileMissing(): AppError {
   })
 }
 
-export function fileOfOthers(): AppError {
-  return new AppError('forbidden', 'documents.file_of_others', {
-    vi: 'Tệp do người khác tải lên. Hãy tải về rồi tải lên lại để đính kèm vào văn bản này.',
-    en: 'Someone else sent this file. Download it and send it again to put it on this document.',
-  })
-}
-
 export function stubHasText(): AppError {
   return new AppError('rule', 'documents.stub_has_text', {
     vi: 'Văn bản chỉ đăng ký số thì không lưu nội dung và tệp. Hãy bỏ nội dung, hoặc đăng ký đầy đủ.',

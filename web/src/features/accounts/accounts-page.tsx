@@ -1,10 +1,10 @@
 import './accounts.css'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import type { AccountItem } from '@hopluc/shared/accounts'
 import { Role } from '@hopluc/shared/session'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { formatInstant } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -14,18 +14,17 @@ import { Select } from '../../ui/select.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { AgencyPicker } from '../organisation/pickers.tsx'
+import { SearchWords } from '../organisation/search-words.tsx'
 import { useSession } from '../session/queries.ts'
 import { NewAccountDialog } from './new-account.tsx'
 import { accountListQuery } from './queries.ts'
 
 const route = getRouteApi('/app/accounts')
-const REST_MS = 350
 
 /** Everyone who can sign in, for the administrator of the installation. */
 export function AccountsPage() {
-  const search = route.useSearch()
+  const search = useDeferredValue(route.useSearch()) // the page stays while the next one loads
   const navigate = useNavigate()
   const { today, may } = useSession()
   const { asOf: _asOf, ...filters } = search
@@ -136,25 +135,14 @@ const STATES = ['', 'active', 'inactive'] as const
 function Filters() {
   const { q = '', agency, role, state } = route.useSearch()
   const navigate = route.useNavigate()
-  const [typed, setTyped] = useState(q)
   const change = (next: object) =>
     void navigate({ search: (now) => ({ ...now, cursor: undefined, ...next }) })
-  useEffect(() => setTyped(q), [q])
-  useEffect(() => {
-    if (typed.trim() === q) return
-    const timer = setTimeout(() => change({ q: typed.trim() || undefined }), REST_MS)
-    return () => clearTimeout(timer)
-  })
   return (
     <search className="accounts-filters">
-      <TextField
+      <SearchWords
         label={t('accounts.search')}
-        isLabelHidden
-        icon={IconSearch}
-        placeholder={t('accounts.search')}
-        value={typed}
-        onChange={setTyped}
-        onClear={() => setTyped('')}
+        value={q}
+        onChange={(words) => change({ q: words || undefined })}
       />
       <AgencyPicker
         label={t('accounts.agency')}

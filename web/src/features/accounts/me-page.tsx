@@ -85,10 +85,12 @@ function Password() {
   }
   return (
     <Section title={t('accounts.me.password')}>
-      <p className="small soft">{t('accounts.me.password.text')}</p>
-      <Button icon={IconLock} onPress={() => setOpen(true)}>
-        {t('accounts.me.password.change')}
-      </Button>
+      <div className="accounts-choices">
+        <p className="small soft">{t('accounts.me.password.text')}</p>
+        <Button icon={IconLock} onPress={() => setOpen(true)}>
+          {t('accounts.me.password.change')}
+        </Button>
+      </div>
       <Dialog title={t('session.change.title')} isOpen={isOpen} onClose={close}>
         <NewPasswordForm
           currentLabel={t('session.change.current')}
@@ -106,26 +108,28 @@ function Look() {
   const theme = useTheme()
   return (
     <Section title={t('accounts.me.look')}>
-      <RadioGroup
-        label={t('shell.me.theme')}
-        choices={(['light', 'dark', 'system'] as const).map((value) => ({
-          value,
-          label: t(`shell.me.theme.${value}`),
-        }))}
-        value={theme}
-        onChange={setTheme}
-        isRow
-      />
-      <RadioGroup
-        label={t('shell.me.language')}
-        choices={(['vi', 'en'] as const).map((value) => ({
-          value,
-          label: t(`shell.language.${value}`),
-        }))}
-        value={language()}
-        onChange={switchLanguage}
-        isRow
-      />
+      <div className="accounts-choices">
+        <RadioGroup
+          label={t('shell.me.theme')}
+          choices={(['light', 'dark', 'system'] as const).map((value) => ({
+            value,
+            label: t(`shell.me.theme.${value}`),
+          }))}
+          value={theme}
+          onChange={setTheme}
+          isRow
+        />
+        <RadioGroup
+          label={t('shell.me.language')}
+          choices={(['vi', 'en'] as const).map((value) => ({
+            value,
+            label: t(`shell.language.${value}`),
+          }))}
+          value={language()}
+          onChange={switchLanguage}
+          isRow
+        />
+      </div>
     </Section>
   )
 }

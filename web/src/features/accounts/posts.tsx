@@ -100,7 +100,7 @@ function columns(
     },
     {
       id: 'end',
-      head: '',
+      head: <span className="for-readers">{t('organisation.actions')}</span>,
       width: '90px',
       cell: (post) =>
         account.allowed.includes('end_post') &&
@@ -184,7 +184,9 @@ function EndDialog({ account, post, today, onClose }: DialogProps & { post: Acco
       }
     >
       {error && <Notice kind="error">{sentence(error)}</Notice>}
-      <p>{t('accounts.posts.end.text', { name: account.name, title: post.title })}</p>
+      <p className="accounts-intro">
+        {t('accounts.posts.end.text', { name: account.name, title: post.title })}
+      </p>
       <DateField
         label={t('accounts.untilOn')}
         hint={t('accounts.posts.end.now')}

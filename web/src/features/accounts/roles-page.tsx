@@ -42,7 +42,7 @@ function columns(roles: RoleTable['roles']): Column<Action>[] {
     },
     {
       id: 'who',
-      head: '',
+      head: <span className="for-readers">{t('accounts.role')}</span>,
       width: '0',
       phone: 'line',
       cell: (action) => (

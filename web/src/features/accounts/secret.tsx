@@ -28,7 +28,7 @@ export function SecretDialog(props: {
         </Button>
       }
     >
-      <p>{text}</p>
+      <p className="accounts-intro">{text}</p>
       <p className="accounts-secret">
         <code>{secret}</code>
         {'clipboard' in navigator && (

@@ -3,7 +3,7 @@ import type { AuditEntry } from '@hopluc/shared/audit'
 import type { PlainDate } from '@hopluc/shared/values'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { formatInstant } from '../../lib/format.ts'
 import { language, t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -25,7 +25,7 @@ const route = getRouteApi('/app/audit')
 
 /** Who did what when on which record; last first. */
 export function AuditPage() {
-  const { asOf: _asOf, ...search } = route.useSearch()
+  const { asOf: _asOf, ...search } = useDeferredValue(route.useSearch())
   const { today } = useSession()
   const { data: page } = useSuspenseQuery(auditQuery(search))
   const [opened, setOpened] = useState<AuditEntry | null>(null)
@@ -189,22 +189,24 @@ function Details(props: { entry: AuditEntry; today: PlainDate; onClose: () => vo
   const { entry, today, onClose } = props
   return (
     <Drawer title={wordsOf(entry)} isOpen onClose={onClose}>
-      <DescriptionList
-        items={[
-          [t('audit.when'), formatInstant(entry.recordedAt, today)],
-          [t('audit.who'), [entry.by.name, entry.by.post].filter(Boolean).join(', ')],
-          [t('audit.on'), entry.subject?.name],
-          [t('audit.record'), <code key="id">{entry.subjectId}</code>],
-          [t('audit.code'), <code key="event">{entry.event}</code>],
-        ]}
-      />
-      <Section title={t('audit.details')}>
-        {entry.payload === null || entry.payload === undefined ? (
-          <p className="muted">{t('audit.details.hidden')}</p>
-        ) : (
-          <pre className="audit-payload">{JSON.stringify(entry.payload, null, 2)}</pre>
-        )}
-      </Section>
+      <div className="audit-details">
+        <DescriptionList
+          items={[
+            [t('audit.when'), formatInstant(entry.recordedAt, today)],
+            [t('audit.who'), [entry.by.name, entry.by.post].filter(Boolean).join(', ')],
+            [t('audit.on'), entry.subject?.name],
+            [t('audit.record'), <code key="id">{entry.subjectId}</code>],
+            [t('audit.code'), <code key="event">{entry.event}</code>],
+          ]}
+        />
+        <Section title={t('audit.details')}>
+          {entry.payload === null || entry.payload === undefined ? (
+            <p className="muted">{t('audit.details.hidden')}</p>
+          ) : (
+            <pre className="audit-payload">{JSON.stringify(entry.payload, null, 2)}</pre>
+          )}
+        </Section>
+      </div>
     </Drawer>
   )
 }

@@ -12,7 +12,7 @@ export const AUDIT_EN: InEnglish<typeof AUDIT> = {
   'audit.unsealed': 'To be sealed',
   'audit.seal': 'Seal',
   'audit.none': 'Nothing fits.',
-  'audit.event': 'Kind',
+  'audit.event': 'What',
   'audit.event.all': 'All',
   'audit.from': 'From',
   'audit.until': 'Until',

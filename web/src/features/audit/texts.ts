@@ -10,7 +10,7 @@ export const AUDIT = {
   'audit.unsealed': 'Chờ niêm phong',
   'audit.seal': 'Niêm phong',
   'audit.none': 'Chưa có thao tác nào khớp.',
-  'audit.event': 'Nhóm thao tác',
+  'audit.event': 'Thao tác',
   'audit.event.all': 'Tất cả',
   'audit.from': 'Từ ngày',
   'audit.until': 'Đến ngày',

@@ -63,10 +63,13 @@ export function AgencyPage() {
                 t('organisation.approval'),
                 t(`organisation.approval.${agency.needsApproval ? 'yes' : 'no'}`),
               ],
-              [t('organisation.actsFor'), agency.actsFor && <AgencyName agency={agency.actsFor} />],
+              [
+                t('organisation.actsFor'),
+                agency.actsFor && <AgencyName key="for" agency={agency.actsFor} />,
+              ],
               [
                 t('organisation.actedForBy'),
-                agency.actedForBy.length > 0 && <Names of={agency.actedForBy} />,
+                agency.actedForBy.length > 0 ? <Names key="by" of={agency.actedForBy} /> : null,
               ],
             ]}
           />

@@ -112,7 +112,12 @@ const PART: Column<CommitteeMember> = {
   id: 'part',
   head: '',
   width: '150px',
-  cell: ({ part }) => t(`organisation.committee.part.${part}`),
+  cell: ({ part, name }) => (
+    <>
+      {t(`organisation.committee.part.${part}`)}
+      {name && <span className="organisation-on-phone">: {name}</span>}
+    </>
+  ),
 }
 
 const office = (): Column<CommitteeMember> => ({
@@ -150,7 +155,7 @@ function memberColumns(committee: Committee): Column<CommitteeMember>[] {
     ...columns,
     {
       id: 'menu',
-      head: '',
+      head: <span className="for-readers">{t('organisation.actions')}</span>,
       width: '44px',
       phone: 'end',
       cell: (member) => <MemberMenu committee={committee} member={member} />,
@@ -181,7 +186,8 @@ function Aside({ committee }: { committee: Committee }) {
             note: [
               formatDate(decision.decidedOn),
               decision.standingAgency.shortName,
-              decision.joined + decision.left > 0 && t('organisation.committee.changes', decision),
+              decision.joined > 0 && t('organisation.committee.joined', { count: decision.joined }),
+              decision.left > 0 && t('organisation.committee.left', { count: decision.left }),
             ]
               .filter(Boolean)
               .join(' · '),

@@ -2,6 +2,7 @@ import './organisation.css'
 import type { CommitteeItem } from '@hopluc/shared/committees'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { formatDate, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Marked } from '../../ui/marks.tsx'
@@ -62,7 +63,7 @@ const COLUMNS = (): Column<CommitteeItem>[] => [
 
 /** Committees of a unit and all below it on a day, and the communes that have none. */
 export function CommitteesPage() {
-  const { asOf, under, cursor } = route.useSearch()
+  const { asOf, under, cursor } = useDeferredValue(route.useSearch())
   const { today } = useSession()
   const day = formatDate(asOf ?? today)
   const { data: committees } = useSuspenseQuery(committeeListQuery({ under, asOf, cursor }))
@@ -91,7 +92,7 @@ export function CommitteesPage() {
 }
 
 function Under({ id }: { id: string }) {
-  const { asOf } = route.useSearch()
+  const { asOf } = useDeferredValue(route.useSearch())
   const { data: unit } = useSuspenseQuery(unitQuery(id, asOf))
   return (
     <Link to="/organisation" search={{ unit: id }}>
@@ -101,7 +102,7 @@ function Under({ id }: { id: string }) {
 }
 
 function Missing() {
-  const { asOf, under } = route.useSearch()
+  const { asOf, under } = useDeferredValue(route.useSearch())
   const { data } = useSuspenseQuery(missingCommitteesQuery({ asOf, under, limit: MOST_MISSING }))
   const count = `${formatNumber(data.items.length)}${data.next ? '+' : ''}`
   return (

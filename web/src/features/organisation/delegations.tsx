@@ -128,7 +128,7 @@ function DelegateDialog({ committee, onClose }: { committee: Committee; onClose:
   return (
     <Dialog title={t('organisation.committee.delegate')} isOpen onClose={onClose}>
       {error && <Notice kind="error">{sentence(error)}</Notice>}
-      <p className="soft">{t('organisation.committee.delegate.text')}</p>
+      <p className="soft organisation-intro">{t('organisation.committee.delegate.text')}</p>
       <Form onSubmit={save} error={error} label={t('organisation.committee.delegate')}>
         <ComboBox
           label={t('organisation.committee.delegate.who')}

@@ -53,7 +53,7 @@ export function EndButton({ kind, record, name, today }: EndDialogProps) {
         }
       >
         {error && <Notice kind="error">{sentence(error)}</Notice>}
-        <p>{t('organisation.end.text')}</p>
+        <p className="organisation-intro">{t('organisation.end.text')}</p>
         <DateField label={t('organisation.field.untilOn')} value={untilOn} onChange={setUntilOn} />
       </Dialog>
     </>

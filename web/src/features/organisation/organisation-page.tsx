@@ -1,29 +1,27 @@
 import './organisation.css'
-import { IconSearch } from '@tabler/icons-react'
 import type { Unit } from '@hopluc/shared/units'
 import type { Id } from '@hopluc/shared/values'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useDeferredValue } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Columns, Page } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { useSession } from '../session/queries.ts'
 import { AgencyTable, Found, UnitTable } from './tables.tsx'
 import { byAct, History } from './history.tsx'
 import { agencyListQuery, agencyQuery, unitListQuery, unitQuery } from './queries.ts'
+import { SearchWords } from './search-words.tsx'
 import { UnitActions } from './unit-actions.tsx'
 import { isOn, periodWords, unitWords } from './words.ts'
 
 const route = getRouteApi('/app/organisation')
-const REST_MS = 350
 
 /** Units and agencies as they were on a day; without a choice, those of one's own post. */
 export function OrganisationPage() {
-  const { unit, q } = route.useSearch()
+  const { unit, q } = useDeferredValue(route.useSearch()) // the page stays while the next one loads
   const { post } = useSession()
   if (unit) return <UnitPart id={unit} {...(q && { words: q })} />
   if (post) return <OwnPart agencyId={post.agency.id} {...(q && { words: q })} />
@@ -35,13 +33,13 @@ export function OrganisationPage() {
 }
 
 function OwnPart({ agencyId, words }: { agencyId: Id; words?: string }) {
-  const { asOf } = route.useSearch()
+  const { asOf } = useDeferredValue(route.useSearch())
   const { data: agency } = useSuspenseQuery(agencyQuery(agencyId, asOf))
   return <UnitPart id={agency.unit.id} {...(words && { words })} />
 }
 
 function UnitPart({ id, words }: { id: Id; words?: string }) {
-  const { asOf, cursor } = route.useSearch()
+  const { asOf, cursor } = useDeferredValue(route.useSearch())
   const { today } = useSession()
   const day = asOf ?? today
   const { data: unit } = useSuspenseQuery(unitQuery(id, asOf))
@@ -100,26 +98,14 @@ function Lead({ unit }: { unit: Unit }) {
 function Search() {
   const { q = '' } = route.useSearch()
   const navigate = route.useNavigate()
-  const [typed, setTyped] = useState(q)
-  useEffect(() => setTyped(q), [q])
-  useEffect(() => {
-    if (typed.trim() === q) return
-    const timer = setTimeout(
-      () => void navigate({ search: (now) => ({ ...now, q: typed.trim() || undefined }) }),
-      REST_MS,
-    )
-    return () => clearTimeout(timer)
-  })
   return (
     <search className="organisation-search">
-      <TextField
+      <SearchWords
         label={t('organisation.search')}
-        isLabelHidden
-        icon={IconSearch}
-        placeholder={t('organisation.search')}
-        value={typed}
-        onChange={setTyped}
-        onClear={() => setTyped('')}
+        value={q}
+        onChange={(words) =>
+          void navigate({ search: (now) => ({ ...now, q: words || undefined }) })
+        }
       />
     </search>
   )

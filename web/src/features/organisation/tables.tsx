@@ -24,7 +24,7 @@ const UNIT_COLUMNS = (): Column<UnitItem>[] => [
   },
   {
     id: 'under',
-    head: '',
+    head: t('organisation.unit.parent'),
     phone: 'line',
     cell: ({ parent }) => <span className="muted">{parent}</span>,
   },
@@ -40,7 +40,7 @@ const UNIT_COLUMNS = (): Column<UnitItem>[] => [
     isFigure: true,
     phone: 'end',
     width: '90px',
-    cell: ({ children }) => (children > 0 ? formatNumber(children) : '–'),
+    cell: ({ children }) => (children > 0 ? formatNumber(children) : ''),
   },
   {
     id: 'since',

@@ -1,4 +1,4 @@
-import { IconKeyboard, IconLock, IconLogout } from '@tabler/icons-react'
+import { IconKeyboard, IconLock, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import type { Session, SessionPost } from '@hopluc/shared/session'
 import { useRouter } from '@tanstack/react-router'
 import { sentence } from '../../lib/api-error.ts'
@@ -89,6 +89,14 @@ export function MeChoices({ session, onClose, onKeys }: Omit<MePanelProps, 'isOp
         isRow
       />
       <div className="me-actions">
+        <Button
+          kind="quiet"
+          isWide
+          icon={IconUserCircle}
+          onPress={() => open(() => void router.navigate({ to: '/me' }))}
+        >
+          {t('accounts.me.title')}
+        </Button>
         <Button
           kind="quiet"
           isWide

@@ -49,6 +49,6 @@ export function presentPost(row: PostRow): SessionPost {
 
 /** "Huyện Kế Sách"; a country has no kind before its name. */
 function placeName(kind: string, name: string): string {
-  const words = kind === '' || name.toLowerCase().startsWith(kind) ? name : `${kind} ${name}`
+  const words = kind === '' ? name : `${kind} ${name}`
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

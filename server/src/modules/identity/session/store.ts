@@ -227,7 +227,7 @@ export function listPosts(db: Reader, accountId: Id, today: PlainDate, day: Plai
   const rows = sql<PostRow>`(
     select p.id, coalesce(earlier.title, p.title) as title, p.role,
       v.agency_id, v.name, v.short_name, c.agency_id as committee_id, c.name as committee_name,
-      c.short_name as committee_short_name, u.kind as unit_kind, u.name as unit_name,
+      c.short_name as committee_short_name, case u.level when 'nation' then '' else u.kind end as unit_kind, u.name as unit_name,
       above.kind as above_kind, above.name as above_name
     from posts p
     left join lateral (

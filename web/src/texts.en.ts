@@ -1,3 +1,6 @@
+import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
+import { MEETINGS_EN } from './features/meetings/texts.en.ts'
+import { SEARCH_EN } from './features/search/texts.en.ts'
 import { ACCOUNTS_EN } from './features/accounts/texts.en.ts'
 import { AUDIT_EN } from './features/audit/texts.en.ts'
 import { ORGANISATION_EN } from './features/organisation/texts.en.ts'
@@ -23,4 +26,7 @@ export const EN: InEnglish<typeof VI> = {
   ...READINGS_EN,
   ...NOTICE_EN,
   ...FIGURES_EN,
+  ...DOCUMENTS_EN,
+  ...MEETINGS_EN,
+  ...SEARCH_EN,
 }

@@ -1,3 +1,6 @@
+import { DOCUMENTS } from './features/documents/texts.ts'
+import { MEETINGS } from './features/meetings/texts.ts'
+import { SEARCH } from './features/search/texts.ts'
 import { ACCOUNTS } from './features/accounts/texts.ts'
 import { AUDIT } from './features/audit/texts.ts'
 import { ORGANISATION } from './features/organisation/texts.ts'
@@ -21,4 +24,7 @@ export const VI = {
   ...READINGS,
   ...NOTICE,
   ...FIGURES,
+  ...DOCUMENTS,
+  ...MEETINGS,
+  ...SEARCH,
 }

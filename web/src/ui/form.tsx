@@ -7,12 +7,14 @@ export interface FormProps {
   readonly onSubmit: () => void
   /** An `ApiError`: its issues are shown at the fields of the same `name`. */
   readonly error?: unknown
+  /** For a button outside of it: `<Button type="submit" form={id}>`. */
+  readonly id?: string | undefined
   /** Read aloud as the form's name. */
   readonly label?: string | undefined
 }
 
 /** Fields one under another. Never sends by itself, never loses what was typed. */
-export function Form({ children, onSubmit, error, label }: FormProps) {
+export function Form({ children, onSubmit, error, id, label }: FormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit()
@@ -23,6 +25,7 @@ export function Form({ children, onSubmit, error, label }: FormProps) {
       validationBehavior="aria"
       validationErrors={fieldErrors(error)}
       onSubmit={submit}
+      {...(id && { id })}
       {...(label && { 'aria-label': label })}
     >
       {children}

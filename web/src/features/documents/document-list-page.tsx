@@ -1,0 +1,270 @@
+import './documents.css'
+import { IconBook2, IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react'
+import {
+  Direction,
+  DocumentState,
+  type DocumentSummary,
+  PaperKind,
+  PaperUrgency,
+} from '@hopluc/shared/documents'
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { api } from '../../lib/api.ts'
+import { sentence } from '../../lib/api-error.ts'
+import { t } from '../../lib/i18n.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { DateText, Page } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { SearchLink } from '../../ui/search-link.tsx'
+import { Select } from '../../ui/select.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { TabLinks } from '../../ui/tab-links.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { useSession } from '../session/queries.ts'
+import { documentListQuery } from './queries.ts'
+import { DocumentMarks, DocumentStatus, Snippet } from './words.tsx'
+
+const route = getRouteApi('/app/documents')
+const REST_MS = 350
+const FIRST_YEAR = 2018
+
+/** The register: what goes out, what came in, what papers rest on. */
+export function DocumentListPage() {
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const { today, may } = useSession()
+  const { data: page } = useSuspenseQuery(documentListQuery(search))
+  const { direction, asOf, cursor, ...filters } = search
+  const isFiltered = Object.values(filters).some((value) => value !== undefined)
+  const mayRegister = may.includes('document.register') && !asOf
+  return (
+    <Page
+      title={t('documents.title')}
+      actions={
+        <>
+          <ButtonLink to="/documents/books" icon={IconBook2}>
+            {t('documents.books')}
+          </ButtonLink>
+          <ExcelButton />
+          {mayRegister && (
+            <ButtonLink
+              to="/documents/new"
+              search={{ direction: direction ?? 'incoming' }}
+              kind="primary"
+              icon={IconPlus}
+            >
+              {t('documents.new')}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <TabLinks
+        label={t('documents.title')}
+        tabs={[undefined, ...Direction.options].map((one) => ({
+          id: one ?? 'all',
+          label: t(`documents.direction.${one ?? 'all'}`),
+          change: { direction: one },
+          isCurrent: direction === one,
+        }))}
+      />
+      <Filters year={Number(today.slice(0, 4))} isFiltered={isFiltered} />
+      <Table
+        label={t('documents.title')}
+        columns={columns(direction === 'incoming', direction)}
+        rows={page.items}
+        rowKey={({ id }) => id}
+        rowName={({ abstract }) => abstract}
+        isTall
+        onOpen={({ id }) => void navigate({ to: '/documents/$id', params: { id } })}
+        empty={<EmptyState>{t(isFiltered ? 'documents.none.found' : 'documents.none')}</EmptyState>}
+      />
+      <Pager cursor={cursor} next={page.next}>
+        {page.items.length > 0 && t('documents.shown', { count: page.items.length })}
+      </Pager>
+    </Page>
+  )
+}
+
+function columns(isIncoming: boolean, direction: Direction | undefined): Column<DocumentSummary>[] {
+  const arrival: Column<DocumentSummary> = {
+    id: 'arrival',
+    head: t('documents.arrived'),
+    width: '96px',
+    cell: ({ arrivalNo, arrivedOn }) => (
+      <>
+        <span className="figures">{arrivalNo ?? '–'}</span>
+        {arrivedOn && (
+          <small>
+            <DateText value={arrivedOn} />
+          </small>
+        )}
+      </>
+    ),
+  }
+  const all: Column<DocumentSummary>[] = [
+    {
+      id: 'symbol',
+      head: t('documents.symbol'),
+      width: '150px',
+      phone: 'line',
+      cell: ({ symbol, number, issuedOn, state, direction: way }) => (
+        <>
+          <span className="figures">
+            {way === 'outgoing' && number === null && state !== 'issued' ? (
+              <span className="muted">{t('documents.symbol.none')}</span>
+            ) : (
+              (symbol ?? '–')
+            )}
+          </span>
+          {issuedOn && (
+            <small>
+              <DateText value={issuedOn} />
+            </small>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'abstract',
+      head: t('documents.abstract'),
+      phone: 'title',
+      cell: (document) => (
+        <>
+          <Link className="row-title" to="/documents/$id" params={{ id: document.id }}>
+            {document.abstract}
+          </Link>
+          <small>
+            {t(`documents.kind.${document.kind}`)} <DocumentMarks {...document} />
+          </small>
+          <Snippet parts={document.snippet} />
+        </>
+      ),
+    },
+    {
+      id: 'issuer',
+      head: t('documents.issuer'),
+      width: '250px',
+      cell: ({ issuerName, signerName }) => (
+        <>
+          {issuerName}
+          {signerName && <small>{signerName}</small>}
+        </>
+      ),
+    },
+    {
+      id: 'state',
+      head: t('documents.state'),
+      width: '150px',
+      phone: 'end',
+      cell: (document) => <DocumentStatus {...document} />,
+    },
+  ]
+  if (isIncoming) return [arrival, ...all]
+  return direction === 'reference' ? all.filter(({ id }) => id !== 'state') : all
+}
+
+function ExcelButton() {
+  const { cursor: _cursor, ...search } = route.useSearch()
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => api.download('/documents', { ...search, format: 'xlsx' }),
+    onError: (error) => toast(sentence(error), { kind: 'late' }),
+  })
+  return (
+    <Button icon={IconFileSpreadsheet} isPending={isPending} onPress={() => mutate()}>
+      {t('documents.excel')}
+    </Button>
+  )
+}
+
+function Filters({ year, isFiltered }: { year: number; isFiltered: boolean }) {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const q = search.q ?? ''
+  const [typed, setTyped] = useState(q)
+  const change = (next: object) =>
+    void navigate({ search: (now) => ({ ...now, cursor: undefined, ...next }) })
+  useEffect(() => setTyped(q), [q])
+  useEffect(() => {
+    if (typed.trim() === q) return
+    const timer = setTimeout(() => change({ q: typed.trim() || undefined }), REST_MS)
+    return () => clearTimeout(timer)
+  })
+  const every = { value: '', label: t('documents.all') }
+  const years = Array.from({ length: year - FIRST_YEAR + 1 }, (_, index) => String(year - index))
+  return (
+    <search className="documents-filters">
+      <TextField
+        label={t('documents.search')}
+        isLabelHidden
+        icon={IconSearch}
+        placeholder={t('documents.search')}
+        value={typed}
+        onChange={setTyped}
+        onClear={() => setTyped('')}
+      />
+      <Select
+        label={t('documents.kind')}
+        prefix={t('documents.kind')}
+        value={search.kind ?? ''}
+        options={[
+          every,
+          ...PaperKind.options.map((kind) => ({ value: kind, label: t(`documents.kind.${kind}`) })),
+        ]}
+        onChange={(kind) => change({ kind: kind || undefined })}
+      />
+      {search.direction !== 'reference' && (
+        <Select
+          label={t('documents.state')}
+          prefix={t('documents.state')}
+          value={search.state ?? ''}
+          options={[
+            every,
+            ...DocumentState.options.map((state) => ({
+              value: state,
+              label: t(`documents.state.${state}`),
+            })),
+          ]}
+          onChange={(state) => change({ state: state || undefined })}
+        />
+      )}
+      <Select
+        label={t('documents.year')}
+        prefix={t('documents.year')}
+        value={search.year ? String(search.year) : ''}
+        options={[every, ...years.map((one) => ({ value: one, label: one }))]}
+        onChange={(one) => change({ year: one ? Number(one) : undefined })}
+      />
+      <Select
+        label={t('documents.urgency')}
+        prefix={t('documents.urgency')}
+        value={search.urgency ?? ''}
+        options={[
+          every,
+          ...PaperUrgency.options.map((one) => ({
+            value: one,
+            label: t(`documents.urgency.${one}`),
+          })),
+        ]}
+        onChange={(urgency) => change({ urgency: urgency || undefined })}
+      />
+      {isFiltered && (
+        <SearchLink
+          className="quiet-link"
+          change={{
+            q: undefined,
+            kind: undefined,
+            state: undefined,
+            year: undefined,
+            urgency: undefined,
+          }}
+        >
+          {t('documents.clear')}
+        </SearchLink>
+      )}
+    </search>
+  )
+}

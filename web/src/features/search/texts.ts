@@ -1,0 +1,15 @@
+export const SEARCH = {
+  'search.title': 'Tìm kiếm',
+  'search.for': 'Kết quả cho “{q}”',
+  'search.all': 'Tất cả',
+  'search.group.tasks': 'Nhiệm vụ',
+  'search.group.documents': 'Văn bản',
+  'search.group.meetings': 'Cuộc họp',
+  'search.group.agencies': 'Cơ quan, đơn vị',
+  'search.more': 'Xem thêm',
+  'search.moreAll': 'Xem tất cả kết quả cho “{q}”',
+  'search.none': 'Không tìm thấy nội dung nào cho “{q}”. Thử từ khác, hoặc gõ không dấu.',
+  'search.type': 'Gõ số văn bản, nội dung nhiệm vụ, tên cơ quan; không cần dấu.',
+  'search.searching': 'Đang tìm…',
+  'search.results': 'Kết quả tìm nhanh',
+} as const

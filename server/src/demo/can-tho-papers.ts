@@ -170,11 +170,3 @@ II. NHIỆM VỤ
 2. UBND các xã rà soát HTX ngừng hoạt động, lập kế hoạch giải thể.
 3. Sở Tài chính hướng dẫn các HTX tổ chức lại hoạt động theo Luật Hợp tác xã năm 2023.
 4. Đề nghị Hội Nông dân thành phố vận động hội viên tham gia HTX, THT.`
-
-/** What lies on the standing officer's desk: a meeting's news, read but not confirmed yet. */
-export const NEWS = (day: Day) => `Thành phố họp bàn giải pháp cho HTX trái cây
-Chiều ${written(day(-2))}, đồng chí Nguyễn Thành Khải, Phó Chủ tịch UBND thành phố Cần Thơ, Trưởng Ban Chỉ đạo phát triển kinh tế tập thể thành phố chủ trì cuộc làm việc với các sở, ngành về tiêu thụ trái cây của HTX.
-
-Theo báo cáo của Sở Nông nghiệp và Môi trường, toàn thành phố có 86 HTX trồng cây ăn trái với 4.120 thành viên; doanh thu bình quân ước đạt 2,1 tỷ đồng/HTX.
-
-Kết luận cuộc họp, đồng chí Nguyễn Thành Khải yêu cầu Sở Công Thương hoàn thành danh mục doanh nghiệp thu mua trước ngày ${written(day(20))}; Sở Nông nghiệp và Môi trường chủ trì, phối hợp với UBND các xã rà soát diện tích đủ điều kiện cấp mã số vùng trồng trong quý I năm ${Number(day(60).slice(0, 4))}; Sở Khoa học và Công nghệ hỗ trợ ít nhất 10 HTX đăng ký nhãn hiệu. Đề nghị Liên minh Hợp tác xã thành phố tập huấn kỹ năng bán hàng trực tuyến cho HTX. Các đơn vị liên quan khẩn trương triển khai theo Kế hoạch số 210/KH-UBND ngày ${written(day(SIGNED['kh-210']))}.`

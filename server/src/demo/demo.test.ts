@@ -65,3 +65,16 @@ test('nothing of the past is open today', async () => {
     expect(inTime + late).toBeGreaterThan(3)
   }
 })
+
+test('a text waits for review, and a draft notice waits for the chair', async () => {
+  const readings = await owner.selectFrom('readings').select('state').orderBy('state').execute()
+  expect(readings.map(({ state }) => state)).toEqual(['confirmed', 'open'])
+  const drafts = await owner
+    .selectFrom('directives')
+    .innerJoin('documents', 'documents.id', 'notice_id')
+    .select(['directives.due_on', 'documents.state'])
+    .where('documents.state', '=', 'submitted')
+    .execute()
+  expect(drafts).toHaveLength(4)
+  expect(drafts.filter(({ due_on: dueOn }) => dueOn === null)).toHaveLength(1)
+})

@@ -4,6 +4,7 @@ import type { Schema } from '../platform/db.ts'
 import { canThoDocuments, canThoMeetings, SIGNED } from './can-tho-papers.ts'
 import { canThoTasks } from './can-tho-tasks.ts'
 import { daysFrom } from './days.ts'
+import { layOutDesk } from './desk.ts'
 import { KE_SACH_DOCUMENTS, KE_SACH_MEETINGS } from './ke-sach-papers.ts'
 import { KE_SACH_TASKS } from './ke-sach-tasks.ts'
 import { NINH_THUAN } from './ninh-thuan.ts'
@@ -15,7 +16,7 @@ import { loadTasks } from './tasks.ts'
 export { DEMO_PASSWORD, PEOPLE } from './people.ts'
 
 /**
- * The whole demonstration in one transaction, as the owner of the schema: the past of the source
+ * The whole demonstration, as the owner of the schema: the past of the source
  * reports, and a present that moves with `today`. What the reports do not say is made up, with
  * everything late or weak under names that begin with Minh.
  */
@@ -27,6 +28,7 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
       await loadTasks(tx, story)
     }
   })
+  await layOutDesk(owner, today)
 }
 
 const PLAN_DAY = '2021-03-22'

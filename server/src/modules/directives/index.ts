@@ -5,6 +5,7 @@ import { MAY_DIRECTIVE, MAY_NOTICE } from './policy.ts'
 
 export { createNotice, type ConfirmedCard, type NewNotice } from './create.ts'
 export { heirsOf } from './heirs.ts'
+export { submit as submitNotice } from './notice.ts'
 export { directiveRoutes } from './routes.ts'
 
 // By whichever address a notice is issued, its tasks are given with it.
@@ -24,7 +25,11 @@ declarePermissions({
     },
     'notice.edit': { vi: 'Soạn thông báo', en: 'Write the notice', roles: MAY_NOTICE.edit },
     'notice.submit': { vi: 'Trình thông báo', en: 'Submit the notice', roles: MAY_NOTICE.submit },
-    'notice.approve': { vi: 'Duyệt thông báo', en: 'Approve the notice', roles: MAY_NOTICE.approve },
+    'notice.approve': {
+      vi: 'Duyệt thông báo',
+      en: 'Approve the notice',
+      roles: MAY_NOTICE.approve,
+    },
     'notice.return': { vi: 'Trả lại thông báo', en: 'Return the notice', roles: MAY_NOTICE.return },
     'notice.start_by_word': {
       vi: 'Giao trước theo kết luận tại cuộc họp',

@@ -1,7 +1,10 @@
 import { declarePermissions } from '../identity/index.ts'
 import { MAY } from './policy.ts'
 
+export { confirm as confirmReading } from './confirm.ts'
+export { organisationFor } from './organisation.ts'
 export { readingRoutes } from './routes.ts'
+export { create as createReading } from './service.ts'
 
 declarePermissions({
   module: 'readings',
@@ -10,7 +13,11 @@ declarePermissions({
   actions: {
     'reading.create': { vi: 'Đưa văn bản vào', en: 'Put a text in', roles: MAY.review },
     'reading.review': { vi: 'Xem, sửa đề xuất', en: 'Review the proposals', roles: MAY.review },
-    'reading.confirm': { vi: 'Xác nhận, lập dự thảo', en: 'Confirm, draft the notice', roles: MAY.confirm },
+    'reading.confirm': {
+      vi: 'Xác nhận, lập dự thảo',
+      en: 'Confirm, draft the notice',
+      roles: MAY.confirm,
+    },
     'reading.discard': { vi: 'Bỏ văn bản', en: 'Discard a reading', roles: MAY.discard },
   },
 })

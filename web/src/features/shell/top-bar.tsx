@@ -2,7 +2,7 @@ import { IconBell, IconSearch } from '@tabler/icons-react'
 import type { Session } from '@hopluc/shared/session'
 import type { PlainDate } from '@hopluc/shared/values'
 import { Link, useRouter } from '@tanstack/react-router'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
 import { Button as PlainButton } from 'react-aria-components/Button'
 import { formatWeekday, initials } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
@@ -71,6 +71,11 @@ function Bell({ count }: { count: number }) {
   )
 }
 
+/** Comes with the first words typed, not with the first load. */
+const SearchResults = lazy(async () => ({
+  default: (await import('../search/search-results.tsx')).SearchResults,
+}))
+
 /** The page that answers a search: the first of these that exists. */
 const SEARCH_PAGES: readonly string[] = ['/search', '/tasks']
 
@@ -78,16 +83,25 @@ function SearchField({ exists }: { exists: (to: string) => boolean }) {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
+  const [isOpen, setOpen] = useState(false)
   const page = SEARCH_PAGES.find(exists)
   useShortcut({ keys: '/', label: t('shell.search.key') }, () => input.current?.focus())
   if (page === undefined) return <span className="find-none" />
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const q = text.trim()
+    setOpen(false)
     if (q) void router.navigate({ href: `${page}?${new URLSearchParams({ q }).toString()}` })
   }
+  const hasResults = isOpen && page === '/search' && text.trim() !== ''
   return (
-    <search className="find-place">
+    <search
+      className="find-place"
+      onKeyDown={moveAmongHits}
+      onBlur={({ currentTarget, relatedTarget }) =>
+        setOpen(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))
+      }
+    >
       <form className="find" onSubmit={submit}>
         <Icon of={IconSearch} />
         <input
@@ -96,11 +110,31 @@ function SearchField({ exists }: { exists: (to: string) => boolean }) {
           aria-label={t('shell.search')}
           placeholder={t('shell.search')}
           value={text}
-          onChange={({ target }) => setText(target.value)}
+          onFocus={() => setOpen(true)}
+          onChange={({ target }) => {
+            setText(target.value)
+            setOpen(true)
+          }}
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         />
         <kbd aria-hidden="true">/</kbd>
       </form>
+      {hasResults && (
+        <Suspense>
+          <SearchResults text={text} onFollow={() => setOpen(false)} />
+        </Suspense>
+      )}
     </search>
   )
+}
+
+/** Arrows go from the field through the hits and back. */
+function moveAmongHits(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0) return
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, .search-results a')]
+  const next = stops[stops.findIndex((stop) => stop === document.activeElement) + step]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
 }

@@ -1,0 +1,231 @@
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { type Attendee, Attendance as Mark, type MeetingRecord } from '@hopluc/shared/meetings'
+import { type KeyboardEvent, useState } from 'react'
+import { sentence } from '../../lib/api-error.ts'
+import { t } from '../../lib/i18n.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Notice } from '../../ui/states.tsx'
+import { Status, type StatusKind } from '../../ui/status.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { AgenciesPicker } from '../tasks/agency-picker.tsx'
+import { useMeetingDeed } from './queries.ts'
+
+/** A line of the list; a new one has no id yet, hence its own key. */
+type Line = Omit<Attendee, 'id'> & { id: string | null; key: string }
+
+const KINDS: Record<Mark, StatusKind> = {
+  invited: 'missing',
+  present: 'done',
+  substituted: 'doneLate',
+  absent: 'cancelled',
+}
+const BY_KEY: Readonly<Record<string, Mark>> = {
+  '0': 'invited',
+  '1': 'present',
+  '2': 'substituted',
+  '3': 'absent',
+}
+
+const lineOf = (attendee: Attendee): Line => ({ ...attendee, key: attendee.id })
+
+function newLine(agencyId: string | null, name: string): Line {
+  const nobody = { title: null, person: null, personTitle: null, note: null }
+  return { id: null, key: crypto.randomUUID(), agencyId, name, attendance: 'invited', ...nobody }
+}
+
+/** Who is invited and who came, marked with one key a line. */
+export function Attendance({ meeting }: { meeting: MeetingRecord }) {
+  const { id, version, allowed, attendees, state } = meeting
+  const [lines, setLines] = useState<readonly Line[]>(() => attendees.map(lineOf))
+  const [isChanged, setChanged] = useState(false)
+  const { mutate, isPending, error } = useMeetingDeed(id)
+  const mayAttend = allowed.includes('attend')
+  const change = (next: readonly Line[]) => {
+    setLines(next)
+    setChanged(true)
+  }
+  const edit = (key: string, next: Partial<Line>) =>
+    change(lines.map((line) => (line.key === key ? { ...line, ...next } : line)))
+  const save = () =>
+    mutate(
+      {
+        deed: 'attend',
+        command: { attendees: lines.map(({ key: _key, ...line }) => line), version },
+      },
+      { onSuccess: () => toast(t('meetings.saved')) },
+    )
+  const present = lines.filter(
+    ({ attendance }) => attendance === 'present' || attendance === 'substituted',
+  )
+  return (
+    <Section
+      title={t('meetings.page.attendees')}
+      note={
+        lines.length > 0 &&
+        t('meetings.page.attendees.count', { invited: lines.length, present: present.length })
+      }
+    >
+      {error && <Notice kind="error">{sentence(error)}</Notice>}
+      {lines.length === 0 && <p className="muted">{t('meetings.page.noAttendees')}</p>}
+      <ul className="meetings-attendees">
+        {lines.map((line) =>
+          mayAttend ? (
+            <AttendeeLine
+              key={line.key}
+              line={line}
+              onEdit={(next) => edit(line.key, next)}
+              onRemove={() => change(lines.filter(({ key }) => key !== line.key))}
+            />
+          ) : (
+            <li key={line.key}>
+              <Name line={line} />
+              <Status kind={KINDS[line.attendance]}>
+                {t(`meetings.attendance.${line.attendance}`)}
+              </Status>
+            </li>
+          ),
+        )}
+      </ul>
+      {mayAttend && (
+        <>
+          {lines.length > 0 && <p className="muted small">{t('meetings.attend.keys')}</p>}
+          <Adding
+            lines={lines}
+            onAdd={(more) => change([...lines, ...more])}
+            key={`${id} ${state}`}
+          />
+          <Button isPending={isPending} isDisabled={!isChanged} onPress={save}>
+            {t('meetings.attend.save')}
+          </Button>
+        </>
+      )}
+    </Section>
+  )
+}
+
+function Name({ line: { name, title, person, personTitle, attendance, note } }: { line: Line }) {
+  const came = [person, personTitle].filter(Boolean).join(', ')
+  return (
+    <span>
+      {name}
+      {title && <small className="muted">{title}</small>}
+      {came && (
+        <small className="muted">
+          {attendance === 'substituted' ? t('meetings.attend.instead', { person: came }) : came}
+        </small>
+      )}
+      {attendance === 'absent' && note && <small className="muted">{note}</small>}
+    </span>
+  )
+}
+
+function AttendeeLine(props: {
+  line: Line
+  onEdit: (next: Partial<Line>) => void
+  onRemove: () => void
+}) {
+  const { line, onEdit, onRemove } = props
+  const { attendance } = line
+  return (
+    <li>
+      <span className="meetings-attendee-name">
+        <Name line={line} />
+        <IconButton
+          label={t('meetings.attend.remove', { name: line.name })}
+          icon={IconX}
+          isSmall
+          onPress={onRemove}
+        />
+      </span>
+      <Marks line={line} onMark={(mark) => onEdit({ attendance: mark })} />
+      {(attendance === 'substituted' || (attendance === 'present' && line.agencyId)) && (
+        <span className="meetings-attendee-fields">
+          <TextField
+            label={t('meetings.attend.person')}
+            value={line.person ?? ''}
+            onChange={(person) => onEdit({ person: person || null })}
+          />
+          <TextField
+            label={t('meetings.attend.personTitle')}
+            value={line.personTitle ?? ''}
+            onChange={(personTitle) => onEdit({ personTitle: personTitle || null })}
+          />
+        </span>
+      )}
+      {attendance === 'absent' && (
+        <span className="meetings-attendee-fields">
+          <TextField
+            label={t('meetings.attend.note')}
+            value={line.note ?? ''}
+            onChange={(note) => onEdit({ note: note || null })}
+          />
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** Three marks as one group: digits mark, arrows go on to the next line. */
+function Marks({ line, onMark }: { line: Line; onMark: (mark: Mark) => void }) {
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const mark = BY_KEY[event.key]
+    if (mark) onMark(mark)
+    const step = event.key === 'ArrowDown' || mark ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const groups = [...document.querySelectorAll('.meetings-marks')]
+    const next = groups[groups.indexOf(event.currentTarget) + step]
+    next?.querySelector('button')?.focus()
+  }
+  return (
+    // Keys only add to the buttons inside, which do the same.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <fieldset
+      className="meetings-marks"
+      aria-label={`${t('meetings.attend.state')}: ${line.name}`}
+      onKeyDown={press}
+    >
+      {Mark.options
+        .filter((mark) => mark !== 'invited')
+        .map((mark) => (
+          <button
+            key={mark}
+            type="button"
+            aria-pressed={line.attendance === mark}
+            onClick={() => onMark(line.attendance === mark ? 'invited' : mark)}
+          >
+            {t(`meetings.attendance.${mark}`)}
+          </button>
+        ))}
+    </fieldset>
+  )
+}
+
+function Adding({ lines, onAdd }: { lines: readonly Line[]; onAdd: (more: Line[]) => void }) {
+  const [name, setName] = useState('')
+  const known = new Set(lines.map(({ agencyId }) => agencyId))
+  const addPerson = () => {
+    if (!name.trim()) return
+    onAdd([newLine(null, name.trim())])
+    setName('')
+  }
+  return (
+    <div className="meetings-adding">
+      <AgenciesPicker
+        label={t('meetings.attend.add')}
+        chosen={[]}
+        onChange={(chosen) =>
+          onAdd(
+            chosen
+              .filter(({ value }) => !known.has(value))
+              .map(({ value, label, note }) => newLine(value, note?.split(' · ')[0] ?? label)),
+          )
+        }
+      />
+      <TextField label={t('meetings.attend.addPerson')} value={name} onChange={setName} />
+      <IconButton label={t('meetings.attend.addPerson')} icon={IconPlus} onPress={addPerson} />
+    </div>
+  )
+}

@@ -1,0 +1,172 @@
+import './meetings.css'
+import { IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react'
+import { type MeetingSummary, SessionKind } from '@hopluc/shared/meetings'
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { api } from '../../lib/api.ts'
+import { sentence } from '../../lib/api-error.ts'
+import { formatWeekday } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Select } from '../../ui/select.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { TabLinks } from '../../ui/tab-links.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { Snippet } from '../documents/words.tsx'
+import { useSession } from '../session/queries.ts'
+import { meetingListQuery } from './queries.ts'
+import { hours, MeetingStatus, Warnings } from './words.tsx'
+
+const route = getRouteApi('/app/meetings')
+const REST_MS = 350
+const WHENS = ['upcoming', 'past', 'all'] as const
+
+/** Meetings by month, each with its day at the left as on a calendar. */
+export function MeetingListPage() {
+  const search = route.useSearch()
+  const { may } = useSession()
+  const { data: page } = useSuspenseQuery(meetingListQuery(search))
+  const when = search.when ?? 'upcoming'
+  return (
+    <Page
+      title={t('meetings.title')}
+      actions={
+        <>
+          <ExcelButton />
+          {may.includes('meeting.create') && !search.asOf && (
+            <ButtonLink to="/meetings/new" kind="primary" icon={IconPlus}>
+              {t('meetings.new')}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <TabLinks
+        label={t('meetings.title')}
+        tabs={WHENS.map((one) => ({
+          id: one,
+          label: t(`meetings.when.${one}`),
+          change: { when: one === 'upcoming' ? undefined : one },
+          isCurrent: when === one,
+        }))}
+      />
+      <Filters />
+      {page.items.length === 0 && <EmptyState>{t(`meetings.none.${when}`)}</EmptyState>}
+      {byMonth(page.items).map(([month, meetings]) => (
+        <Section key={month} title={monthName(month)}>
+          <ul className="meetings-list">
+            {meetings.map((meeting) => (
+              <MeetingLine key={meeting.id} meeting={meeting} />
+            ))}
+          </ul>
+        </Section>
+      ))}
+      <Pager cursor={search.cursor} next={page.next}>
+        {page.items.length > 0 && t('meetings.shown', { count: page.items.length })}
+      </Pager>
+    </Page>
+  )
+}
+
+function byMonth(meetings: readonly MeetingSummary[]): [string, MeetingSummary[]][] {
+  return [...Map.groupBy(meetings, ({ heldOn }) => heldOn?.slice(0, 7) ?? '')]
+}
+
+function monthName(month: string): string {
+  const [year = '', number = ''] = month.split('-')
+  return month ? t('meetings.month', { month: number, year }) : t('meetings.noDay')
+}
+
+function MeetingLine({ meeting }: { meeting: MeetingSummary }) {
+  const { id, heldOn, title, agency, place, chairName, state, invited, present } = meeting
+  const isOver = state === 'held' || state === 'concluded'
+  const where = [hours(meeting), place, chairName].filter(Boolean).join(' · ')
+  return (
+    <li>
+      <div className="meetings-day">
+        {heldOn ? (
+          <time dateTime={heldOn}>
+            <b className="figures">{heldOn.slice(8)}</b>
+            <small>{formatWeekday(heldOn).split(',')[0]}</small>
+          </time>
+        ) : (
+          '–'
+        )}
+      </div>
+      <div className="meetings-what">
+        <Link className="row-title" to="/meetings/$id" params={{ id }}>
+          {title}
+        </Link>
+        <small>{where || agency.name}</small>
+        <Snippet parts={meeting.snippet} />
+        <span className="meetings-warnings">
+          <Warnings warnings={meeting.warnings} />
+        </span>
+      </div>
+      <div className="meetings-who muted">
+        {t(`meetings.kind.${meeting.kind}`)}
+        <small className="figures">
+          {isOver
+            ? t('meetings.presentCount', { present, count: invited })
+            : t('meetings.invitedCount', { count: invited })}
+        </small>
+      </div>
+      <MeetingStatus state={state} />
+    </li>
+  )
+}
+
+function ExcelButton() {
+  const { cursor: _cursor, when = 'upcoming', ...search } = route.useSearch()
+  const filters = { ...search, when: when === 'all' ? undefined : when, format: 'xlsx' }
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => api.download('/meetings', filters),
+    onError: (error) => toast(sentence(error), { kind: 'late' }),
+  })
+  return (
+    <Button icon={IconFileSpreadsheet} isPending={isPending} onPress={() => mutate()}>
+      {t('documents.excel')}
+    </Button>
+  )
+}
+
+function Filters() {
+  const { q = '', kind } = route.useSearch()
+  const navigate = route.useNavigate()
+  const [typed, setTyped] = useState(q)
+  const change = (next: object) =>
+    void navigate({ search: (now) => ({ ...now, cursor: undefined, ...next }) })
+  useEffect(() => setTyped(q), [q])
+  useEffect(() => {
+    if (typed.trim() === q) return
+    const timer = setTimeout(() => change({ q: typed.trim() || undefined }), REST_MS)
+    return () => clearTimeout(timer)
+  })
+  return (
+    <search className="meetings-filters">
+      <TextField
+        label={t('meetings.search')}
+        isLabelHidden
+        icon={IconSearch}
+        placeholder={t('meetings.search')}
+        value={typed}
+        onChange={setTyped}
+        onClear={() => setTyped('')}
+      />
+      <Select
+        label={t('meetings.kind')}
+        prefix={t('meetings.kind')}
+        value={kind ?? ''}
+        options={[
+          { value: '', label: t('meetings.kind.all') },
+          ...SessionKind.options.map((one) => ({ value: one, label: t(`meetings.kind.${one}`) })),
+        ]}
+        onChange={(one) => change({ kind: one || undefined })}
+      />
+    </search>
+  )
+}

@@ -1,0 +1,28 @@
+import type { SearchGroupKind, SearchHit } from '@hopluc/shared/search'
+import { Link } from '@tanstack/react-router'
+import { Snippet } from '../documents/words.tsx'
+
+/** Where a hit is seen whole. */
+export const PLACES = {
+  tasks: '/tasks/$id',
+  documents: '/documents/$id',
+  meetings: '/meetings/$id',
+  agencies: '/organisation/agencies/$id',
+} as const satisfies Record<SearchGroupKind, string>
+
+/** One hit: its name, what tells it apart, and the words of the text that answer. */
+export function HitLink(props: { kind: SearchGroupKind; hit: SearchHit; onFollow?: () => void }) {
+  const { kind, hit, onFollow } = props
+  return (
+    <Link
+      className="search-hit"
+      to={PLACES[kind]}
+      params={{ id: hit.id }}
+      onClick={() => onFollow?.()}
+    >
+      <span className="search-hit-title">{hit.title}</span>
+      {hit.facts.length > 0 && <small className="muted">{hit.facts.join(' · ')}</small>}
+      <Snippet parts={hit.snippet} />
+    </Link>
+  )
+}

@@ -26,6 +26,11 @@ export async function launch(entry) {
     env: { ...process.env, HOPLUC_LAUNCHED: '1' },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // Killed without a word, npm cannot tell us: then the server must not live on alone.
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM')
+  }, 300).unref()
   child.on('error', (error) => {
     console.error(error.message)
     process.exit(1)

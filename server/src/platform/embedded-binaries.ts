@@ -1,5 +1,14 @@
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
-import { chownSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import * as z from 'zod'
@@ -41,6 +50,15 @@ export function run(
 /** Gives a file or folder that we made to the user whom PostgreSQL runs as. */
 export function handOver({ ids }: Pick<Binaries, 'ids'>, path: string): void {
   if (ids.uid !== undefined) chownSync(path, ids.uid, ids.gid ?? ids.uid)
+}
+
+/** The same for all below a folder that was root's while user namespaces could be had. */
+export function handOverAll({ ids }: Pick<Binaries, 'ids'>, path: string): void {
+  const { uid, gid } = ids
+  if (uid === undefined || lstatSync(path).uid === uid) return
+  for (const entry of readdirSync(path, { recursive: true, withFileTypes: true }))
+    lchownSync(join(entry.parentPath, entry.name), uid, gid ?? uid)
+  lchownSync(path, uid, gid ?? uid)
 }
 
 /** PG* variables would lead PostgreSQL and its clients elsewhere. */
@@ -116,6 +134,7 @@ function unprivileged(
     if (run(inside, 'postgres', ['--version']).status === 0) return { prefix: NAMESPACE, ids: {} }
   }
   const uid = owner || NOBODY
+  if (lstatSync(folder).uid === 0) chmodSync(folder, 0o711) // to pass through, not to look around
   const outside = { bin, env, prefix: [], ids: { uid, gid: uid } }
   const isOpen = spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], outside.ids).status === 0
   if (isOpen && run(outside, 'postgres', ['--version']).status === 0)

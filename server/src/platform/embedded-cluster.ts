@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { DATABASE_ROLES, Refusal } from './config.ts'
-import { type Binaries, handOver, run } from './embedded-binaries.ts'
+import { type Binaries, handOver, handOverAll, run } from './embedded-binaries.ts'
 
 const Secrets = z.object({
   postgres: z.string(),
@@ -64,7 +64,10 @@ export function openCluster(folder: string, binaries: Binaries): Cluster {
   const place = join(folder, 'database')
   const isFresh = !existsSync(place)
   if (isFresh) createCluster(folder, place, binaries)
-  if (process.getuid?.() === 0) handOver(binaries, place)
+  if (process.getuid?.() === 0) {
+    handOverAll(binaries, join(place, 'postgres'))
+    handOver(binaries, place)
+  }
   try {
     const secrets = Secrets.parse(JSON.parse(readFileSync(join(place, 'secrets.json'), 'utf8')))
     return { data: join(place, 'postgres'), log: join(place, 'log'), secrets, isFresh }

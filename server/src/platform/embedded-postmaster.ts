@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readFileSync,
   readlinkSync,
-  realpathSync,
   rmSync,
   statSync,
   truncateSync,
@@ -16,6 +16,7 @@ import pg from 'pg'
 import { Refusal } from './config.ts'
 import { type Binaries, handOver } from './embedded-binaries.ts'
 import { type Cluster, codeOf, diskFull, isAlive } from './embedded-cluster.ts'
+import { alone } from './embedded-lock.ts'
 import type { Connection } from './embedded.ts'
 
 const LARGEST_LOG = 20 * 1024 * 1024
@@ -46,6 +47,8 @@ interface Situation {
   settings: Record<string, string>
   /** As superuser, to the database `postgres`. */
   connection: Connection
+  /** True when no other process of ours works with it. */
+  isUnused: (client: pg.Client) => Promise<boolean>
 }
 
 export interface Postmaster {
@@ -56,7 +59,7 @@ export interface Postmaster {
 }
 
 export function createPostmaster(situation: Situation): Postmaster {
-  const { cluster, binaries } = situation
+  const { cluster } = situation
   const pidFile = join(cluster.data, 'postmaster.pid')
 
   /** Of the PostgreSQL that runs on our data, not of whoever has its number today. */
@@ -80,7 +83,7 @@ export function createPostmaster(situation: Situation): Postmaster {
     while (true) {
       const found = await tryConnect(situation.connection)
       if (found instanceof pg.Client) {
-        if (!isOutdated(runningPid(), binaries)) return found
+        if (!isReplaced(runningPid()) || !(await situation.isUnused(found))) return found
         await found.end()
         await stop() // its programs were replaced under it
         continue
@@ -95,7 +98,7 @@ export function createPostmaster(situation: Situation): Postmaster {
       }
       const pid = runningPid()
       if (pid === undefined && !starter.child) {
-        removeStale(situation, pidFile)
+        removeForeign(situation, pidFile)
         starter.child = start(situation)
       } else if (pid !== undefined && !starter.child && !isBusy && found.code === 'ENOENT') {
         await stop() // it runs, but somebody swept its socket away
@@ -103,7 +106,8 @@ export function createPostmaster(situation: Situation): Postmaster {
       await sleep(10)
     }
   }
-  return { reach, stop }
+  // Two that start at once would each take the other's young files for stale ones.
+  return { reach: () => alone(situation.folder, reach), stop }
 }
 
 interface Starting {
@@ -140,11 +144,15 @@ function start({ cluster, binaries, host, settings }: Situation): Starting {
   return starting
 }
 
-/** PostgreSQL believes a number in its files when any process of ours has it today. */
-function removeStale({ host }: Situation, pidFile: string): void {
-  rmSync(pidFile, { force: true })
-  for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock'])
-    rmSync(join(host, name), { force: true })
+/**
+ * PostgreSQL clears away after a process that is gone; a number that another process of ours has
+ * today it believes, and does not start. Called when no PostgreSQL runs on our data, under the lock.
+ */
+function removeForeign({ host }: Situation, pidFile: string): void {
+  for (const path of [pidFile, join(host, '.s.PGSQL.5432.lock')]) {
+    const pid = Number(readText(path)?.split('\n')[0])
+    if (Number.isInteger(pid) && pid > 0 && isAlive(pid)) rmSync(path, { force: true })
+  }
 }
 
 async function tryConnect(
@@ -161,10 +169,11 @@ async function tryConnect(
   }
 }
 
-function isOutdated(pid: number | undefined, { bin }: Binaries): boolean {
+/** True when its program is no longer on the disk, as after a new `npm ci`. */
+function isReplaced(pid: number | undefined): boolean {
   if (pid === undefined) return false
   try {
-    return readlinkSync(`/proc/${pid}/exe`) !== realpathSync(join(bin, 'postgres'))
+    return !existsSync(readlinkSync(`/proc/${pid}/exe`))
   } catch {
     return false // not ours to look at
   }

@@ -123,11 +123,14 @@ const BLOCKS = new Set(
 
 /** A page's text, a line a block; items keep dash or number, a table's row is one line. */
 function htmlText(html: string): string {
-  const root = parse(html, { comment: false, blockTextElements: { script: false, style: false } })
+  const root = parse(html.replace(/<!doctype[^>]*>/i, ''), {
+    comment: false,
+    blockTextElements: { script: false, style: false },
+  })
   const lines: string[] = ['']
   write(root, lines)
   return lines
-    .map((line) => line.replace(/[ \t\r\n\f]+/g, ' ').trim())
+    .map((line) => line.replace(/[ \u00a0\t\r\n\f]+/g, ' ').trim())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -9,6 +9,7 @@ import {
   NAMED_BODIES,
   OPEN_HEADS,
 } from './lexicon/agencies.ts'
+import { lowerRest } from './open-name.ts'
 import { byFirstWord, isEdge, longest, matchAt, verbAt } from './words.ts'
 
 /** One body as the text names it; `name` has the head restored where the text shares it. */
@@ -175,7 +176,14 @@ function groupAt(flow: Flow, at: number, end: number): Named[] | undefined {
     index = from + noun
     const joint =
       matchAt(low, index, /^(?:, | và )(?=(?:các |những )?\p{Ll})/u, 24) ??
-      (low.startsWith('đảng ủy', from) ? matchAt(low, index, /^ (?=xã|phường|đặc khu)/u, 24) : null)
+      (/^(?:đảng ủy|chính quyền|cấp ủy|đoàn thể|mặt trận)/u.test(low.slice(from, from + 12))
+        ? matchAt(
+            low,
+            index,
+            /^ (?=(?:các )?(?:xã|phường|đặc khu|huyện|cấp|địa phương|thị trấn))/u,
+            30,
+          )
+        : null)
     if (!joint) break
     const next = index + joint[0].length
     const skipped = matchAt(low, next, PLURAL, 24)?.[0].length ?? 0
@@ -275,21 +283,4 @@ function openAt(flow: Flow, at: number, end: number): Named[] | undefined {
   const name = matchAt(flow.text, from, OPEN_NAME, Math.min(90, end - from))
   if (!name) return undefined
   return [named(flow, at, tail(flow, lowerRest(flow, from + name[0].length, end)), false)]
-}
-
-const STOP =
-  /^(?:và|của|để|theo|về|với|có|là|sẽ|đã|đang|được|trong|tại|trên|cần|phải|cũng|cho|từ|đến|do|khi|như|còn|vẫn|nên|chưa|không|năm)(?!\p{L})/u
-
-/** "Ban Quản lý cảng cá": small words up to the task's verb still belong to the name. */
-function lowerRest(flow: Flow, at: number, end: number): number {
-  let index = at
-  for (let count = 0; count < 6; count += 1) {
-    const word = matchAt(flow.low, index, /^ (\p{L}+)/u, 16)
-    if (!word || index + word[0].length > end)
-      return count < 6 && index > at && flow.text.charAt(index) === ':' ? index : at
-    if (verbAt(flow.low, index + 1) > 0 || STOP.test(word[1] ?? '')) return index
-    if (LEVEL.test(word[0])) return index
-    index += word[0].length
-  }
-  return at
 }

@@ -54,7 +54,8 @@ function tcvn3(): (string | undefined)[] {
     [0xce, 'ẻẽ'],
     [0xd0, 'éẹềểễếệìỉ'],
     [0xdc, 'ĩíịò'],
-    [0xe1, 'ỏõóọồổỗốộờởỡớợùủũúụừửữứự'],
+    [0xe1, 'ỏõóọồổỗốộờởỡớợù'],
+    [0xf1, 'ủũúụừửữứự'],
     [0xfa, 'ỳỷỹýỵ'],
   ]
   const table: (string | undefined)[] = []

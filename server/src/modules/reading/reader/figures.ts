@@ -34,7 +34,8 @@ export interface Known {
 /** Seventh step: the quantities, what they count, whether reached or aimed at. */
 export function figuresIn(layout: Layout, known: Known): Figure[] {
   const found: Figure[] = []
-  const section: Section = { isTarget: false, level: 99, heading: '' }
+  const isDecided = layout.kind === 'decision'
+  const section: Section = { isTarget: isDecided, level: 99, heading: '' }
   for (const block of layout.blocks) {
     if (block.kind !== 'text' && block.kind !== 'caption' && block.kind !== 'row') continue
     if (block.kind === 'row') found.push(...cellFigures(layout.flow, block))

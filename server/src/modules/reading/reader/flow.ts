@@ -48,24 +48,22 @@ export function flowBuilder(source: Source): FlowBuilder {
   const spelled: string[] = []
   const origin = new Int32Array(source.text.length * 2 + 16)
   let length = 0
-  const put = (char: string, from: number, written = char): void => {
+  const put = (char: string, from: number): void => {
     chunks.push(char)
-    spelled.push(written)
+    spelled.push(char)
     origin[length] = from
     length += 1
   }
   const copy = (piece: Piece): Piece => {
     const start = length
-    let pendingSpace = false
-    for (let index = piece.start; index < piece.end; index += 1) {
-      const char = source.text.charAt(index)
-      if (char === ' ' || char === '\n' || char === '\t') {
-        pendingSpace = length > start
-        continue
-      }
-      if (pendingSpace) put(' ', index - 1)
-      pendingSpace = false
-      put(char, index, source.shown.charAt(index))
+    const text = source.text.slice(piece.start, piece.end)
+    for (const word of text.matchAll(/[^ \n\t]+/g)) {
+      const from = piece.start + word.index
+      if (length > start) put(' ', from - 1)
+      chunks.push(word[0])
+      spelled.push(source.shown.slice(from, from + word[0].length))
+      for (let unit = 0; unit < word[0].length; unit += 1) origin[length + unit] = from + unit
+      length += word[0].length
     }
     return { start, end: length }
   }

@@ -9,13 +9,17 @@ import {
   SIGNATURE,
   TEASER_HEADS,
 } from './lexicon/furniture.ts'
-import type { Line } from './lines.ts'
+import { beginsLower, type Line } from './lines.ts'
 
 export type Role = 'text' | 'blank' | 'furniture' | 'caption' | 'head' | 'recipients'
 
 /** What each line is on its page: text, or one of the things around it. */
 export function roles(lines: readonly Line[], kind: DocumentKind, bodyLine: number): Role[] {
-  const found = lines.map((line, index) => (index < bodyLine ? headRole(line) : lineRole(line)))
+  const found: Role[] = []
+  lines.forEach((line, index) => {
+    const isBroken = found[index - 1] === 'text' && goesOnAbove(lines[index - 1], line)
+    found.push(index < bodyLine ? headRole(line) : isBroken ? 'text' : lineRole(line))
+  })
   if (kind === 'news') {
     setTeasersAside(lines, found)
     setHeadAside(lines, found)
@@ -24,6 +28,11 @@ export function roles(lines: readonly Line[], kind: DocumentKind, bodyLine: numb
     setRecipientsAside(lines, found, bodyLine)
   }
   return found
+}
+
+/** A line in the middle of a broken sentence is text, whatever words it begins with. */
+function goesOnAbove(above: Line | undefined, line: Line): boolean {
+  return above !== undefined && beginsLower(line.text) && !/[.!?:;…]["')]*$/.test(above.text)
 }
 
 function headRole(line: Line): Role {
@@ -79,7 +88,7 @@ function setHeadAside(lines: readonly Line[], found: Role[]): void {
 /** The author's name below the text, and captions that only a verb gives away. */
 function setBylineAside(lines: readonly Line[], found: Role[]): void {
   lines.forEach((line, index) => {
-    if (found[index] !== 'text') return
+    if (found[index] !== 'text' || !standsAlone(lines, index)) return
     if (line.text.length < 60 && /^\p{Lu}/u.test(line.text) && !/[.:;,]$/.test(line.text)) {
       const words = line.text.replace(/\s*\(.*$/, '').split(/\s+/)
       const isName = words.length <= 4 && words.every((word) => /^\p{Lu}/u.test(word))
@@ -93,6 +102,15 @@ function setBylineAside(lines: readonly Line[], found: Role[]): void {
       found[index] = 'caption'
     }
   })
+}
+
+/** Neither the end nor the beginning of a sentence that goes over several lines. */
+function standsAlone(lines: readonly Line[], index: number): boolean {
+  const above = lines[index - 1]?.text ?? ''
+  const below = lines[index + 1]?.text ?? ''
+  const line = lines[index]?.text ?? ''
+  const isOpen = above.length > 60 && !/[.!?…:]["')]*$/.test(above)
+  return !isOpen && !beginsLower(below) && !beginsLower(line)
 }
 
 /** "Nơi nhận" and the signature go aside; an annex after them is text again. */

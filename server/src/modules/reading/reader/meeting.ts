@@ -4,7 +4,7 @@ import { agencyListAt, type Named } from './agencies.ts'
 import { dateOf, days, previousDate } from './days.ts'
 import type { Flow, Piece } from './flow.ts'
 import type { Block, Layout } from './layout.ts'
-import { PROVINCES } from './lexicon/names.ts'
+import { PROVINCES, SURNAMES } from './lexicon/names.ts'
 import { type Person, personsIn } from './persons.ts'
 import { sentences } from './sentences.ts'
 
@@ -112,6 +112,11 @@ function chairOf(flow: Flow, blocks: readonly Block[], opening: readonly Piece[]
       const verb = CHAIRS.exec(after)
       let weight = base
       if (verb && !/\. |;/.test(after.slice(0, verb.index))) weight += 4
+      else if (
+        /đồng chủ trì/u.test(after) &&
+        !/\. /.test(after.slice(0, after.indexOf('đồng chủ trì')))
+      )
+        weight += 4
       if (/kết luận|phát biểu chỉ đạo|chỉ đạo tại/u.test(before)) weight += 3
       if (/(?:do|chủ trì(?: của)?:?) (?:đồng chí|đ\/c|ông|bà) $/u.test(before)) weight += 2
       if (/(?:dự|tham dự|cùng dự|có mặt|tiếp và làm việc)[^.]{0,80}$/u.test(before)) weight -= 3
@@ -184,16 +189,23 @@ function areaOf(
     (title === '' && held !== undefined && /ubnd huyện/u.test(slice(flow, held)))
   if (isDistrict) {
     const named =
-      [...own.matchAll(DISTRICT)][0]?.[1] ?? /(?:HUYỆN|THỊ XÃ|QUẬN) ([^\n\-–]+)/u.exec(own)?.[1]
+      [...own.matchAll(DISTRICT)].map((one) => one[1] ?? '').find((one) => !isPerson(one)) ??
+      /(?:HUYỆN|THỊ XÃ|QUẬN) ([^\n\-–]+)/u.exec(own)?.[1]
     if (named !== undefined) return titleCase(named.trim())
   }
   const city = /thành phố|tp/u.test(title) ? CITY.exec(own)?.[1] : undefined
-  if (city !== undefined && !PROVINCES.includes(city)) return city
+  if (city !== undefined && !PROVINCES.includes(city) && !isPerson(city)) return city
   const low = own.toLowerCase()
   const province = PROVINCES.map((name) => ({ name, at: firstOf(low, name.toLowerCase()) }))
     .filter((one) => one.at >= 0)
     .sort((a, b) => a.at - b.at)[0]
   return province?.name ?? null
+}
+
+/** "UBND huyện Lê Văn An": three words that begin with a family name are a person. */
+function isPerson(words: string): boolean {
+  const parts = words.toLowerCase().split(' ')
+  return parts.length >= 3 && SURNAMES.has(parts[0] ?? '')
 }
 
 /** "tỉnh X", "X:" at the beginning, "X, ngày …": places where a province is named as such. */

@@ -62,19 +62,37 @@ export function normalise(original: string): Source {
   }
 }
 
-function fold(original: string): {
+/** Characters that are replaced or dropped, or that may belong to a letter of several units. */
+const SPECIAL =
+  /[\p{M}\r\f\v\u00a0\u00ad\u2002\u2003\u2009-\u200d\u2010-\u2014\u2018-\u201f\u2022\u2028\u2029\u202f\u2060\u2212\u3000\ufeff\uf0b7\uf02d]/gu
+
+interface Folded {
   text: string
   shown: string
   starts: Int32Array
   ends: Int32Array
-} {
+}
+
+function fold(original: string): Folded {
   const starts = new Int32Array(original.length + 1)
   const ends = new Int32Array(original.length + 1)
   const pieces: string[] = []
   const spelled: string[] = []
   let length = 0
   let index = 0
-  while (index < original.length) {
+  const copy = (to: number): void => {
+    if (to <= index) return
+    pieces.push(original.slice(index, to))
+    spelled.push(original.slice(index, to))
+    for (; index < to; index += 1) {
+      starts[length] = index
+      ends[length] = index + 1
+      length += 1
+    }
+  }
+  for (const match of original.matchAll(SPECIAL)) {
+    if (match.index < index) continue
+    copy(Math.max(index, isMark(match[0]) ? match.index - 1 : match.index))
     const end = clusterEnd(original, index)
     const piece = original.slice(index, end)
     const folded = foldCluster(piece, original[end])
@@ -87,8 +105,13 @@ function fold(original: string): {
     if (folded !== '') spelled.push(KEPT.test(piece) ? piece : folded)
     index = end
   }
+  copy(original.length)
   starts[length] = original.length
   return { text: pieces.join(''), shown: spelled.join(''), starts, ends }
+}
+
+function isMark(char: string): boolean {
+  return MARK.test(char)
 }
 
 /** A letter with the marks that follow it; at most eight, so that noise stays linear. */

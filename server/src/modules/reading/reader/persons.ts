@@ -15,7 +15,7 @@ const OFFICE = new RegExp(
   'gu',
 )
 const ADDRESS = new RegExp(
-  String.raw`(?:[Đđ]ồng chí|[Đđ]/c|[Đđ]c|[ÔôBb](?:ng|à)) (${NAME_WORD}(?: ${NAME_WORD}){1,4})`,
+  String.raw`(?<!\p{L})(?:[Đđ]ồng chí|[Đđ]/c|[Đđ]c|[ÔôBb](?:ng|à)) (${NAME_WORD}(?: ${NAME_WORD}){1,4})`,
   'gu',
 )
 const CAPITALS = new RegExp(String.raw`(?<![\p{L}])(${NAME_WORD}(?: ${NAME_WORD}){1,5})`, 'gu')
@@ -78,7 +78,7 @@ function withoutPlace(words: string): string | undefined {
 function officeNear(low: string, start: number, end: number, text: string): string | null {
   const after = low.slice(end, end + 220)
   const stop =
-    /(?<!\p{L})(?:chủ trì|đã|tổ chức|phát biểu|kết luận|yêu cầu|cho biết|làm việc|tiếp|dự|khẳng định|nhấn mạnh|ghi nhận|cùng|;|\.|và|tại)(?!\p{L})/u.exec(
+    /(?<!\p{L})(?:chủ trì|đã|tổ chức|phát biểu|kết luận|yêu cầu|cho biết|làm việc|tiếp|dự|khẳng định|nhấn mạnh|ghi nhận|cùng|và|tại)(?!\p{L})|[;.]/u.exec(
       after,
     )
   const reach = after.slice(0, stop?.index ?? after.length)

@@ -109,7 +109,7 @@ export function referencesIn(flow: Flow, block: Piece): Mention[] {
     if (/(?<!\p{L})(?:và|theo|của|về việc|thực hiện|số) /u.test(match[0])) continue
     const start = block.start + match.index
     if (!/\p{Lu}/u.test(flow.text.charAt(start))) continue
-    if (match[3] !== undefined && !/căn cứ $/u.test(low.slice(0, match.index))) continue
+    if (match[3] !== undefined && !low.slice(0, match.index).endsWith('căn cứ ')) continue
     add({
       start,
       end: start + match[0].length,

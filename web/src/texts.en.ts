@@ -1,3 +1,9 @@
+import { HOME_EN } from './features/home/texts.en.ts'
+import { NOTICES_EN } from './features/notices/texts.en.ts'
+import { TASK_DEEDS_EN } from './features/tasks/texts-deeds.en.ts'
+import { TASK_FORMS_EN } from './features/tasks/texts-forms.en.ts'
+import { TASK_PAGE_EN } from './features/tasks/texts-page.en.ts'
+import { TASKS_EN } from './features/tasks/texts.en.ts'
 import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
 import { MEETINGS_EN } from './features/meetings/texts.en.ts'
 import { SEARCH_EN } from './features/search/texts.en.ts'
@@ -20,6 +26,12 @@ export const EN: InEnglish<typeof VI> = {
   ...UI_EN,
   ...SHELL_EN,
   ...SESSION_EN,
+  ...HOME_EN,
+  ...TASKS_EN,
+  ...TASK_PAGE_EN,
+  ...TASK_DEEDS_EN,
+  ...TASK_FORMS_EN,
+  ...NOTICES_EN,
   ...ACCOUNTS_EN,
   ...AUDIT_EN,
   ...ORGANISATION_EN,

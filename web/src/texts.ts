@@ -1,3 +1,9 @@
+import { HOME } from './features/home/texts.ts'
+import { NOTICES } from './features/notices/texts.ts'
+import { TASK_DEEDS } from './features/tasks/texts-deeds.ts'
+import { TASK_FORMS } from './features/tasks/texts-forms.ts'
+import { TASK_PAGE } from './features/tasks/texts-page.ts'
+import { TASKS } from './features/tasks/texts.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
 import { MEETINGS } from './features/meetings/texts.ts'
 import { SEARCH } from './features/search/texts.ts'
@@ -18,6 +24,12 @@ export const VI = {
   ...UI,
   ...SHELL,
   ...SESSION,
+  ...HOME,
+  ...TASKS,
+  ...TASK_PAGE,
+  ...TASK_DEEDS,
+  ...TASK_FORMS,
+  ...NOTICES,
   ...ACCOUNTS,
   ...AUDIT,
   ...ORGANISATION,

@@ -1,0 +1,93 @@
+import '../tasks/tasks.css'
+import './home.css'
+import type { TaskSummary } from '@hopluc/shared/task-overview'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { formatDate } from '../../lib/format.ts'
+import { rich, t } from '../../lib/i18n.ts'
+import { Columns, Page, Sentence } from '../../ui/page.tsx'
+import { useSession } from '../session/queries.ts'
+import { pendingTasksQuery, taskSummaryQuery } from '../tasks/queries.ts'
+import { AgencyTable } from '../tasks/views/agency-table.tsx'
+import { Decisions } from './decisions.tsx'
+import { Gaps } from './gaps.tsx'
+import { ComingMeetings } from './coming-meetings.tsx'
+import { DirectBar } from './direct-bar.tsx'
+import { LongestOverdue } from './lines.tsx'
+
+/** One page: what is late and whose, and what waits for a decision. */
+export function ChairHome({ isDeciding }: { isDeciding: boolean }) {
+  const { asOf } = useSearch({ strict: false })
+  const { today } = useSession()
+  const { data: summary } = useSuspenseQuery(taskSummaryQuery(asOf))
+  const isNow = !asOf
+  return (
+    <Page title={t('home.chair.title')} bar={isDeciding && isNow && <DirectBar />}>
+      <DaySentence summary={summary} today={today} isDeciding={isDeciding && isNow} />
+      <Columns
+        width={420}
+        aside={
+          <>
+            {isDeciding && isNow && <Decisions />}
+            <LongestOverdue today={asOf ?? today} />
+            {isNow && <ComingMeetings today={today} />}
+          </>
+        }
+      >
+        <AgencyTable summary={summary} />
+        {isDeciding && isNow && <Gaps />}
+      </Columns>
+    </Page>
+  )
+}
+
+function DaySentence({
+  summary,
+  today,
+  isDeciding,
+}: {
+  summary: TaskSummary
+  today: string
+  isDeciding: boolean
+}) {
+  const { asOf } = useSearch({ strict: false })
+  const { data: pending } = useQuery({ ...pendingTasksQuery, enabled: isDeciding })
+  const decisions = pending?.items.filter(({ kind }) => kind === 'decide').length ?? 0
+  const { overdue, byStatus } = summary.total
+  const agencies = summary.agencies.filter((agency) => agency.overdue > 0).length
+  const soon = byStatus.due_soon
+  const isPast = asOf !== undefined && asOf < today
+  const late = (
+    <Link to="/tasks" search={{ status: 'overdue', asOf }} className="value-link red">
+      {t('home.lateTasks', { count: overdue })}
+    </Link>
+  )
+  const day = formatDate(asOf ?? today)
+  return (
+    <Sentence>
+      {overdue > 0 &&
+        (isPast
+          ? rich('home.sentence.lateThen', { day, late, agencies })
+          : rich('home.sentence.late', { late, agencies }))}
+      {overdue === 0 &&
+        (isPast ? t('home.sentence.noneLateThen', { day }) : t('home.sentence.noneLate'))}
+      {soon > 0 &&
+        rich('home.sentence.soon', {
+          soon: (
+            <Link to="/tasks" search={{ status: 'due_soon', asOf }} className="value-link amber">
+              {t('home.soonTasks', { count: soon })}
+            </Link>
+          ),
+        })}
+      {decisions > 0 &&
+        rich('home.sentence.pending', {
+          pending: (
+            <a href="#decisions" className="value-link">
+              {t('home.pendingItems', { count: decisions })}
+            </a>
+          ),
+        })}
+      {t('home.sentence.end')}
+    </Sentence>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Notice } from '@hopluc/shared/notices'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+/** Leads to what the notice is about. */
+export function NoticeLink({
+  notice: { kind, subjectKind, subjectId },
+  onOpen,
+  children,
+}: {
+  notice: Notice
+  onOpen: () => void
+  children: ReactNode
+}) {
+  const look = { className: 'notice-link', onClick: onOpen }
+  if (subjectKind === 'digest' || subjectId === null)
+    return (
+      <Link to={kind === 'digest.week' ? '/' : '/tasks'} {...look}>
+        {children}
+      </Link>
+    )
+  const params = { id: subjectId }
+  switch (subjectKind) {
+    case 'task':
+      return (
+        <Link to="/tasks/$id" params={params} {...look}>
+          {children}
+        </Link>
+      )
+    case 'document':
+      return (
+        <Link to="/documents/$id" params={params} {...look}>
+          {children}
+        </Link>
+      )
+    case 'meeting':
+      return (
+        <Link to="/meetings/$id" params={params} {...look}>
+          {children}
+        </Link>
+      )
+    case 'reading':
+      return (
+        <Link to="/readings/$id" params={params} {...look}>
+          {children}
+        </Link>
+      )
+  }
+}

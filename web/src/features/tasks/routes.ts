@@ -1,0 +1,134 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { app } from '../../frame-routes.tsx'
+import { keepsAsOf } from '../../lib/as-of.ts'
+import { NoticeSearch } from '../notices/search.ts'
+import {
+  NewTaskSearch,
+  SelfReviewSearch,
+  TaskBoardSearch,
+  TaskCalendarSearch,
+  TaskListSearch,
+} from './search.ts'
+
+const readsPast = { search: keepsAsOf, staticData: { readsPast: true } } as const
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  ...readsPast,
+  component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
+})
+
+const tasks = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks',
+  validateSearch: TaskListSearch,
+  ...readsPast,
+  component: lazyRouteComponent(() => import('./task-list-page.tsx'), 'TaskListPage'),
+})
+
+const board = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks/board',
+  validateSearch: TaskBoardSearch,
+  search: keepsAsOf,
+  staticData: { readsPast: true, isWorkSurface: true },
+  component: lazyRouteComponent(() => import('./views/board-page.tsx'), 'BoardPage'),
+})
+
+const calendar = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks/calendar',
+  validateSearch: TaskCalendarSearch,
+  component: lazyRouteComponent(() => import('./views/calendar-page.tsx'), 'CalendarPage'),
+})
+
+const agencies = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks/agencies',
+  ...readsPast,
+  component: lazyRouteComponent(() => import('./views/agencies-page.tsx'), 'AgenciesPage'),
+})
+
+const dunning = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks/dunning',
+  component: lazyRouteComponent(() => import('./dunning/dunning-page.tsx'), 'DunningPage'),
+})
+
+const rights = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks/rights',
+  component: lazyRouteComponent(() => import('./rights-page.tsx'), 'RightsPage'),
+})
+
+const newTask = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks/new',
+  validateSearch: NewTaskSearch,
+  component: lazyRouteComponent(() => import('./give/new-task-page.tsx'), 'NewTaskPage'),
+})
+
+const importTasks = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks/import',
+  component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage'),
+})
+
+const task = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks/$id',
+  ...readsPast,
+  component: lazyRouteComponent(() => import('./task-page.tsx'), 'TaskPage'),
+})
+
+const editTask = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks/$id/edit',
+  component: lazyRouteComponent(() => import('./give/edit-task-page.tsx'), 'EditTaskPage'),
+})
+
+const myTasks = createRoute({
+  getParentRoute: () => app,
+  path: '/my-tasks',
+  component: lazyRouteComponent(() => import('./views/my-tasks-page.tsx'), 'MyTasksPage'),
+})
+
+const selfReviews = createRoute({
+  getParentRoute: () => app,
+  path: '/self-reviews',
+  validateSearch: SelfReviewSearch,
+  component: lazyRouteComponent(() => import('./review/self-review-page.tsx'), 'SelfReviewPage'),
+})
+
+const opinionRound = createRoute({
+  getParentRoute: () => app,
+  path: '/opinion-rounds/$id',
+  component: lazyRouteComponent(() => import('./opinions/round-page.tsx'), 'RoundPage'),
+})
+
+const notices = createRoute({
+  getParentRoute: () => app,
+  path: '/notices',
+  validateSearch: NoticeSearch,
+  component: lazyRouteComponent(() => import('../notices/notices-page.tsx'), 'NoticesPage'),
+})
+
+/** Home, tasks in all their forms, notices. */
+export const taskRoutes = [
+  home,
+  tasks,
+  board,
+  calendar,
+  agencies,
+  dunning,
+  rights,
+  newTask,
+  importTasks,
+  task,
+  editTask,
+  myTasks,
+  selfReviews,
+  opinionRound,
+  notices,
+] as const

@@ -319,3 +319,4 @@ grant insert, update on tasks, task_numbers, task_persons to hopluc_jobs;
 grant insert on task_events to hopluc_jobs;
 grant insert, update on task_parties to hopluc_jobs;
 grant insert, update, delete on task_spans to hopluc_jobs;
+grant select on reachable_tasks, own_tasks to hopluc_jobs;

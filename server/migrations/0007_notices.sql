@@ -35,3 +35,8 @@ create policy by_admin on holidays using ((select role from signed_in) = 'admin'
 grant select, insert, update, delete on holidays to hopluc_app;
 
 grant select on holidays to hopluc_jobs;
+
+-- The system finds who holds which post, to tell them.
+create policy by_jobs on posts for select to hopluc_jobs using (true);
+create policy by_jobs on agency_versions for select to hopluc_jobs using (true);
+grant select on posts, agency_versions, signed_in to hopluc_jobs;

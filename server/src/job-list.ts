@@ -1,6 +1,15 @@
+import { remindingHandler } from './modules/reminders/index.ts'
+import { recurringHandler } from './modules/task-instances/index.ts'
+import { handingOverHandler } from './modules/task-succession/index.ts'
 import { sealing } from './platform/audit.ts'
 import { collecting } from './platform/files.ts'
 import type { JobHandler } from './platform/jobs.ts'
 
 /** The one list of what is done in the background. */
-export const jobHandlers: readonly JobHandler[] = [sealing, collecting]
+export const jobHandlers: readonly JobHandler[] = [
+  sealing,
+  collecting,
+  recurringHandler,
+  remindingHandler,
+  handingOverHandler,
+]

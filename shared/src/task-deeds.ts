@@ -138,6 +138,16 @@ export const SystemDeed = z.discriminatedUnion('action', [
   /** A draft that was never given is put aside. */
   z.object({ action: z.literal('discard') }),
   z.object({ action: z.literal('hand_over'), fromId: Id, toId: Id, act: z.string() }),
+  /** How it stands in a list that was imported, or in the official tracker. */
+  z.object({
+    action: z.literal('import'),
+    state: z.enum(['running', 'done', 'paused', 'cancelled']),
+    dueOn: PlainDate.nullable(),
+    /** The list says that it was done late, whatever its days say. */
+    isLate: z.boolean().default(false),
+    text: z.string().default(''),
+    papers: z.array(PaperMark).default([]),
+  }),
   z.object({ action: z.literal('open_opinions'), roundId: Id, agencyIds: z.array(Id) }),
   z.object({ action: z.literal('give_opinion'), roundId: Id, agencyId: Id }),
   z.object({ action: z.literal('close_opinions'), roundId: Id }),

@@ -103,6 +103,7 @@ export interface Schema {
     text: string
     manner: Generated<string>
     lead_ids: Generated<string[]>
+    lead_words: string | null
     co_ids: Generated<string[]>
     due_on: string | null
     due_text: string | null

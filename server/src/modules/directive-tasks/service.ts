@@ -1,9 +1,16 @@
-import type { DueSource, Recurrence, TaskEvent } from '@hopluc/shared/task-deeds'
+import type { DueSource, Manner, Recurrence, TaskEvent } from '@hopluc/shared/task-deeds'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
-import { type Draft, enter, listOfDirectives, seedsOf, unitOf } from '../task-drafts/index.ts'
+import {
+  type Draft,
+  enter,
+  listOfDirectives,
+  seedsOf,
+  unitOf,
+  updateDraft,
+} from '../task-drafts/index.ts'
 import { assertMayDraft } from '../task-giving/index.ts'
 import { makeInstances } from '../task-instances/index.ts'
 import { refresh } from '../task-projection/index.ts'
@@ -57,21 +64,24 @@ export async function draftFromDirectives(
     directives.map(({ id }) => id),
   )
   const given = new Set(before.filter(({ isGiven }) => isGiven).map((one) => one.directiveId))
-  await discard(
-    tx,
-    context,
-    before.filter(({ isGiven }) => !isGiven).map(({ id }) => id),
-  )
   const wanted = directives.filter(
     ({ id, manner, leadIds }) => !given.has(id) && manner !== 'note' && leadIds.length > 0,
   )
   const agencyIds = wanted.flatMap(({ leadIds, coIds }) => [...leadIds, ...coIds])
   if (agencyIds.length > 0) await assertAssignable(tx, [...new Set(agencyIds)], today)
   const manners = await mannersOf(tx, agencyIds, today)
+  const drafts = before.filter(({ isGiven, phase }) => !isGiven && phase === 'drafted')
+  const kept = await redraw(tx, context, wanted, drafts, manners)
+  await discard(
+    tx,
+    context,
+    drafts.filter(({ directiveId }) => !kept.has(directiveId)).map(({ id }) => id),
+  )
+  const fresh = wanted.filter(({ id }) => !kept.has(id))
   const units = new Map<Id, Id>()
-  for (const { ownerId } of wanted)
+  for (const { ownerId } of fresh)
     if (!units.has(ownerId)) units.set(ownerId, await unitOf(tx, ownerId, today))
-  const seeds = wanted.flatMap((one) =>
+  const seeds = fresh.flatMap((one) =>
     seedsOf(draftOf(one, units.get(one.ownerId) ?? one.ownerId), manners, today),
   )
   if (seeds.length > 0) await enter(tx, actor, seeds, today)
@@ -79,6 +89,50 @@ export async function draftFromDirectives(
     if (partKind === null)
       await audit.record(tx, actor, 'task.draft', id, { directiveId: draft.directiveId })
   return [...given, ...wanted.map(({ id }) => id)].flatMap((id) => id ?? [])
+}
+
+type DraftTask = Awaited<ReturnType<typeof listOfDirectives>>[number]
+
+/** A draft for one lead that stays one is drawn up again under its number. Answers the directives. */
+async function redraw(
+  tx: Tx,
+  context: Context,
+  wanted: readonly DirectiveToDraft[],
+  drafts: readonly DraftTask[],
+  manners: ReadonlyMap<Id, Manner>,
+): Promise<Set<Id | null>> {
+  const pairs = wanted.flatMap((directive) => {
+    const own = drafts.filter(({ directiveId }) => directiveId === directive.id)
+    const [task] = own
+    const isOne = own.length === 1 && directive.leadIds.length === 1
+    if (!task || !isOne || task.isContainer || task.recurrence || directive.recurrence) return []
+    return [{ task, draft: draftOf(directive, task.id) }]
+  })
+  const byTask = new Map(pairs.map(({ task, draft }) => [task.id, draft]))
+  const eventOf = (id: Id): TaskEvent => {
+    const draft = byTask.get(id)
+    const [leadId = id] = draft?.leadIds ?? []
+    const coIds = (draft?.coIds ?? []).filter((one) => one !== leadId)
+    const dueOn = draft?.dueOn ?? null
+    const base = { leadIds: [], isStanding: false, on: context.today }
+    return { action: 'draft', dueOn, leadId, coIds, ...base }
+  }
+  await carryOn(tx, context, [...byTask.keys()], eventOf, 'task.edit_draft')
+  for (const { task, draft } of pairs)
+    await updateDraft(tx, [task.id], {
+      title: draft.title,
+      content: draft.content,
+      manner:
+        manners.get(draft.leadIds[0] ?? '') === 'request' ? 'request' : (draft.manner ?? 'assign'),
+      due_text: draft.dueText,
+      due_source: draft.dueSource,
+      text_due_on: draft.textDueOn,
+      product: draft.product,
+      directed_by: draft.directedBy,
+      item: draft.item,
+      document_id: draft.documentId,
+    })
+  return new Set(pairs.map(({ task }) => task.directiveId))
 }
 
 function draftOf(directive: DirectiveToDraft, issuerUnitId: Id): Draft {

@@ -10,7 +10,6 @@ export {
 export {
   enter,
   enterParts,
-  listEvents,
   listOfDirectives,
   listStanding,
   type Standing,

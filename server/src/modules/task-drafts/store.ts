@@ -1,7 +1,7 @@
-import { DueSource, Manner, Recurrence, TaskEvent } from '@hopluc/shared/task-deeds'
+import { DueSource, Manner, Recurrence } from '@hopluc/shared/task-deeds'
 import { TaskOrigin } from '@hopluc/shared/tasks'
 import type { Id, PlainDate } from '@hopluc/shared/values'
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Reader, Schema, Tx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { refresh } from '../task-projection/index.ts'
@@ -198,10 +198,13 @@ export async function listOfDirectives(db: Reader, directiveIds: readonly Id[]) 
       'issuer_id as issuerId',
       'directive_id as directiveId',
       'parent_id as parentId',
+      'lead_id as leadId',
+      'recurrence',
       'is_container as isContainer',
       'is_given as isGiven',
       'version',
     ])
+    .select(sql<string>`state->>'phase'`.as('phase'))
     .where('directive_id', 'in', [...directiveIds])
     .where((where) => where.or([where('part_kind', 'is', null), where('part_kind', '=', 'copy')]))
     .orderBy('id')
@@ -217,6 +220,7 @@ export async function updateDraft(
       Insertable<Schema['tasks']>,
       | 'title'
       | 'content'
+      | 'manner'
       | 'due_text'
       | 'due_source'
       | 'text_due_on'
@@ -232,14 +236,4 @@ export async function updateDraft(
     .set(values)
     .where('id', 'in', [...ids])
     .execute()
-}
-
-export async function listEvents(db: Reader, id: Id): Promise<TaskEvent[]> {
-  const rows = await db
-    .selectFrom('task_events')
-    .select('event')
-    .where('task_id', '=', id)
-    .orderBy('seq')
-    .execute()
-  return rows.map(({ event }) => TaskEvent.parse(event))
 }

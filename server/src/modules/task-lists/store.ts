@@ -115,7 +115,11 @@ function filtered(db: Reader, query: Filters, day: PlainDate, accountId: Id) {
   else if (query.parts === 'top' && !query.mine) rows = rows.where(IS_TOP)
   if (query.manner) rows = rows.where('t.manner', '=', query.manner)
   if (query.issuer) rows = rows.where('t.issuer_id', '=', query.issuer)
-  if (query.document) rows = rows.where('t.document_id', '=', query.document)
+  if (query.document)
+    rows = rows.where(
+      sql<boolean>`(t.document_id = ${query.document}::uuid
+        or t.state->'given'->>'documentId' = ${query.document})`,
+    )
   if (query.directive) rows = rows.where('t.directive_id', '=', query.directive)
   if (query.year) rows = rows.where('t.year', '=', query.year)
   if (query.dueFrom) rows = rows.where('s.due_on', '>=', query.dueFrom)

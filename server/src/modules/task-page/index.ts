@@ -1,3 +1,3 @@
 export { duesOf } from './domain.ts'
 export { getTask } from './service.ts'
-export { findTracker, listEvents, listRungs } from './store.ts'
+export { findTracker, listEvents, listFiles, listRungs } from './store.ts'

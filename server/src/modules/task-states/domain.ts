@@ -99,6 +99,7 @@ const STEPS: Record<TaskEventAction, readonly Phase[]> = {
   judge_cause: [...LIVE, 'confirmed'],
   add_paper: [...LIVE, 'confirmed', 'cancelled'],
   discard: ['drafted'],
+  import: [...LIVE, 'confirmed', 'cancelled'],
   hand_over: ['drafted', ...LIVE],
   open_opinions: OPEN,
   give_opinion: LIVE,

@@ -113,6 +113,8 @@ function apply(
       return { ...task, cause: { seq, isObjective: event.isObjective } }
     case 'discard':
       return { ...task, phase: 'cancelled' }
+    case 'import':
+      return imported(task, event, seq)
     case 'hand_over':
       return handOver(task, event.fromId, event.toId, on)
     case 'open_opinions':
@@ -241,6 +243,30 @@ function resume(task: TaskState, on: PlainDate): TaskState {
   const later = dueOn && stoppedOn ? addDays(dueOn, daysBetween(stoppedOn, on)) : dueOn
   const pausedObjective = end(task.pausedObjective, on)
   return { ...task, phase, pausedFrom: null, stoppedOn: null, dueOn: later, pausedObjective }
+}
+
+const PHASES = {
+  running: 'taken_up',
+  done: 'confirmed',
+  paused: 'paused',
+  cancelled: 'cancelled',
+} as const
+
+/** The list has the word: it says how the task stands, and since when. */
+function imported(task: TaskState, event: Event<'import'>, seq: number): TaskState {
+  const { on, dueOn, state, text, papers, isLate } = event
+  const { leadId } = task
+  const result = { text, papers, fileIds: [], seq, on, leadId, dueOn, state: 'confirmed' as const }
+  return {
+    ...task,
+    phase: PHASES[state],
+    takenUpOn: task.takenUpOn ?? on,
+    pausedFrom: state === 'paused' ? 'taken_up' : null,
+    dueOn,
+    result: state === 'done' ? result : null,
+    percent: state === 'done' ? 100 : task.percent,
+    late: isLate ? { leadId, days: 0 } : null,
+  }
 }
 
 function handOver(task: TaskState, fromId: Id, toId: Id, on: PlainDate): TaskState {

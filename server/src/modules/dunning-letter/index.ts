@@ -1,0 +1,1 @@
+export { letterInput } from './domain.ts'

@@ -1,0 +1,1 @@
+export { dunningRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { opinionRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { reminding, remindingHandler } from './service.ts'

@@ -1,0 +1,1 @@
+export { selfReviewRoutes } from './routes.ts'

@@ -1,0 +1,3 @@
+export type { ListedTask } from './domain.ts'
+export { type Plan, type Planned, planOf, readList, startsOf } from './service.ts'
+export { familyOf } from './store.ts'

@@ -1,0 +1,258 @@
+import type { TaskEvent } from '@hopluc/shared/task-deeds'
+import type {
+  ImportCommand,
+  ImportIssue,
+  ImportPreview,
+  ImportRow,
+} from '@hopluc/shared/task-import'
+import type { Id, Named } from '@hopluc/shared/values'
+import type { Context } from '../../platform/context.ts'
+import type { Reader } from '../../platform/db.ts'
+import { type Sheet, readSheets } from '../../platform/excel.ts'
+import * as files from '../../platform/files.ts'
+import { guessColumns, parseTaskRows } from '../papers/index.ts'
+import { organisationFor } from '../review/index.ts'
+import { spans } from '../task-clock/index.ts'
+import { type Draft, type Start, unitOf } from '../task-drafts/index.ts'
+import { paperLabel, storiesOf } from '../task-rows/index.ts'
+import * as domain from './domain.ts'
+import * as store from './store.ts'
+
+/** A line with its agencies, and what is to be done with it. */
+export interface Planned {
+  listed: domain.ListedTask
+  leadIds: Id[]
+  coIds: Id[]
+  row: ImportRow
+  draft: Draft
+}
+
+export interface Plan {
+  sheet: Sheet
+  sheets: string[]
+  headerRow: number
+  headers: string[]
+  mapping: ImportCommand['mapping']
+  planned: Planned[]
+  issues: ImportIssue[]
+  unknown: ImportPreview['unknownAgencies']
+}
+
+/** The sheet that looks most like a task list, with its heads and its lines. */
+export async function readList(context: Context, command: ImportCommand) {
+  const { sheets } = readSheets(await files.content(context, command.fileId))
+  const guessed = sheets.map((sheet) => ({ sheet, guess: guessColumns(sheet.rows) }))
+  const best = guessed.toSorted(
+    (one, other) => (other.guess?.confidence ?? 0) - (one.guess?.confidence ?? 0),
+  )
+  const chosen = guessed.find(({ sheet }) => sheet.name === command.sheet) ?? best[0]
+  if (!chosen) throw new Error('a workbook without sheets')
+  const { sheet, guess } = chosen
+  const headerRow = command.headerRow ?? guess?.headerRow ?? 0
+  const firstRow = guess && headerRow === guess.headerRow ? guess.firstRow : headerRow + 1
+  const mapping = command.mapping ?? domain.fromReaderColumns(guess?.columns ?? {})
+  const heads = guess && headerRow === guess.headerRow ? guess.guessed : []
+  const cells = sheet.rows[headerRow] ?? []
+  const headers = cells.map((cell, at) => heads.find(({ index }) => index === at)?.header ?? cell)
+  const columns = domain.toReaderColumns(mapping)
+  const tasks = columns.title === undefined ? [] : parseTaskRows(sheet.rows, { firstRow, columns })
+  return { sheet, sheets: sheets.map(({ name }) => name), headerRow, headers, mapping, tasks }
+}
+
+/** What each line would do, by the agencies and the tasks that are there. */
+export async function planOf(
+  db: Reader,
+  context: Context,
+  command: ImportCommand,
+  { tasks, ...read }: Awaited<ReturnType<typeof readList>>,
+): Promise<Plan> {
+  const { today } = context
+  const { issuerId } = command
+  const listed = tasks.map((task) =>
+    domain.listedTask(task, read.sheet.rows[task.line - 1] ?? [], read.mapping, today),
+  )
+  const names = listed.flatMap(({ leadNames, coNames }) => [...leadNames, ...coNames])
+  const organisation = await organisationFor(db, issuerId, today, names)
+  const answered = new Map(Object.entries(command.agencies))
+  const idsOf = (name: string) => {
+    const answer = answered.get(name)
+    return answer === undefined ? organisation.resolve(name).ids : answer === null ? [] : [answer]
+  }
+  const bodies = await bodiesOf(
+    db,
+    [...answered.values()].flatMap((id) => id ?? []),
+    today,
+  )
+  for (const [id, body] of organisation.agencies) bodies.set(id, body)
+  const known = new Map(
+    (await store.listKnown(db, issuerId)).map((one) => [domain.keyOf(one), one] as const),
+  )
+  const unit = await unitOf(db, issuerId, today)
+  const states = await importedStates(db, [...known.values()])
+  const issues: ImportIssue[] = []
+  const seen = new Set<string>()
+  const planned = listed.map((one) => {
+    const leadIds = [...new Set(one.leadNames.flatMap(idsOf))].filter(
+      (id) => bodies.get(id)?.manner !== 'never',
+    )
+    const coIds = [...new Set(one.coNames.flatMap(idsOf))].filter((id) => !leadIds.includes(id))
+    const own = [...one.issues]
+    if (leadIds.length === 0 && one.leadNames.length > 0)
+      own.push(unknownLead(one.line, one.leadNames))
+    const key = domain.keyOf({
+      ...one,
+      symbol: givenNumber(one),
+      leads: leadIds.toSorted((a, b) => a.localeCompare(b)).join(','),
+    })
+    if (seen.has(key)) own.push(twice(one.line))
+    seen.add(key)
+    issues.push(...own)
+    const there = known.get(key)
+    const isSame =
+      there !== undefined &&
+      (there.origin !== 'mirror' || domain.isSameState(states.get(there.id), one.state))
+    const action = own.some(({ isError }) => isError)
+      ? 'skip'
+      : !there
+        ? 'create'
+        : isSame
+          ? 'same'
+          : 'update'
+    const shown = (ids: readonly Id[]): Named[] => ids.flatMap((id) => bodies.get(id) ?? [])
+    const draft = draftOf(one, leadIds, coIds, command, unit)
+    const first = leadIds[0]
+    const row: ImportRow = {
+      line: one.line,
+      action,
+      title: one.title,
+      source: one.source.symbol ? paperLabel(one.source.symbol, one.source.on) : null,
+      leads: shown(leadIds),
+      co: shown(coIds),
+      manner: first && bodies.get(first)?.manner === 'request' ? 'request' : 'assign',
+      dueOn: one.state.dueOn,
+      status: first ? statusOf(one, first, today) : null,
+      result: one.state.text || null,
+      taskId: there?.id ?? null,
+    }
+    return { listed: one, leadIds, coIds, row, draft }
+  })
+  return { ...read, planned, issues, unknown: unknownOf(listed, organisation, answered, bodies) }
+}
+
+/** What the clock will say of the line today. */
+function statusOf(one: domain.ListedTask, leadId: Id, today: string): ImportRow['status'] {
+  const base = { leadIds: [], coIds: [], isStanding: one.isRecurring }
+  const draft: TaskEvent = {
+    action: 'draft',
+    dueOn: one.firstDueOn,
+    leadId,
+    ...base,
+    on: one.assignedOn,
+  }
+  const story = [draft, ...startsOf(one, null)]
+  return spans(story).findLast(({ fromOn }) => fromOn <= today)?.status ?? null
+}
+
+/** Given by its paper, and as the list says that it stands. */
+export function startsOf(one: domain.ListedTask, documentId: Id | null): Start[] {
+  const number = givenNumber(one)
+  const on = one.assignedOn
+  return [{ action: 'issue', number, signedOn: on, documentId, item: one.item, on }, one.state]
+}
+
+/** A line without a paper was given by the list. */
+function givenNumber({ source }: domain.ListedTask): string {
+  return source.symbol ?? 'Danh mục theo dõi nhiệm vụ'
+}
+
+function draftOf(
+  one: domain.ListedTask,
+  leadIds: Id[],
+  coIds: Id[],
+  { issuerId, isMirror }: ImportCommand,
+  issuerUnitId: Id,
+): Draft {
+  const isLong = one.title.length > 500
+  return {
+    issuerId,
+    issuerUnitId,
+    title: isLong ? `${one.title.slice(0, 499)}…` : one.title,
+    content: isLong ? one.title : null,
+    leadIds,
+    coIds,
+    dueOn: one.firstDueOn,
+    dueText: one.dueText,
+    dueSource: one.firstDueOn === null ? null : 'document',
+    textDueOn: null,
+    recurrence: null,
+    product: one.product,
+    directedBy: one.directedBy,
+    directiveId: null,
+    documentId: null,
+    item: one.item,
+    origin: isMirror ? 'mirror' : 'import',
+    trackerCode: one.trackerCode,
+    parentId: null,
+  }
+}
+
+async function importedStates(db: Reader, known: readonly store.Known[]) {
+  const mirrored = known.filter(({ origin }) => origin === 'mirror').map(({ id }) => id)
+  const stories = await storiesOf(db, mirrored)
+  const states = new Map<Id, domain.ListedTask['state']>()
+  for (const [id, events] of stories)
+    for (const event of events) if (event.action === 'import') states.set(id, event)
+  return states
+}
+
+async function bodiesOf(db: Reader, ids: readonly Id[], today: string) {
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('agency_versions')
+          .select(['agency_id as id', 'name', 'short_name as shortName', 'manner'])
+          .where('agency_id', 'in', [...ids])
+          .where('from_on', '<=', today)
+          .where('until_on', '>=', today)
+          .execute()
+  return new Map<Id, Named & { manner: string }>(rows.map((row) => [row.id, row]))
+}
+
+function unknownOf(
+  listed: readonly domain.ListedTask[],
+  organisation: Awaited<ReturnType<typeof organisationFor>>,
+  answered: ReadonlyMap<string, Id | null>,
+  bodies: ReadonlyMap<Id, Named>,
+): ImportPreview['unknownAgencies'] {
+  const lines = new Map<string, number[]>()
+  for (const { line, leadNames, coNames } of listed)
+    for (const name of [...leadNames, ...coNames])
+      if (!answered.has(name) && organisation.resolve(name).ids.length === 0)
+        lines.set(name, [...(lines.get(name) ?? []), line])
+  return [...lines].map(([name, at]) => ({
+    name,
+    lines: at,
+    candidates: organisation.resolve(name).insteadIds.flatMap((id) => bodies.get(id) ?? []),
+  }))
+}
+
+function unknownLead(line: number, names: readonly string[]): ImportIssue {
+  return {
+    line,
+    field: 'lead',
+    isError: true,
+    vi: `Chưa xác định được cơ quan chủ trì: ${names.join('; ')}.`,
+    en: `The lead could not be resolved: ${names.join('; ')}.`,
+  }
+}
+
+function twice(line: number): ImportIssue {
+  return {
+    line,
+    field: 'title',
+    isError: true,
+    vi: 'Dòng này trùng với một dòng phía trên.',
+    en: 'This line repeats one above.',
+  }
+}

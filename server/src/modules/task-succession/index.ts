@@ -1,0 +1,1 @@
+export { handOver, handingOver, handingOverHandler, Succession } from './service.ts'

@@ -98,7 +98,7 @@ describe('sign-in', () => {
   })
 })
 
-describe('guessing', () => {
+describe('guessing', { timeout: 30_000 }, () => {
   test('waits longer and longer, also for who is unknown, and ends by itself', async () => {
     for (const username of ['standing', 'nobody']) {
       later(60)
@@ -138,7 +138,7 @@ describe('guessing', () => {
   })
 })
 
-describe('a session', () => {
+describe('a session', { timeout: 30_000 }, () => {
   test('ends when idle, and lives on when used', async () => {
     const headers = cookieOf(await enter('standing', PASSWORD))
     later(29)

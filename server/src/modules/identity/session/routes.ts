@@ -1,6 +1,7 @@
 import {
   Demo,
   LiveSessions,
+  NavigationCounts,
   PasswordChange,
   PasswordReset,
   PostSwitch,
@@ -51,6 +52,10 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
     '/session',
     { config: BEFORE_CHANGE, schema: { querystring: AsOf, response: { 200: Session } } },
     ({ context, signedIn, query }) => sessions.get(context, { ...signedIn, isDemo }, query.asOf),
+  )
+
+  app.get('/session/counts', { schema: { response: { 200: NavigationCounts } } }, (request) =>
+    sessions.counts(request.context),
   )
 
   app.delete(

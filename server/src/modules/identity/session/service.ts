@@ -1,4 +1,11 @@
-import type { Demo, LiveSessions, PasswordChange, Session, SignIn } from '@hopluc/shared/session'
+import type {
+  Demo,
+  LiveSessions,
+  NavigationCounts,
+  PasswordChange,
+  Session,
+  SignIn,
+} from '@hopluc/shared/session'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { Kysely } from 'kysely'
 import { randomUUIDv7 } from 'node:crypto'
@@ -96,6 +103,18 @@ export function get(
       unseenNotices: await store.countUnseenNotices(db, actor.accountId),
       may: asOf < today ? [] : actionsOf(actor.role),
       idleMinutes: await store.settingNumber(db, 'session.idle_minutes', today, IDLE_MINUTES),
+    }
+  })
+}
+
+/** Figures beside the navigation; nought is not told. */
+export function counts({ read, actor, today }: Context): Promise<NavigationCounts> {
+  return read(async (db) => {
+    const { myTasks, readings, overdueTasks } = await store.countWaiting(db, actor.accountId, today)
+    return {
+      ...(myTasks > 0 && { myTasks }),
+      ...(readings > 0 && { readings }),
+      ...(overdueTasks > 0 && { overdueTasks }),
     }
   })
 }

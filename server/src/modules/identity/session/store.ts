@@ -222,6 +222,22 @@ export async function countUnseenNotices(db: Reader, accountId: Id): Promise<num
   return count
 }
 
+/** What waits for the person: passed on to them, readings not yet confirmed, tasks overdue. */
+export function countWaiting(db: Reader, accountId: Id, day: PlainDate) {
+  const row = sql<{ myTasks: number; readings: number; overdueTasks: number }>`(
+    select
+      (select count(*)::int from task_persons p
+        join task_spans s on s.task_id = p.task_id and ${day}::date between s.from_on and s.until_on
+        where p.account_id = ${accountId} and p.ended_at is null
+          and s.status not in ('done_in_time', 'done_late', 'cancelled', 'standing')) as "myTasks",
+      (select count(*)::int from readings where state = 'open') as readings,
+      (select count(*)::int from task_spans s join tasks t on t.id = s.task_id
+        where s.status = 'overdue' and ${day}::date between s.from_on and s.until_on
+          and (t.parent_id is null or t.part_kind = 'instance'
+            or not exists (select from tasks whole where whole.id = t.parent_id))) as "overdueTasks")`
+  return db.selectFrom(row.as('waiting')).selectAll('waiting').executeTakeFirstOrThrow()
+}
+
 /** Posts held today, with office and place as of a day, which may lie before the post. */
 export function listPosts(db: Reader, accountId: Id, today: PlainDate, day: PlainDate) {
   const rows = sql<PostRow>`(

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { createApp } from '../../../app.ts'
+import { aDatabase } from '../../../testing/database.ts'
+import { anOrganisation, signIn } from '../../../testing/organisation.ts'
+
+const { app: db, owner } = await aDatabase()
+const jobs = {
+  enqueue: async () => '',
+  enqueueSystem: async () => undefined,
+  start: async () => undefined,
+  drain: async () => 0,
+  stop: async () => undefined,
+}
+const now = () => new Date('2026-03-10T03:00:00Z')
+const app = createApp({ db, now, jobs, isDemo: false, secureCookies: true })
+const { a } = await anOrganisation(owner)
+
+async function counts(username: string) {
+  const headers = await signIn(app, username)
+  return (await app.inject({ url: '/api/session/counts', headers })).json()
+}
+
+test('what waits is counted within sight alone', async () => {
+  await owner
+    .insertInto('readings')
+    .values({
+      id: crypto.randomUUID(),
+      owner_id: a.committeeId,
+      title: 'Kết luận cuộc họp',
+      text: 'x',
+      text_hash: Buffer.alloc(32),
+      proposal: '{}',
+      review: '{}',
+      scores: '{}',
+      created_by_words: a.standing.name,
+      saved_by_words: a.standing.name,
+      created_by: a.standing.accountId,
+    })
+    .execute()
+  expect(await counts('standing')).toEqual({ readings: 1 })
+  expect(await counts('strangerstanding')).toEqual({})
+})
+
+test('behind TLS the cookie is sent over https only', async () => {
+  const payload = { username: 'standing', password: 'một mật khẩu để thử' }
+  const response = await app.inject({ method: 'POST', url: '/api/session', payload })
+  expect(response.cookies).toMatchObject([{ secure: true, httpOnly: true }])
+})

@@ -28,7 +28,7 @@ function program(): Command {
     .action(() => undefined) // taken above
   hopluc
     .command('serve')
-    .description('chạy chính thức · run in production; see docs/operations.md')
+    .description('chạy chính thức · run in production, by DATABASE_URL or HOPLUC_DATA')
     .action(async () => (await import('../main.ts')).serve({ isProduction: true }))
   hopluc
     .command('migrate')

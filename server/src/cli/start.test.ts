@@ -117,8 +117,12 @@ test('it ends when the npm that started it is killed', { timeout: LONG }, async 
     env: { ...process.env, HOPLUC_DATA: folder, PORT: String(port), npm_lifecycle_event: 'start' },
     stdio: 'ignore',
   })
-  while (!(await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => undefined))?.ok)
-    await sleep(100)
+  const isReady = () =>
+    fetch(`http://127.0.0.1:${port}/api/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  await expect.poll(isReady, { timeout: 60_000 }).toBe(true)
   shell.kill('SIGKILL')
   await once(shell, 'close')
   const next = start() // at once, as a person would

@@ -18,6 +18,13 @@ export interface Named extends Piece {
   isGroup: boolean
 }
 
+/** Whether a person is meant, who is addressed only behind an ordering word. */
+export function isPerson(one: Named | undefined): boolean {
+  return /^(?:đồng chí|đ\/c|đc|ông|bà) \p{Lu}/u.test(
+    (one?.name ?? '').replace(/^\S/u, (first) => first.toLowerCase()),
+  )
+}
+
 const CAPITALS = /^(?: (?:\p{Lu}[\p{L}'’]*|\d{1,2}(?![\d.,/%])))+/u
 const OPEN_NAME =
   /^(?: (?:\p{Lu}[\p{L}&'’-]*))(?:(?: - | và | & | )(?:\p{Lu}[\p{L}&'’-]*)| \p{Ll}+(?= \p{Lu}))*/u
@@ -230,12 +237,12 @@ function isVerbHere(low: string, at: number, tailText: string): boolean {
 }
 
 const PERSON =
-  /^(?:đồng chí|đ\/c|đc|ông|bà) \p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){1,4}(?:(?:,| -|-) (?:phó )?(?:chủ tịch|giám đốc|trưởng (?:phòng|ban)|chánh văn phòng|bí thư|công chức|cán bộ)(?: (?:thường trực|ubnd|hđnd|đảng ủy|tỉnh|huyện|xã|phường|thành phố))*)?/iu
+  /^(?:[Đđ]ồng chí|[Đđ]\/c|[Đđ]c|[Ôô]ng|[Bb]à) (?!Trưởng|Phó|Chủ|Bí|Giám|Chánh)\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){1,4}(?:(?:,| -) (?:[Pp]hó )?(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng (?:phòng|ban)|[Cc]hánh [Vv]ăn phòng|[Bb]í thư|[Cc]ông chức|[Cc]án bộ)(?: (?:[Tt]hường trực|UBND|HĐND|[Đđ]ảng ủy|tỉnh|huyện|xã|phường|thành phố))*)?/u
 
 /** "giao đồng chí A, Phó Chủ tịch UBND xã": a person may be given a task. */
 function personAt(flow: Flow, at: number): Named[] | undefined {
   const person = matchAt(flow.text, at, PERSON, 110)
-  if (!person || !/^\S+(?: \S+)? \p{Lu}\p{Ll}* \p{Lu}/u.test(person[0])) return undefined
+  if (!person) return undefined
   return [named(flow, at, at + person[0].length, false)]
 }
 

@@ -1,5 +1,5 @@
 import { afterBody, bodyStart, cueIn, hasTaskAfter } from './cue.ts'
-import { agencyListAt, type Named } from './agencies.ts'
+import { agencyListAt, isPerson, type Named } from './agencies.ts'
 import type { Flow, Piece } from './flow.ts'
 import { MODAL, NOT_ORDERS } from './lexicon/verbs.ts'
 import { SPOKEN_MARKER } from './markers.ts'
@@ -33,7 +33,8 @@ const PURPOSE =
 const TOPIC = /^(?:về|riêng về|liên quan đến|việc|đối với|riêng đối với|riêng|riêng với) /u
 const LEAD_IN =
   /(?:nhiệm vụ|nội dung|công việc|công tác|giải pháp|phần việc|vấn đề|việc)(?: \p{L}+){0,9}?(?: sau| sau đây| như sau| trọng tâm| chủ yếu| cụ thể| như| gồm| sau nữa| của \p{L}+(?: \p{L}+){0,5})?$/u
-const PASSIVE = /^([^;:]{3,90}?) (?:cần|phải|cần phải|cũng phải) (?:tiếp tục |thường xuyên )?được /u
+const PASSIVE =
+  /^([^;:]{3,90}?) (?:cần|phải|cần phải|cũng phải) (?:(?:tiếp tục |thường xuyên |sớm )?được|hoàn thành|xong) /u
 const NOT_PASSIVE =
   /vai trò|vị trí|vị thế|nhận thức|vấn đề|kinh tế tập thể|^đây |^đó |nhìn nhận|coi là|xem là|^htx |tỷ lệ|^việc (?:phát triển|này)/u
 
@@ -176,6 +177,7 @@ export function readClause(
     const body = agencyListAt(flow, at, clause.end)
     if (
       body.length > 0 &&
+      (word !== null || !isPerson(body[0])) &&
       (hasTaskAfter(flow, body, clause.end) || (word !== null && endsThere(flow, body, clause.end)))
     ) {
       holder = body

@@ -1,5 +1,5 @@
 import type { Flow, Piece } from './flow.ts'
-import { type Named, agencyListAt } from './agencies.ts'
+import { type Named, agencyListAt, isPerson } from './agencies.ts'
 import { NOT_ORDER_BEFORE, ORDER_WORDS, SPEAKER } from './lexicon/speech.ts'
 import { MODAL } from './lexicon/verbs.ts'
 import { matchAt, verbAt } from './words.ts'
@@ -32,7 +32,7 @@ export function cueIn(flow: Flow, clause: Piece, isBare: boolean): Cue | undefin
 /** Where a body at the clause's beginning starts to do something itself: no speaker, then. */
 function ownTask(flow: Flow, clause: Piece): number {
   const last = agencyListAt(flow, clause.start, clause.end).at(-1)
-  if (!last) return clause.end
+  if (!last || isPerson(last)) return clause.end
   const at = afterBody(flow, last.end, clause.end)
   const isTask = matchAt(flow.low, at, MODAL) !== null || verbAt(flow.low, at) > 0
   return isTask && !/^(?:kết luận|chỉ đạo|phân công)/u.test(flow.low.slice(at, at + 12))

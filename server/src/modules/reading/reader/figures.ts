@@ -204,6 +204,7 @@ export function unitName(quantity: Quantity): string {
   return quantity.unit
     .replace(/ \((?:htx|tht)\)$/u, '')
     .replace(/^(cán bộ|lao động|trí thức) (?:trẻ|quản lý)$/u, '$1')
+    .replace(/^hộ thành viên$/u, 'hộ')
     .replace(/^lớp (?:tập huấn|bồi dưỡng)$/u, 'lớp')
     .replace(/^chuỗi (?:liên kết|giá trị)$/u, 'chuỗi')
     .replace(/^(mã số|mã) vùng trồng$/u, '$1')

@@ -35,7 +35,7 @@ const BEFORE: readonly (readonly [RegExp, Qualifier])[] = [
     'about',
   ],
   [
-    /(?:ít nhất(?: (?:là|có|từ))?|tối thiểu(?: (?:là|có|từ))?|không dưới|không ít hơn|(?:đạt )?(?:trên|hơn)|(?:đạt )?từ trên|≥|>|vượt) ?$/u,
+    /(?:ít nhất(?: (?:là|có|từ))?|tối thiểu(?: (?:là|có|từ))?|không dưới|không ít hơn|(?:đạt )?(?:trên|(?<!cao |thấp |nhiều |ít |lớn |kém )hơn)|(?:đạt )?từ trên|≥|>|vượt) ?$/u,
     'at_least',
   ],
   [

@@ -8,6 +8,8 @@ export interface Person extends Piece {
   title: string | null
 }
 
+/** "K'Brểu", "H’Yim": one word is a whole name. */
+const ONE_WORD = String.raw`[KHY]['’]\p{Lu}\p{L}+`
 const NAME_WORD = String.raw`\p{Lu}[\p{L}'’]*`
 const POST = String.raw`(?:phó )?(?:chủ tịch|bí thư|giám đốc|trưởng (?:phòng|ban|đoàn)(?! chỉ đạo)|chánh (?:văn phòng|thanh tra)|tổng giám đốc|bộ trưởng|thủ tướng|cục trưởng|chi cục trưởng|vụ trưởng|thứ trưởng)`
 const OFFICE = new RegExp(
@@ -15,7 +17,7 @@ const OFFICE = new RegExp(
   'gu',
 )
 const ADDRESS = new RegExp(
-  String.raw`(?<!\p{L})(?:[Đđ]ồng chí|[Đđ]/c|[Đđ]c|[ÔôBb](?:ng|à)) (${NAME_WORD}(?: ${NAME_WORD}){1,4})`,
+  String.raw`(?<!\p{L})(?:[Đđ]ồng chí|[Đđ]/c|[Đđ]c|[ÔôBb](?:ng|à)) (${ONE_WORD}(?: ${NAME_WORD})*|${NAME_WORD}(?: ${NAME_WORD}){1,4})`,
   'gu',
 )
 const CAPITALS = new RegExp(String.raw`(?<![\p{L}])(${NAME_WORD}(?: ${NAME_WORD}){1,5})`, 'gu')

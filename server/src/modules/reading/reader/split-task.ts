@@ -1,4 +1,4 @@
-import { agencyListAt, type Named } from './agencies.ts'
+import { agencyListAt, isPerson, type Named } from './agencies.ts'
 import { bodyStart, hasTaskAfter } from './cue.ts'
 import type { Flow, Piece } from './flow.ts'
 import type { Term } from './terms.ts'
@@ -31,6 +31,7 @@ export function splitTask(flow: Flow, piece: Piece, terms: readonly Term[]): Par
     if (isInBrackets(flow, piece.start, comma)) continue
     const next = addresseeAfter(flow, comma, piece.end, terms)
     if (!next || (next.body.at(-1)?.end ?? 0) >= piece.end) continue
+    if (next.word === null && isPerson(next.body[0])) continue
     if (next.word === null && !next.isOpened) {
       if (endsList(flow, current.start, comma) || !standsAlone(flow, next.body)) continue
     }

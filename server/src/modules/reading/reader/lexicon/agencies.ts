@@ -108,7 +108,7 @@ export const GROUP_NOUNS: readonly string[] = phrases(`
   viên ban chỉ đạo; htx; hợp tác xã; tổ hợp tác; tht; liên hiệp htx; liên hiệp hợp tác xã; quỹ
   tín dụng nhân dân; doanh nghiệp; đảng ủy; chi cục; trung tâm; trạm; hội nông dân; hội liên
   hiệp phụ nữ; trường; viện; bộ; bộ, ngành; cụm; đoàn; đảng viên; ngành chức năng; cơ quan chức
-  năng; cơ quan liên quan; hộ nông dân; chủ thể; thôn trưởng; trưởng thôn; đồng chí; tổ trưởng; giám đốc htx; giám đốc hợp tác xã; bí thư chi bộ; chi bộ; đoàn viên; cán bộ, công chức; công chức; cán bộ
+  năng; cơ quan liên quan; hộ nông dân; chủ thể; thôn trưởng; trưởng thôn; đồng chí; tổ trưởng; giám đốc htx; giám đốc hợp tác xã; bí thư chi bộ; chi bộ; đoàn viên; cán bộ, công chức; công chức; cán bộ; cá nhân; tập thể
 `)
 
 /** What may narrow a group: "các đơn vị liên quan", "các cấp ủy trên địa bàn". */

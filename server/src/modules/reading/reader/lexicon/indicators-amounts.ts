@@ -63,6 +63,12 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
 
   // Money
   {
+    id: 'money_difference',
+    units: ['money'],
+    left: /(?:cao hơn|thấp hơn|nhiều hơn|ít hơn|tăng|giảm)(?: thêm)? $/u,
+    gives: 'other',
+  },
+  {
     id: 'money_fund_capital',
     units: ['money'],
     left: /(?:vốn điều lệ|nguồn vốn|vốn hoạt động|bổ sung vốn|vốn)(?: \p{L}+){0,4} quỹ|quỹ hỗ trợ[^;]*(?:vốn (?:điều lệ|hoạt động)|đạt|nguồn vốn|quy mô)(?![^;]*(?:cho vay|dư nợ|giải ngân))/u,

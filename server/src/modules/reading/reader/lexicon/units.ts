@@ -35,11 +35,11 @@ export const UNITS: readonly (readonly [string, UnitKind])[] = [
     String.raw`học viên|cán bộ quản lý|cán bộ trẻ|trí thức trẻ|trí thức|sinh viên|lao động trẻ|kỹ sư|cử nhân|kế toán`,
     'youth',
   ],
-  [String.raw`thành viên|xã viên|tv`, 'member'],
+  [String.raw`hộ thành viên|thành viên|xã viên|tv`, 'member'],
   [String.raw`lao động|nhân công|công nhân`, 'person'],
   [String.raw`cán bộ|nhân viên|giám đốc|công chức`, 'staff'],
   [String.raw`người|nhân khẩu`, 'person'],
-  [String.raw`hộ dân|hộ nông dân|hộ thành viên|hộ nghèo|hộ gia đình|nông hộ|hộ`, 'entity'],
+  [String.raw`hộ dân|hộ nông dân|hộ nghèo|hộ gia đình|nông hộ|hộ`, 'entity'],
   [String.raw`sản phẩm`, 'product'],
   [
     String.raw`lớp tập huấn|lớp bồi dưỡng|lớp|khóa (?:đào tạo|tập huấn|bồi dưỡng)|khóa(?= học)`,

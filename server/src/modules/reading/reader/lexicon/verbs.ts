@@ -10,4 +10,4 @@ export const NOT_ORDERS =
 
 /** Modals between an addressee and the task; they stay out of the quote. */
 export const MODAL =
-  /^(?:cũng |còn |chỉ )?(?:(?:cần|phải|cần phải|có trách nhiệm|được giao|được phân công|có nhiệm vụ|nên|hãy)(?: phải| tiếp tục(?= phải))?(?:,|:)?\s+)+/
+  /^(?:cũng |còn |chỉ )?(?:(?:cần|phải|cần phải|có trách nhiệm|chịu trách nhiệm(?! (?:trước|về|thi hành|toàn|chính|chung|tổ))|được giao|được phân công|có nhiệm vụ|nên|hãy)(?: phải| tiếp tục(?= phải))?(?:,|:)?\s+)+/

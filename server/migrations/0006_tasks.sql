@@ -320,3 +320,8 @@ grant insert on task_events to hopluc_jobs;
 grant insert, update on task_parties to hopluc_jobs;
 grant insert, update, delete on task_spans to hopluc_jobs;
 grant select on reachable_tasks, own_tasks to hopluc_jobs;
+
+-- Under whom the system itself records: nobody signs in with it.
+insert into accounts (id, username, name, is_active, must_change_password)
+values ('00000000-0000-7000-8000-000000000001', 'system', 'Hệ thống', false, false)
+on conflict do nothing;

@@ -112,6 +112,7 @@ export function statusCounts(
 function filtered(db: Reader, query: Filters, day: PlainDate, accountId: Id) {
   let rows = onDay(db, day)
   if (query.parent) rows = rows.where('t.parent_id', '=', query.parent)
+  else if (query.parts === 'each') rows = rows.where('t.is_container', '=', false)
   else if (query.parts === 'top' && !query.mine) rows = rows.where(IS_TOP)
   if (query.manner) rows = rows.where('t.manner', '=', query.manner)
   if (query.issuer) rows = rows.where('t.issuer_id', '=', query.issuer)

@@ -95,7 +95,7 @@ export async function getTask(
       seenAt: seenAt?.toISOString() ?? null,
       isEnded: endedAt !== null,
     })),
-    history: history.toSorted((one, other) => (one.at < other.at ? 1 : -1)),
+    history: history.toReversed().toSorted((one, other) => other.at.localeCompare(one.at)),
     comments: await store.listComments(db, id),
     milestones: await store.listMilestones(db, id),
     rounds: rounds.map(({ isAsked, ...round }) => ({

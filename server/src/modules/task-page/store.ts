@@ -13,7 +13,6 @@ export async function listEvents(db: Reader, ids: readonly Id[]): Promise<Record
     .selectFrom('task_events')
     .select(['task_id as taskId', 'seq', 'event', 'by_words as byWords', 'recorded_at as at'])
     .where('task_id', 'in', [...ids])
-    .orderBy('recorded_at')
     .orderBy('task_id')
     .orderBy('seq')
     .execute()

@@ -84,7 +84,6 @@ export async function append(
   tx: Tx,
   { accountId, postId, byWords }: Author,
   entries: readonly { taskId: Id; seq: number; event: TaskEvent }[],
-  at?: Date,
 ): Promise<void> {
   const rows = entries.map(({ taskId, seq, event }) => ({
     task_id: taskId,
@@ -93,7 +92,6 @@ export async function append(
     account_id: accountId,
     post_id: postId,
     by_words: byWords,
-    ...(at && { recorded_at: at }),
   }))
   for (const some of chunks(rows)) await tx.insertInto('task_events').values(some).execute()
 }

@@ -37,7 +37,7 @@ export async function handOver(
     return [{ task, events: advance(events, event) }]
   })
   const entries = done.map(({ task, events }) => ({ taskId: task.id, seq: events.length, event }))
-  await append(tx, author, entries, now)
+  await append(tx, author, entries)
   await refresh(tx, done)
   await store.endPersons(
     tx,

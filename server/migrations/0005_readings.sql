@@ -48,6 +48,7 @@ create table directives (
   text text not null check (text <> ''),
   manner text not null default 'assign' check (manner in ('assign', 'request', 'note')),
   lead_ids uuid[] not null default '{}',
+  lead_words text, -- many under one name, as print says it: các xã, thị trấn
   co_ids uuid[] not null default '{}',
   due_on date,
   due_text text, -- the words of the document, or null where it states none

@@ -30,6 +30,8 @@ export const Directive = z.object({
   end: z.int().nullable(),
   manner: Manner,
   leads: z.array(Named),
+  /** Many under one name, as the notice says it: "các xã, thị trấn". */
+  leadWords: z.string().nullable(),
   cos: z.array(Named),
   dueOn: PlainDate.nullable(),
   dueText: z.string().nullable(),
@@ -190,7 +192,10 @@ export type Notice = z.infer<typeof Notice>
 export const NoticeChange = z.object({ version: z.int(), content: NoticeContent })
 export type NoticeChange = z.infer<typeof NoticeChange>
 
-export const NoticeStep = z.object({ version: z.int(), note: z.string().trim().max(4000).optional() })
+export const NoticeStep = z.object({
+  version: z.int(),
+  note: z.string().trim().max(4000).optional(),
+})
 export type NoticeStep = z.infer<typeof NoticeStep>
 
 export const NoticeReturn = z.object({ version: z.int(), note: Words })

@@ -24,6 +24,7 @@ export interface Answer {
     | 'committee'
     | 'communes'
     | 'departments'
+    | 'mass_organisations'
     | 'instead'
     | 'request'
     | 'note'
@@ -65,12 +66,7 @@ export function problemsOf(card: DirectiveCard, setting: ReviewSetting): Problem
   ]
 }
 
-function problem(
-  code: ProblemCode,
-  words: string,
-  answers: Answer[],
-  isBlocking = false,
-): Problem {
+function problem(code: ProblemCode, words: string, answers: Answer[], isBlocking = false): Problem {
   return { code, words, answers, isBlocking }
 }
 
@@ -87,18 +83,16 @@ function bodies(card: DirectiveCard, { groups, agencies }: ReviewSetting): Probl
   if (card.manner === 'note') return []
   const open = card.question === null
   const found: Problem[] = []
+  const vague = card.named.filter(({ fault }) => fault === 'group').map(({ words }) => words)
+  if (vague.length > 0) found.push(vagueBodies(card, vague, groups))
   for (const { words, fault, insteadIds } of card.named) {
-    if (fault === null) continue
-    const instead = insteadIds.map(
-      (agencyId): Answer => ({ code: 'instead', agencyId, patch: settle(card, words, [agencyId]) }),
-    )
-    if (fault === 'group') {
-      const whole = groups.map(
-        ({ code, ids }): Answer | undefined =>
-          code === 'mass_organisations' ? undefined : { code, patch: settle(card, words, ids) },
-      )
-      found.push(problem('unclear_group', words, [...whole.filter(isAnswer), ASK]))
-    } else if (fault === 'not_on_day') {
+    if (fault === null || fault === 'group') continue
+    const instead = insteadIds.map((agencyId): Answer => ({
+      code: 'instead',
+      agencyId,
+      patch: settle(card, [words], [agencyId]),
+    }))
+    if (fault === 'not_on_day') {
       found.push(problem('agency_not_on_day', words, [...instead, ASK], open))
     } else {
       found.push(problem('unknown_agency', words, [...instead, ASK]))
@@ -114,13 +108,32 @@ function bodies(card: DirectiveCard, { groups, agencies }: ReviewSetting): Probl
   if (card.leadIds.length === 0 && found.length === 0) {
     const whole: Answer[] = groups
       .filter(({ code }) => code === 'committee' || code === 'communes')
-      .map(({ code, ids }) => ({ code: code === 'committee' ? code : 'communes', patch: leads(ids) }))
+      .map(({ code, ids }) => ({
+        code: code === 'committee' ? code : 'communes',
+        patch: leads(ids),
+      }))
     found.push(problem('no_assignee', '', [...whole, ASK]))
   }
   return found
 }
 
-const isAnswer = (answer: Answer | undefined): answer is Answer => answer !== undefined
+/** Words by which texts mean the Front and its member organisations, who are asked and not told. */
+const MASS = /mặt trận|chính trị\s*[-–]\s*xã hội|đoàn thể|hội quần chúng|các hội/iu
+export const meansMassOrganisations = (words: string): boolean => MASS.test(words.normalize('NFC'))
+
+/** Bodies that the text names only as a kind: ready answers are the groups that may be meant. */
+function vagueBodies(
+  card: DirectiveCard,
+  words: readonly string[],
+  groups: ReviewSetting['groups'],
+): Problem {
+  const isMass = words.every(meansMassOrganisations)
+  const whole = groups
+    .filter(({ code }) => (code === 'mass_organisations') === isMass)
+    .map(({ code, ids }): Answer => ({ code, patch: settle(card, words, ids) }))
+  const note: Answer = { code: 'note', patch: { manner: 'note' } }
+  return problem('unclear_group', words.join(', '), [...whole, ...(isMass ? [note] : []), ASK])
+}
 
 function manners(card: DirectiveCard, { agencies }: ReviewSetting): Problem[] {
   const led = card.leadIds.map((id) => agencies.get(id)?.manner)
@@ -176,9 +189,9 @@ function nextYear(day: PlainDate): PlainDate {
 }
 
 /** The named body is now known to be these. */
-function settle(card: DirectiveCard, words: string, ids: Id[]): Partial<DirectiveCard> {
+function settle(card: DirectiveCard, words: readonly string[], ids: Id[]): Partial<DirectiveCard> {
   const named = card.named.map((body) =>
-    body.words === words ? { ...body, ids, fault: null } : body,
+    words.includes(body.words) ? { ...body, ids, fault: null } : body,
   )
   return { named, leadIds: [...new Set([...card.leadIds, ...ids])] }
 }
@@ -213,13 +226,21 @@ export interface ReviewCounts {
   skipped: number
 }
 
+const OPEN_ENDS: readonly ProblemCode[] = ['no_assignee', 'unclear_group', 'unknown_agency']
+
+/** Whether it still stands out though it was found right: nobody is to do it, and nobody was asked. */
+export function isUnresolved(card: DirectiveCard, problems: readonly Problem[]): boolean {
+  if (problems.some(({ isBlocking }) => isBlocking)) return true
+  return card.question === null && problems.some(({ code }) => OPEN_ENDS.includes(code))
+}
+
 /** As the bar counts: right, waiting, waiting with something to look at, left out. */
 export function countsOf(review: Review, setting: ReviewSetting): ReviewCounts {
   const counts: ReviewCounts = { right: 0, open: 0, toLookAt: 0, skipped: 0 }
   for (const card of review.directives) {
     const problems = problemsOf(card, setting).filter(({ code }) => code !== 'no_deadline')
     if (card.state === 'skipped') counts.skipped += 1
-    else if (problems.some(({ isBlocking }) => isBlocking)) counts.toLookAt += 1
+    else if (isUnresolved(card, problems)) counts.toLookAt += 1
     else if (card.state === 'right') counts.right += 1
     else if (problems.length > 0) counts.toLookAt += 1
     else counts.open += 1

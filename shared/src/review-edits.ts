@@ -11,11 +11,7 @@ export function inTextOrder<T extends Placed>(cards: readonly T[]): T[] {
   return cards.toSorted((one, other) => (one.start ?? Infinity) - (other.start ?? Infinity) || 0)
 }
 
-export function patchDirective(
-  review: Review,
-  id: string,
-  patch: Partial<DirectiveCard>,
-): Review {
+export function patchDirective(review: Review, id: string, patch: Partial<DirectiveCard>): Review {
   const directives = review.directives.map((card) =>
     card.id === id ? { ...card, ...patch } : card,
   )
@@ -119,8 +115,13 @@ export function mergeWithNext(review: Review, id: string): Review | undefined {
     text: `${card.text.replace(/[\s;,.]+$/u, '')}; ${small}`,
     state: 'open',
     leadIds: [...new Set([...card.leadIds, ...next.leadIds])],
-    coIds: [...new Set([...card.coIds, ...next.coIds])].filter((one) => !card.leadIds.includes(one)),
-    named: [...card.named, ...next.named.filter(({ words }) => !card.named.some((one) => one.words === words))],
+    coIds: [...new Set([...card.coIds, ...next.coIds])].filter(
+      (one) => !card.leadIds.includes(one),
+    ),
+    named: [
+      ...card.named,
+      ...next.named.filter(({ words }) => !card.named.some((one) => one.words === words)),
+    ],
     stated: card.stated ?? next.stated,
     due: card.due ?? next.due,
     dates: [...new Set([...card.dates, ...next.dates])],
@@ -183,7 +184,10 @@ const FIGURE = { valueMax: null, indicator: 'other', qualifier: 'exact', kind: '
 function quantityOf(quote: string): { value: number; unit: string } {
   const [digits = '0'] = /\d[\d.]*(?:,\d+)?/.exec(quote) ?? []
   const value = Number(digits.replaceAll('.', '').replace(',', '.'))
-  const unit = quote.slice(quote.indexOf(digits) + digits.length).trim().slice(0, 100)
+  const unit = quote
+    .slice(quote.indexOf(digits) + digits.length)
+    .trim()
+    .slice(0, 100)
   return { value: Number.isFinite(value) ? value : 0, unit }
 }
 
@@ -210,5 +214,8 @@ function numberOf(quote: string): string | null {
 
 function asName(quote: string): string {
   const bare = quote.replace(/\s+/g, ' ').replace(/\([^)]*\)/g, '')
-  return bare.replace(/^\s*(HTX|THT|hợp tác xã|tổ hợp tác)\s+/iu, '').trim().slice(0, 300)
+  return bare
+    .replace(/^\s*(HTX|THT|hợp tác xã|tổ hợp tác)\s+/iu, '')
+    .trim()
+    .slice(0, 300)
 }

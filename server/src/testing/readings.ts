@@ -92,7 +92,9 @@ export async function tablesHolding(
     const table = sql.table(name)
     const hit = await sql<{ hit: boolean }>`select exists (
       select from ${table} t where position(${words} in t::text) > 0
-        or position(encode(convert_to(${words}, 'UTF8'), 'hex') in t::text) > 0) as hit`.execute(owner)
+        or position(encode(convert_to(${words}, 'UTF8'), 'hex') in t::text) > 0) as hit`.execute(
+      owner,
+    )
     if (hit.rows[0]?.hit) found.push(name)
   }
   return found

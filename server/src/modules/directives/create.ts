@@ -25,6 +25,8 @@ export interface ConfirmedCard {
   quote: string | null
   manner: Manner
   leadIds: Id[]
+  /** Many under one name, as the notice says it. */
+  leadWords: string | null
   coIds: Id[]
   due: CardDue | null
   dueText: string | null
@@ -63,8 +65,12 @@ export async function createNotice(
   const day = made.issued.issuedOn ?? meeting.heldOn ?? today
   for (const [index, card] of made.cards.entries())
     await assertBodiesKnown(tx, card, card.manner, day, `directives.${index}.leadIds`)
-  const noticeId = made.isIssuedPaper ? made.documentId : await draftNotice(tx, context, made, issuer)
-  const rows = made.cards.map((card, index) => newDirective(made, card, index, noticeId, issuer, context))
+  const noticeId = made.isIssuedPaper
+    ? made.documentId
+    : await draftNotice(tx, context, made, issuer)
+  const rows = made.cards.map((card, index) =>
+    newDirective(made, card, index, noticeId, issuer, context),
+  )
   await store.insert(tx, rows)
   await audit.record(tx, actor, 'directive.create', noticeId, { count: rows.length })
   const tasks = await refreshTasks(
@@ -145,7 +151,12 @@ function templateChanges(value: unknown): Partial<IssuerTemplate> {
 }
 
 function newDirective(
-  { ownerId, readingId, documentId, meeting }: Pick<NewNotice, 'ownerId' | 'readingId' | 'documentId' | 'meeting'>,
+  {
+    ownerId,
+    readingId,
+    documentId,
+    meeting,
+  }: Pick<NewNotice, 'ownerId' | 'readingId' | 'documentId' | 'meeting'>,
   card: ConfirmedCard,
   index: number,
   noticeId: Id,

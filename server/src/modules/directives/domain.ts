@@ -158,7 +158,8 @@ export function assertIssueDay(on: PlainDate, meetingOn: PlainDate | null, today
   })
 }
 
-const WRITTEN_DAY = /(?:(\d{1,2})[/.](\d{1,2})[/.](\d{4}))|(?:ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))/giu
+const WRITTEN_DAY =
+  /(?:(\d{1,2})[/.](\d{1,2})[/.](\d{4}))|(?:ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))/giu
 
 /** The one day that the signed words have and the confirmed ones have not; null if not just one. */
 export function newDay(before: string, signed: string): PlainDate | null {

@@ -19,9 +19,7 @@ export async function refreshTasks(
   directiveIds: readonly Id[],
 ): Promise<number> {
   const rows = await store.listByIds(tx, directiveIds)
-  const withTask = new Set(
-    await draftFromDirectives(tx, context, await toDraft(tx, context, rows)),
-  )
+  const withTask = new Set(await draftFromDirectives(tx, context, await toDraft(tx, context, rows)))
   for (const { id, hasTask } of rows)
     if (hasTask !== withTask.has(id)) await store.update(tx, id, { hasTask: withTask.has(id) })
   return withTask.size

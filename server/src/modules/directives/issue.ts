@@ -30,7 +30,10 @@ export function issue(context: Context, id: Id, command: NoticeIssue): Promise<N
     const { number, symbol, issuedOn, signerName, signerTitle } = command
     const { documentVersion } = await notices.get(tx, id)
     await issueDocument(tx, context, id, {
-      ...{ number, symbol, issuedOn, signerName },
+      number,
+      symbol,
+      issuedOn,
+      signerName,
       ...(signerTitle && { signerTitle }),
       ...(notice.signedFileId && { signedFileId: notice.signedFileId }),
       version: documentVersion,
@@ -97,11 +100,22 @@ async function addSigned(
   const issuer = await notices.getIssuer(tx, notice.ownerId, issuedOn)
   const present = await store.listOf(tx, notice.id)
   for (const [index, one] of added.entries())
-    await assertBodiesKnown(tx, { leadIds: one.leadIds, coIds: [] }, one.manner, issuedOn, `added.${index}`)
+    await assertBodiesKnown(
+      tx,
+      { leadIds: one.leadIds, coIds: [] },
+      one.manner,
+      issuedOn,
+      `added.${index}`,
+    )
   const rows = added.map(({ text, leadIds, manner, dueOn }, index): store.NewDirective => {
     const due = dueOn ? { on: dueOn, recurrence: null, isStanding: false } : null
     return {
-      ...{ id: newId(), text, leadIds, manner, coIds: [] },
+      id: newId(),
+      text,
+      leadIds,
+      leadWords: null,
+      manner,
+      coIds: [],
       ownerId: notice.ownerId,
       ownerUnitId: issuer.unitId,
       documentId: notice.id,
@@ -109,7 +123,12 @@ async function addSigned(
       readingId: null,
       meetingId: notice.meetingId,
       position: present.length + index + 1,
-      ...{ item: null, start: null, end: null, quote: null, product: null, dueText: null },
+      item: null,
+      start: null,
+      end: null,
+      quote: null,
+      product: null,
+      dueText: null,
       due: storedDue(due && { ...due, source: 'document' }),
       proposed: null,
       askedBack: null,

@@ -1,6 +1,7 @@
 import type { Directive, NoticeContent } from '@hopluc/shared/directives'
 
-const LETTERS = [...'abcdđeghiklmnopqrstuvxy']
+/** By which decrees count points. */
+const LETTERS = 'abcdđeghiklmnopqrstuvxy'.split('')
 
 /** How the notice numbers its items: "3", or under an agency's number "2.b". */
 export function itemsOf(

@@ -44,11 +44,7 @@ export function draftContent(
   const posts = (chair.title ?? template.authority.post)
     .split(/\s*(?:,| - |–)\s*/u)
     .filter((post) => post !== '')
-  const named = {
-    name: chair.name ?? '',
-    posts,
-    honorific: 'đồng chí',
-  }
+  const named = { name: chair.name ?? '', posts, honorific: 'đồng chí' }
   const held = { name: asMeetingName(meeting.title), on: meeting.heldOn, place: meeting.place }
   const values = {
     chair: named.name,
@@ -110,11 +106,19 @@ export function noticeInput(
   const lines = { lines: recipients, archive }
   const { kind, superior, issuer, symbol, place, abstract, opening, closing } = content
   // The maker puts "Sau khi nghe …" where a template says {heard}.
-  const leadIn =
-    content.heard === null ? content.leadIn : `{heard}${uncapital(content.leadIn)}`
+  const leadIn = content.heard === null ? content.leadIn : `{heard}${uncapital(content.leadIn)}`
   return {
     template: {
-      ...{ kind, superior, issuer, symbol, place, abstract, opening, leadIn, closing, authority },
+      kind,
+      superior,
+      issuer,
+      symbol,
+      place,
+      abstract,
+      opening,
+      leadIn,
+      closing,
+      authority,
       recipients: lines,
     },
     head: {

@@ -91,7 +91,11 @@ export function giveBack(context: Context, id: Id, { version, note }: NoticeRetu
   return work(context, id, 'return', version, async (tx, notice) => {
     const remark = { text: note, by: actor.byWords, at: now.toISOString() }
     await notices.update(tx, id, { approved: null, remarks: [...notice.remarks, remark] })
-    await stepDocument(tx, context, id, { action: 'redraft', version: notice.documentVersion, note })
+    await stepDocument(tx, context, id, {
+      action: 'redraft',
+      version: notice.documentVersion,
+      note,
+    })
     await tellDecided(tx, context, notice, 'returned')
     return { note }
   })

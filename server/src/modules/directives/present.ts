@@ -34,6 +34,7 @@ export async function presentDirectives(
       end: row.end,
       manner: row.manner,
       leads: named(row.leadIds, names),
+      leadWords: row.leadWords,
       cos: named(row.coIds, names),
       dueOn: due_on,
       dueText: dueWords(due, row.dueText),
@@ -111,13 +112,17 @@ export async function presentNotice(
   }
 }
 
+function leadsInPrint({ leads, leadWords }: Directive): string[] {
+  return leadWords === null ? leads.map(({ name }) => name) : [leadWords]
+}
+
 /** A directive as it is printed; what is only noted is given to nobody. */
 export function printed(directive: Directive): NoticeDirective {
   const isNote = directive.manner === 'note'
   return {
     text: directive.text,
     manner: directive.manner === 'request' ? 'đề nghị' : 'giao',
-    lead: isNote ? [] : directive.leads.map(({ name }) => name),
+    lead: isNote ? [] : leadsInPrint(directive),
     co: isNote ? [] : directive.cos.map(({ name }) => name),
     due: directive.dueOn,
     dueWords: directive.dueText,

@@ -81,7 +81,11 @@ export function asked(question: string, by: string, now: Date): AskedBack {
 }
 
 /** The chair answers, and what was missing is filled in: the directive becomes a task. */
-export function answer(context: Context, id: Id, { version, answer: words, ...patch }: DirectiveAnswer) {
+export function answer(
+  context: Context,
+  id: Id,
+  { version, answer: words, ...patch }: DirectiveAnswer,
+) {
   const { actor, now } = context
   return context.write(async (tx) => {
     const row = await store.lock(tx, id, version)

@@ -62,7 +62,11 @@ export async function takeSigned(
     const { number, symbol, issuedOn } = signed
     return { fileId, number, symbol, issuedOn, summary: comparison?.summary.vi ?? null }
   })
-  return taken.finally(received.dispose)
+  try {
+    return await taken
+  } finally {
+    await received.dispose()
+  }
 }
 
 function symbolOf({ number, symbol }: SignedPaper): string | null {

@@ -21,6 +21,7 @@ const COLUMNS = [
   'quote',
   'directives.text',
   'lead_ids as leadIds',
+  'lead_words as leadWords',
   'co_ids as coIds',
   'due_on',
   'due_text as dueText',
@@ -90,14 +91,14 @@ export async function listPage(
   if (noticeId) query = query.where('notice_id', '=', noticeId)
   if (documentId) query = query.where('document_id', '=', documentId)
   if (pending === 'asked')
-    query = query.where(sql<SqlBool>`asked_back is not null and asked_back ->> 'answeredAt' is null`)
+    query = query.where(
+      sql<SqlBool>`asked_back is not null and asked_back ->> 'answeredAt' is null`,
+    )
   if (pending === 'gap')
-    query = query
-      .where('manner', '<>', 'note')
-      .where(
-        sql<SqlBool>`(lead_ids = '{}' or (due_on is null and recurrence is null
+    query = query.where('manner', '<>', 'note').where(
+      sql<SqlBool>`(lead_ids = '{}' or (due_on is null and recurrence is null
           and not is_standing and due_text is null))`,
-      )
+    )
   if (last) query = query.where('directives.id', '<', last)
   const rows = await query
     .orderBy('directives.id', 'desc')
@@ -124,6 +125,7 @@ export interface NewDirective {
   text: string
   manner: Manner
   leadIds: Id[]
+  leadWords: string | null
   coIds: Id[]
   due: StoredDue
   dueText: string | null
@@ -135,30 +137,33 @@ export interface NewDirective {
 
 export async function insert(tx: Tx, directives: readonly NewDirective[]): Promise<void> {
   for (let at = 0; at < directives.length; at += 500) {
-    const rows = directives.slice(at, at + 500).map((one) => ({
-      id: one.id,
-      owner_id: one.ownerId,
-      owner_unit_id: one.ownerUnitId,
-      document_id: one.documentId,
-      notice_id: one.noticeId,
-      reading_id: one.readingId,
-      meeting_id: one.meetingId,
-      position: one.position,
-      item: one.item,
-      start_at: one.start,
-      end_at: one.end,
-      quote: one.quote,
-      text: one.text,
-      manner: one.manner,
-      lead_ids: one.leadIds,
-      co_ids: one.coIds,
-      ...one.due,
-      recurrence: json(one.due.recurrence),
-      due_text: one.dueText,
-      product: one.product,
-      proposed: json(one.proposed),
-      asked_back: json(one.askedBack),
-    }))
+    const rows = directives
+      .slice(at, at + 500)
+      .map((one) => ({
+        id: one.id,
+        owner_id: one.ownerId,
+        owner_unit_id: one.ownerUnitId,
+        document_id: one.documentId,
+        notice_id: one.noticeId,
+        reading_id: one.readingId,
+        meeting_id: one.meetingId,
+        position: one.position,
+        item: one.item,
+        start_at: one.start,
+        end_at: one.end,
+        quote: one.quote,
+        text: one.text,
+        manner: one.manner,
+        lead_ids: one.leadIds,
+        lead_words: one.leadWords,
+        co_ids: one.coIds,
+        ...one.due,
+        recurrence: json(one.due.recurrence),
+        due_text: one.dueText,
+        product: one.product,
+        proposed: json(one.proposed),
+        asked_back: json(one.askedBack),
+      }))
     await tx.insertInto('directives').values(rows).execute()
   }
 }
@@ -186,7 +191,8 @@ export async function update(tx: Tx, id: Id, patch: DirectivePatch): Promise<voi
     .updateTable('directives')
     .set({
       ...same,
-      ...(leadIds && { lead_ids: leadIds }),
+      // Chosen anew, they are no longer those that the words meant.
+      ...(leadIds && { lead_ids: leadIds, lead_words: null }),
       ...(coIds && { co_ids: coIds }),
       ...(due && { ...due, recurrence: json(due.recurrence) }),
       ...(dueText !== undefined && { due_text: dueText }),

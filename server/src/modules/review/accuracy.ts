@@ -1,4 +1,5 @@
-import type { Accuracy, DirectiveCard, FindKind, KindAccuracy, Review } from '@hopluc/shared/readings'
+import type { Accuracy, KindAccuracy } from '@hopluc/shared/reading-accuracy'
+import type { DirectiveCard, FindKind, Review } from '@hopluc/shared/readings'
 
 const KINDS: readonly FindKind[] = ['directives', 'figures', 'references', 'organisations']
 

@@ -18,29 +18,36 @@ export interface AreaAgency {
   fromOn: PlainDate
   untilOn: PlainDate
   isOnDay: boolean
-  /** At the unit itself or below it on the day. */
+  /** At the unit itself or below it on the day, or at those that were merged into it. */
   isBelow: boolean
 }
 
 /**
  * All bodies, of whatever day, of the units that ever belonged with this one: below it, and up to
- * the province in which it lies. Those of other days tell "no longer there" from "unknown".
+ * the province in which it lies. Those of other days, also of
+ * units that were merged into these, tell "no longer there" from "unknown".
  */
 export async function areaAgencies(db: Reader, unitId: Id, on: PlainDate): Promise<AreaAgency[]> {
   return db
     .selectFrom(
       sql<AreaAgency>`(
-        with top as (
-          select a.ancestor_id as id from unit_ancestry a
+        with recursive top (id) as (
+          select a.ancestor_id from unit_ancestry a
           join unit_versions p on p.unit_id = a.ancestor_id and p.level <> 'nation'
           where a.descendant_id = ${unitId}
+          union
+          select s.from_id from top join unit_successions s on s.to_id = top.id
         ), area as (
           select distinct descendant_id as id from unit_ancestry where ancestor_id in (select id from top)
           union select ${unitId}::uuid
+        ), own (id) as (
+          select ${unitId}::uuid
+          union
+          select s.from_id from own join unit_successions s on s.to_id = own.id
         ), below as (
           select descendant_id as id from unit_ancestry
-          where ancestor_id = ${unitId} and ${on}::date between from_on and until_on
-          union select ${unitId}::uuid
+          where ancestor_id in (select id from own) and ${on}::date between from_on and until_on
+          union select id from own
         )
         select v.agency_id as id, v.name, v.short_name as "shortName", v.kind, v.manner,
           array_remove(array[v.symbol], null) || array(

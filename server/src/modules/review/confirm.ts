@@ -1,7 +1,13 @@
 import { randomUUIDv7 as newId } from 'node:crypto'
 import type { PaperKind } from '@hopluc/shared/documents'
 import { countsOf, problemsOf } from '@hopluc/shared/reading-review'
-import type { DirectiveCard, ReadingConfirm, ReadingConfirmed, Review } from '@hopluc/shared/readings'
+import type {
+  AgencyGroup,
+  DirectiveCard,
+  ReadingConfirm,
+  ReadingConfirmed,
+  Review,
+} from '@hopluc/shared/readings'
 import type { Id } from '@hopluc/shared/values'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
@@ -36,7 +42,7 @@ export function confirm(
     if (reading.state === 'confirmed') return confirmed(tx, reading)
     if (reading.state !== 'open') throw refusals.closed()
     if (reading.version !== version) throw refusals.changed()
-    const taken = await checked(tx, context, reading, takeOpen)
+    const { taken, groups } = await checked(tx, context, reading, takeOpen)
     const review: Review = { ...reading.review, directives: taken }
 
     const meetingId = await meetingFor(tx, context, reading.ownerId, review)
@@ -48,7 +54,7 @@ export function confirm(
       isIssuedPaper: review.source.use === 'issued',
       meeting: { ...review.meeting, id: meetingId },
       title: review.title,
-      cards: taken.map((card) => confirmedCard(card, reading)),
+      cards: taken.map((card) => confirmedCard(card, reading, groups)),
       issued: review.source,
     })
     await store.insertFinds(tx, finds(documentId, reading))
@@ -79,7 +85,7 @@ async function checked(
   { today }: Context,
   { review, ownerId }: store.WholeReading,
   takeOpen: boolean,
-): Promise<DirectiveCard[]> {
+): Promise<{ taken: DirectiveCard[]; groups: readonly AgencyGroup[] }> {
   const organisation = await organisationFor(tx, ownerId, dayOf(review, today), [])
   const setting = { ...organisation, notBefore: notBefore(review) }
   const issues = review.directives.flatMap((card, index): Issue[] =>
@@ -95,7 +101,7 @@ async function checked(
   const { source } = review
   const hasFacts = source.symbol && source.issuedOn && source.issuerName && source.signerName
   if (source.use === 'issued' && !hasFacts) throw refusals.factsMissing()
-  return taken
+  return { taken, groups: organisation.groups }
 }
 
 const settleOpen = (cards: readonly DirectiveCard[]) =>
@@ -143,7 +149,11 @@ async function registerSource(
 
 const kindOf = (kind: string): PaperKind => paperKindOf(kind)
 
-function confirmedCard(card: DirectiveCard, { text, proposal }: store.WholeReading): ConfirmedCard {
+function confirmedCard(
+  card: DirectiveCard,
+  { text, proposal }: store.WholeReading,
+  groups: readonly AgencyGroup[],
+): ConfirmedCard {
   const { start, end } = card
   const before = proposal.review.directives.filter(({ id }) => card.from.includes(id))
   return {
@@ -154,6 +164,7 @@ function confirmedCard(card: DirectiveCard, { text, proposal }: store.WholeReadi
     quote: start === null || end === null ? null : text.slice(start, end),
     manner: card.manner,
     leadIds: card.leadIds,
+    leadWords: leadWords(card, groups),
     coIds: card.coIds,
     due: card.due,
     dueText: card.stated?.text ?? null,
@@ -164,6 +175,33 @@ function confirmedCard(card: DirectiveCard, { text, proposal }: store.WholeReadi
   }
 }
 
+const GROUP_WORDS: Record<AgencyGroup['code'], string> = {
+  committee: 'các cơ quan thành viên Ban Chỉ đạo',
+  communes: 'Ủy ban nhân dân các xã, phường, thị trấn',
+  departments: 'các sở, ban, ngành',
+  mass_organisations: 'Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội',
+}
+
+/** Many bodies under one name: as the text calls them, else as documents do. */
+function leadWords(
+  { named, leadIds }: DirectiveCard,
+  groups: readonly AgencyGroup[],
+): string | null {
+  if (leadIds.length < 2) return null
+  const leads = new Set(leadIds)
+  const isSame = (ids: readonly Id[]) =>
+    ids.length === leads.size && ids.every((id) => leads.has(id))
+  const said = named.find(({ ids, fault }) => fault === null && isSame(ids))
+  const group = groups.find(({ ids }) => isSame(ids))
+  if (said && !(group && /liên quan/u.test(said.words))) return lowered(said.words)
+  return group ? GROUP_WORDS[group.code] : null
+}
+
+const lowered = (words: string) =>
+  /^(?:Các|Những|Toàn thể)\s/u.test(words)
+    ? words.charAt(0).toLocaleLowerCase('vi') + words.slice(1)
+    : words
+
 function finds(documentId: Id, { review, proposal }: store.WholeReading): store.NewFind[] {
   const kinds = [
     ['figure', review.figures, proposal.review.figures],
@@ -173,7 +211,9 @@ function finds(documentId: Id, { review, proposal }: store.WholeReading): store.
   return kinds.flatMap(([kind, cards, before]) =>
     cards
       .filter(({ state }) => state !== 'skipped')
-      .map(({ id, from, start, end, quote, state, confidence, reasons, ...data }) => {
+      .map((card) => {
+        const { id: _id, state: _state, confidence: _sure, reasons: _why, ...found } = card
+        const { from, start, end, quote, ...data } = found
         const proposed = before.find((one) => from.includes(one.id))
         return {
           id: newId(),

@@ -7,6 +7,7 @@ import type {
 } from '@hopluc/shared/finds'
 import {
   mannerFor,
+  meansMassOrganisations,
   problemsOf,
   type ReviewSetting,
 } from '@hopluc/shared/reading-review'
@@ -76,21 +77,30 @@ export function proposeReview(
       reading.figures.map(({ value, valueMax, unit, indicator, qualifier, kind, ...find }) => ({
         ...cardOf(find),
         quote: find.quote,
-        ...{ value, valueMax, unit, indicator, qualifier, kind },
+        value,
+        valueMax,
+        unit,
+        indicator,
+        qualifier,
+        kind,
       })),
     ),
     references: inTextOrder(
       references.map(({ type, number, date, ...find }) => ({
         ...cardOf(find),
         quote: find.quote,
-        ...{ type, number, date },
+        type,
+        number,
+        date,
       })),
     ),
     organisations: inTextOrder(
       reading.organisations.map(({ kind, name, place, ...find }) => ({
         ...cardOf(find),
         quote: find.quote,
-        ...{ kind, name, place },
+        kind,
+        name,
+        place,
       })),
     ),
   }
@@ -125,7 +135,7 @@ function directiveOf(
     leadIds,
     coIds,
     named,
-    manner: leadIds.length > 0 ? mannerFor(leadIds, agencies) : (found.manner ?? 'assign'),
+    manner: leadIds.length > 0 ? mannerFor(leadIds, agencies) : saidManner(found),
     stated,
     due: isClear ? dueOf(stated) : null,
     dates: valid,
@@ -134,6 +144,12 @@ function directiveOf(
     question: null,
     concerns: [],
   }
+}
+
+/** Where nobody is found yet: as the text says it, and the Front and its members are always asked. */
+function saidManner({ manner, assignees }: FoundDirective): DirectiveCard['manner'] {
+  const isMass = assignees.length > 0 && assignees.every(meansMassOrganisations)
+  return isMass ? 'request' : (manner ?? 'assign')
 }
 
 const idsOf = (bodies: readonly NamedBody[]) => [...new Set(bodies.flatMap(({ ids }) => ids))]

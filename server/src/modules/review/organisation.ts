@@ -29,7 +29,8 @@ export async function organisationFor(
   const unitIds = [...new Set(all.filter(({ isBelow }) => isBelow).map(({ unitId }) => unitId))]
   const context = { on, unitId: owner.unitId, unitIds }
   const distinct = [...new Set(names)]
-  for (const one of resolveAgencies(distinct, all.map(asKnown), context)) resolved.set(one.name, one)
+  for (const one of resolveAgencies(distinct, all.map(asKnown), context))
+    resolved.set(one.name, one)
   const gone = [...resolved.values()].filter(({ status }) => status === 'not_on_that_day')
   const heirs = await heirsOf(
     db,
@@ -95,11 +96,7 @@ const asKnown = (body: AreaAgency): KnownAgency => ({
   untilOn: body.untilOn,
 })
 
-function groupsOf(
-  own: readonly AreaAgency[],
-  unitId: Id,
-  members: readonly Id[],
-): AgencyGroup[] {
+function groupsOf(own: readonly AreaAgency[], unitId: Id, members: readonly Id[]): AgencyGroup[] {
   const idsWhere = (fits: (body: AreaAgency) => boolean) => own.filter(fits).map(({ id }) => id)
   const known = new Set(own.map(({ id }) => id))
   const groups: AgencyGroup[] = [
@@ -125,8 +122,8 @@ function groupsOf(
   return groups.filter(({ ids }) => ids.length > 0)
 }
 
-/** The body's name on a day. */
+/** The body's short name on a day. */
 export async function bodyName(db: Reader, id: Id, on: PlainDate): Promise<string> {
   const [body] = await agenciesByIds(db, [id], on)
-  return body?.name ?? ''
+  return body?.shortName ?? ''
 }

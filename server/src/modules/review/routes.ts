@@ -1,6 +1,5 @@
+import { Accuracy, AccuracySearch } from '@hopluc/shared/reading-accuracy'
 import {
-  Accuracy,
-  AccuracySearch,
   NewReading,
   ReadingAgencies,
   ReadingConfirm,
@@ -39,7 +38,10 @@ export const readingRoutes: FastifyPluginAsyncZod = async (app) => {
     '/readings',
     {
       bodyLimit: LARGE,
-      schema: { body: NewReading.nullish(), response: { 200: ReadingOutcome, 201: ReadingOutcome } },
+      schema: {
+        body: NewReading.nullish(),
+        response: { 200: ReadingOutcome, 201: ReadingOutcome },
+      },
     },
     async (request, reply) => {
       const outcome = request.isMultipart()

@@ -1,9 +1,9 @@
 import { randomUUIDv7 as newId } from 'node:crypto'
 import type { Reading } from '@hopluc/shared/finds'
+import type { Accuracy } from '@hopluc/shared/reading-accuracy'
 import {
   MAX_TEXT,
   type NewReading,
-  type Accuracy,
   type ReadingAgencies,
   type ReadingDetail,
   type ReadingItem,
@@ -122,7 +122,11 @@ async function propose(
     const id = newId()
     const file = received && (await files.store(tx, received))
     await store.insert(tx, {
-      ...{ id, ownerId, text, hash, meetingId },
+      id,
+      ownerId,
+      text,
+      hash,
+      meetingId,
       title: review.title,
       sourceName: file?.name ?? name,
       fileId: file?.id ?? null,
@@ -236,7 +240,11 @@ export function agencies(context: Context, id: Id, on?: PlainDate): Promise<Read
 }
 
 /** Saves the officer's work. Whoever last saw another version is told, and loses nothing. */
-export function save(context: Context, id: Id, { version, review }: ReviewSave): Promise<ReviewSaved> {
+export function save(
+  context: Context,
+  id: Id,
+  { version, review }: ReviewSave,
+): Promise<ReviewSaved> {
   const { actor, now } = context
   if (review.directives.some(({ text }) => isStateSecret(text))) throw refusals.stateSecret()
   return context.write(async (tx) => {

@@ -1,4 +1,5 @@
-import type { Accuracy, ReadingSearch, ReadingState, Review } from '@hopluc/shared/readings'
+import type { Accuracy } from '@hopluc/shared/reading-accuracy'
+import type { ReadingSearch, ReadingState, Review } from '@hopluc/shared/readings'
 import type { Reading } from '@hopluc/shared/finds'
 import type { Id, Page, PlainDate } from '@hopluc/shared/values'
 import type { ExpressionBuilder } from 'kysely'

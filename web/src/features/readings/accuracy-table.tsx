@@ -1,4 +1,5 @@
-import { FindKind, type KindAccuracy } from '@hopluc/shared/readings'
+import type { KindAccuracy } from '@hopluc/shared/reading-accuracy'
+import { FindKind } from '@hopluc/shared/readings'
 import { useQuery } from '@tanstack/react-query'
 import { formatNumber, formatShare } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'

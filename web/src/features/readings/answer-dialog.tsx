@@ -75,6 +75,7 @@ export function AnswerDialog({
           value={words}
           onChange={setWords}
           rows={2}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- what was opened is to be written in
           autoFocus
         />
         {setting && (

@@ -31,7 +31,9 @@ export function AskBackDialog({
           kind="primary"
           isPending={ask.isPending}
           isDisabled={question.trim() === ''}
-          onPress={() => ask.mutate({ id, version, question: question.trim() }, { onSuccess: onClose })}
+          onPress={() =>
+            ask.mutate({ id, version, question: question.trim() }, { onSuccess: onClose })
+          }
         >
           {t('readings.ask.send')}
         </Button>
@@ -44,6 +46,7 @@ export function AskBackDialog({
         value={question}
         onChange={setQuestion}
         rows={3}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- what was opened is to be written in
         autoFocus
       />
     </Dialog>

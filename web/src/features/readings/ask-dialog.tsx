@@ -45,6 +45,7 @@ export function AskDialog(props: {
         onChange={setQuestion}
         rows={3}
         hint={t('readings.ask.note')}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- what was opened is to be written in
         autoFocus
       />
     </Dialog>

@@ -5,7 +5,13 @@ import type { Id, PlainDate } from '@hopluc/shared/values'
 /** What of the signer's changes is taken over. */
 export interface Decisions {
   directives: { id: Id; use: 'signed' | 'confirmed' | 'drop'; dueOn?: PlainDate | null }[]
-  added: { text: string; leadIds: Id[]; manner: Manner; dueOn: PlainDate | null; isTaken: boolean }[]
+  added: {
+    text: string
+    leadIds: Id[]
+    manner: Manner
+    dueOn: PlainDate | null
+    isTaken: boolean
+  }[]
 }
 
 /** The signed paper counts: its words hold, what it left out is dropped, what it added is taken. */

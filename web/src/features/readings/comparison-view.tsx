@@ -41,10 +41,9 @@ export function ComparisonView(props: {
         return (
           <li key={id}>
             <h3>
-              {t(
-                status === 'missing' ? 'readings.signed.missing' : 'readings.signed.changed',
-                { number: position },
-              )}
+              {t(status === 'missing' ? 'readings.signed.missing' : 'readings.signed.changed', {
+                number: position,
+              })}
             </h3>
             <Diff runs={runs} />
             <RadioGroup
@@ -79,10 +78,7 @@ export function ComparisonView(props: {
         <li key={one.text}>
           <h3>{t('readings.signed.added')}</h3>
           <Diff runs={[{ kind: 'added', text: one.text }]} />
-          <Checkbox
-            isSelected={one.isTaken}
-            onChange={(isTaken) => setAdded(index, { isTaken })}
-          >
+          <Checkbox isSelected={one.isTaken} onChange={(isTaken) => setAdded(index, { isTaken })}>
             {t('readings.signed.takeAdded')}
           </Checkbox>
           {one.isTaken && setting && (

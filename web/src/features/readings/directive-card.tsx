@@ -37,48 +37,46 @@ export interface DirectiveCardProps {
 }
 
 /** One proposed directive: what it says, who, until when; what is to be looked at, with answers. */
-export const DirectiveCardView = memo(
-  function DirectiveCardView(props: DirectiveCardProps) {
-    const { card, setting, isActive, isEditing, isSplitting, mayChange, acts } = props
-    const problems = problemsOf(card, setting)
-    const isSkipped = card.state === 'skipped'
-    return (
-      <CardFrame
-        id={card.id}
-        state={card.state}
-        isActive={isActive}
-        isHovered={props.isHovered}
-        label={t('readings.card.number', { number: props.number })}
-        onGo={() => acts.go('directives', card.id)}
-        onHover={props.onHover}
-      >
-        <span className="card-number figures">{props.number}</span>
-        <div className="card-main">
-          <div className="card-head">
-            <h3>{card.text}</h3>
-            <CardActions {...props} />
-          </div>
-          {isSplitting ? (
-            <SplitBox
-              text={card.text}
-              onSplit={(at) => acts.split(card.id, at)}
-              onClose={() => acts.askSplit(null)}
-            />
-          ) : isEditing ? (
-            <DirectiveEditor card={card} setting={setting} acts={acts} onAsk={props.onAsk} />
-          ) : (
-            !isSkipped && <CardFacts card={card} setting={setting} />
-          )}
-          {!isSkipped && card.question !== null && (
-            <p className="card-question">
-              {t('readings.card.asked', { question: card.question })}
-            </p>
-          )}
-          {mayChange &&
-            !isSkipped &&
-            problems
-              .filter(({ code }) => code !== 'no_deadline' || isActive)
-              .map((problem) => (
+export const DirectiveCardView = memo(function DirectiveCardView(props: DirectiveCardProps) {
+  const { card, setting, isActive, isEditing, isSplitting, mayChange, acts } = props
+  const problems = problemsOf(card, setting)
+  const isSkipped = card.state === 'skipped'
+  return (
+    <CardFrame
+      id={card.id}
+      state={card.state}
+      isActive={isActive}
+      isHovered={props.isHovered}
+      isBusy={isEditing || isSplitting}
+      label={t('readings.card.number', { number: props.number })}
+      onGo={() => acts.go('directives', card.id)}
+      onHover={props.onHover}
+    >
+      <span className="card-number figures">{props.number}</span>
+      <div className="card-main">
+        <div className="card-head">
+          <h3 className={isEditing || isSplitting ? 'for-readers' : ''}>{card.text}</h3>
+          <CardActions {...props} />
+        </div>
+        {isSplitting ? (
+          <SplitBox
+            text={card.text}
+            onSplit={(at) => acts.split(card.id, at)}
+            onClose={() => acts.askSplit(null)}
+          />
+        ) : isEditing ? (
+          <DirectiveEditor card={card} setting={setting} acts={acts} onAsk={props.onAsk} />
+        ) : (
+          !isSkipped && <CardFacts card={card} setting={setting} />
+        )}
+        {!isSkipped && card.question !== null && (
+          <p className="card-question">{t('readings.card.asked', { question: card.question })}</p>
+        )}
+        {mayChange &&
+          !isSkipped &&
+          problems
+            .filter(({ code }) => code !== 'no_deadline' || isActive)
+            .map((problem) => (
               <ProblemLine
                 key={problem.code + problem.words}
                 problem={problem}
@@ -90,14 +88,13 @@ export const DirectiveCardView = memo(
                 }
               />
             ))}
-          <button type="button" className="card-see" onClick={() => props.onSee(card.id)}>
-            {t('readings.text.see')}
-          </button>
-        </div>
-      </CardFrame>
-    )
-  }
-)
+        <button type="button" className="card-see" onClick={() => props.onSee(card.id)}>
+          {t('readings.text.see')}
+        </button>
+      </div>
+    </CardFrame>
+  )
+})
 
 function CardActions({ card, mayChange, hasNext, isEditing, acts }: DirectiveCardProps) {
   const { id, state, confidence, reasons } = card
@@ -187,13 +184,13 @@ function ProblemLine(props: {
 }) {
   const { problem, card, setting, isQuiet, onAnswer } = props
   const isGone = problem.code === 'agency_not_on_day' && problem.words === ''
-  const words = isGone
-    ? t('readings.problem.agency_gone')
-    : problemWords(problem)
+  const words = isGone ? t('readings.problem.agency_gone') : problemWords(problem)
   return (
     <div className={isQuiet ? 'card-problem is-quiet' : 'card-problem'}>
-      {!isQuiet && <Icon of={IconAlertTriangle} isSmall />}
-      <span>{words}</span>
+      <span className="problem-words">
+        {!isQuiet && <Icon of={IconAlertTriangle} isSmall />}
+        <span>{words}</span>
+      </span>
       <span className="card-answers">
         {problem.answers.map((answer) => (
           <button
@@ -228,7 +225,8 @@ function problemWords({ code, words }: Problem): string {
 function answerWords({ code, agencyId, day }: Answer, { agencies }: ReviewSetting): string {
   if (agencyId) return agencies.get(agencyId)?.shortName ?? t('readings.body.gone')
   if (code === 'as_text') return day ? formatDate(day) : t('readings.answer.as_text')
-  if (code === 'day' || code === 'next_year' || code === 'instead') return day ? formatDate(day) : ''
+  if (code === 'day' || code === 'next_year' || code === 'instead')
+    return day ? formatDate(day) : ''
   return t(`readings.answer.${code}`)
 }
 

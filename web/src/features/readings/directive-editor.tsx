@@ -36,6 +36,7 @@ export function DirectiveEditor(props: {
         value={card.text}
         onChange={(text) => acts.patch(card.id, { text })}
         rows={2}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- what was opened is to be written in
         autoFocus
       />
       <div className="card-fields">
@@ -129,7 +130,9 @@ function DueEditor({
       />
       {form === 'day' && (
         <DatePicker
-          label={t(due?.source === 'document' ? 'readings.edit.dueOn' : 'readings.edit.dueProposed')}
+          label={t(
+            due?.source === 'document' ? 'readings.edit.dueOn' : 'readings.edit.dueProposed',
+          )}
           value={due?.on ?? null}
           onChange={(on) =>
             onChange({ on, recurrence: null, isStanding: false, source: sourceOf(on, null) })
@@ -146,7 +149,12 @@ function DueEditor({
           value={due?.recurrence?.every ?? null}
           onChange={(every) => {
             const recurrence = { every }
-            onChange({ on: null, recurrence, isStanding: false, source: sourceOf(null, recurrence) })
+            onChange({
+              on: null,
+              recurrence,
+              isStanding: false,
+              source: sourceOf(null, recurrence),
+            })
           }}
         />
       )}

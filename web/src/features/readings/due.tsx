@@ -3,7 +3,11 @@ import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 
 /** The term and where it comes from. */
-export function DueText({ card: { due, stated } }: { card: Pick<DirectiveCard, 'due' | 'stated'> }) {
+export function DueText({
+  card: { due, stated },
+}: {
+  card: Pick<DirectiveCard, 'due' | 'stated'>
+}) {
   if (!due) {
     if (!stated) return <>–</>
     return <span className="muted">{t('readings.due.event', { words: stated.text })}</span>

@@ -142,7 +142,8 @@ const dayOrYear = (date: string) => (date.length === 10 ? formatDate(date) : dat
 
 function figureWords({ value, valueMax, unit, indicator, qualifier, kind }: FigureCard) {
   const amount = unit === 'đồng' ? formatMoney(value) : `${formatNumber(value)} ${unit}`.trim()
-  const range = valueMax === null ? amount : `${formatNumber(value)} – ${formatNumber(valueMax)} ${unit}`
+  const range =
+    valueMax === null ? amount : `${formatNumber(value)} – ${formatNumber(valueMax)} ${unit}`
   const how = t(`readings.find.qualifier.${qualifier}`)
   const said = how.includes('…') ? how.replace('…', amount) : [how, range].filter(Boolean).join(' ')
   return (

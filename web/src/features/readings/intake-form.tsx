@@ -13,7 +13,7 @@ import { TextArea } from '../../ui/text-field.tsx'
 import { useIntake } from './queries.ts'
 
 const ENDINGS = ['.docx', '.pdf', '.txt', '.html', '.htm']
-const MAX_BYTES = 25 * 1024 * 1024
+const MAX_BYTES = 25_000_000
 
 type Known = Extract<ReadingOutcome, { outcome: 'known' }>
 

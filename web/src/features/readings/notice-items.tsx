@@ -31,7 +31,7 @@ export function NoticeItems({ notice, today }: { notice: Notice; today: PlainDat
               <dl className="card-facts">
                 <div>
                   <dt>{t(`readings.card.lead.${directive.manner}`)}</dt>
-                  <dd>{names(directive.leads)}</dd>
+                  <dd>{directive.leadWords ?? names(directive.leads)}</dd>
                 </div>
                 <div>
                   <dt>{t(`readings.card.co.${directive.manner}`)}</dt>
@@ -41,7 +41,9 @@ export function NoticeItems({ notice, today }: { notice: Notice; today: PlainDat
                   <dt>{t('readings.card.due')}</dt>
                   <dd>
                     {directive.dueOn ? formatDate(directive.dueOn) : (directive.dueText ?? '–')}
-                    {directive.dueSource && <small>{t(`readings.due.${directive.dueSource}`)}</small>}
+                    {directive.dueSource && (
+                      <small>{t(`readings.due.${directive.dueSource}`)}</small>
+                    )}
                   </dd>
                 </div>
               </dl>

@@ -67,7 +67,7 @@ export function NoticePage() {
           </>
         }
       >
-        <NoticePaper notice={notice} />
+        <NoticePaper notice={notice} today={today} />
         <NoticeItems notice={notice} today={today} />
       </Columns>
       {isEditing && (
@@ -88,7 +88,10 @@ function Lead({ notice, at }: { notice: Notice; at: number }) {
       <Way steps={STEPS.map((step) => t(`readings.notice.way.${step}`))} at={at} />
       {issuedOn && (
         <span className="figures">
-          {t('readings.notice.issuedOn', { symbol: notice.symbol ?? '', day: formatDate(issuedOn) })}
+          {t('readings.notice.issuedOn', {
+            symbol: notice.symbol ?? '',
+            day: formatDate(issuedOn),
+          })}
           {signerName && ` · ${signerName}`}
         </span>
       )}
@@ -111,9 +114,7 @@ function Lead({ notice, at }: { notice: Notice; at: number }) {
 function Gaps({ notice }: { notice: Notice }) {
   const gaps = notice.directives.filter(({ gaps: own }) => own.includes('no_assignee'))
   if (gaps.length === 0) return null
-  return (
-    <NoticeLine kind="warning">{t('readings.notice.gaps', { count: gaps.length })}</NoticeLine>
-  )
+  return <NoticeLine kind="warning">{t('readings.notice.gaps', { count: gaps.length })}</NoticeLine>
 }
 
 function Remarks({ notice, today }: { notice: Notice; today: string }) {

@@ -1,11 +1,12 @@
 import type { Directive, Notice } from '@hopluc/shared/directives'
+import type { PlainDate } from '@hopluc/shared/values'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 
 const upper = (text: string) => text.toLocaleUpperCase('vi')
 
 /** The notice as it will be printed, in the document's type; an item opens its card below. */
-export function NoticePaper({ notice }: { notice: Notice }) {
+export function NoticePaper({ notice, today }: { notice: Notice; today: PlainDate }) {
   const { content, directives } = notice
   const { signature } = content
   const number = notice.issuedOn ? notice.symbol : `…/${content.symbol}`
@@ -17,7 +18,7 @@ export function NoticePaper({ notice }: { notice: Notice }) {
         month: String(parts[1]).padStart(2, '0'),
         year: String(parts[0]),
       })
-    : t('readings.paper.openDay', { year: content.meeting.on.slice(0, 4) })
+    : t('readings.paper.openDay', { year: today.slice(0, 4) })
   return (
     <article className="paper" lang="vi" aria-label={t('readings.notice.preview')}>
       <header className="paper-head">
@@ -55,7 +56,11 @@ export function NoticePaper({ notice }: { notice: Notice }) {
           {t('readings.paper.present')} {content.present.join('; ')}.
         </p>
       )}
-      <p>{content.heard ? t('readings.paper.heard', { heard: content.heard, leadIn: small(content.leadIn) }) : content.leadIn}</p>
+      <p>
+        {content.heard
+          ? t('readings.paper.heard', { heard: content.heard, leadIn: small(content.leadIn) })
+          : content.leadIn}
+      </p>
       {content.evaluation.length > 0 && (
         <>
           <h4>I. ĐÁNH GIÁ CHUNG</h4>
@@ -117,12 +122,14 @@ export function NoticePaper({ notice }: { notice: Notice }) {
 const small = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
 /** Close to how the Word file writes an item; the file is what counts. */
-function itemWords({ text, manner, leads, cos, dueOn, dueText, product }: Directive) {
-  const names = leads.map(({ name }) => name).join(', ')
+function itemWords(directive: Directive) {
+  const { text, manner, leads, leadWords, cos, dueOn, dueText, product } = directive
+  const names = leadWords ?? leads.map(({ name }) => name).join(', ')
   const verb = manner === 'request' ? 'Đề nghị' : 'Giao'
   const isSaid = leads.some(({ name }) => text.toLowerCase().includes(name.toLowerCase()))
   const isFramed = names !== '' && manner !== 'note' && !isSaid
-  const co = cos.length > 0 ? ` chủ trì, phối hợp với ${cos.map(({ name }) => name).join(', ')}` : ''
+  const co =
+    cos.length > 0 ? ` chủ trì, phối hợp với ${cos.map(({ name }) => name).join(', ')}` : ''
   const body = text.replace(/[\s.;,]+$/u, '')
   const term = dueText
     ? body.toLowerCase().includes(dueText.toLowerCase())

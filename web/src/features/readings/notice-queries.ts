@@ -25,11 +25,7 @@ export const useBodies = (readingId: Id | null) =>
     queryFn: async (): Promise<ReviewSetting> => {
       const path = readingId ? `/readings/${readingId}/agencies` : '/directives/agencies'
       const { agencies, groups } = await api.get(path, ReadingAgencies)
-      return {
-        agencies: new Map(agencies.map((body) => [body.id, body])),
-        groups,
-        notBefore: null,
-      }
+      return { agencies: new Map(agencies.map((body) => [body.id, body])), groups, notBefore: null }
     },
     staleTime: 10 * 60_000,
   })

@@ -104,6 +104,7 @@ function StepDialog(props: {
           onChange={setNote}
           rows={3}
           isRequired={isNeeded}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- what was opened is to be written in
           autoFocus
         />
       </div>

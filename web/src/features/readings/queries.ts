@@ -1,5 +1,5 @@
+import { Accuracy } from '@hopluc/shared/reading-accuracy'
 import {
-  Accuracy,
   ReadingAgencies,
   ReadingConfirmed,
   ReadingDetail,
@@ -82,7 +82,8 @@ export function confirmReading(id: Id, version: number, takeOpen: boolean, key: 
 export function useDiscard(id: Id) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (version: number) => api.post(`/readings/${id}/discard`, { version }, ReadingDetail),
+    mutationFn: (version: number) =>
+      api.post(`/readings/${id}/discard`, { version }, ReadingDetail),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['readings'] }),
   })
 }

@@ -28,13 +28,12 @@ export function ReadingsPage() {
     ...readingListQuery({ state, q, cursor }),
     placeholderData: keepPreviousData,
   })
-  const open = (row: ReadingItem) =>
-    void navigate({ to: '/readings/$id', params: { id: row.id } })
+  const open = (row: ReadingItem) => void navigate({ to: '/readings/$id', params: { id: row.id } })
   return (
     <Page title={t('readings.title')} lead={<p>{t('readings.list.lead')}</p>}>
       <IntakeForm meetingId={meeting} today={today} />
       <AskedList today={today} />
-      <Section title={t('readings.list.all')}>
+      <Section title={t('readings.list.title')}>
         <TabLinks
           label={t('readings.list.state')}
           tabs={([undefined, 'open', 'confirmed'] as const).map((one) => ({

@@ -1,4 +1,4 @@
-import { problemsOf, type ReviewSetting } from '@hopluc/shared/reading-review'
+import { isUnresolved, problemsOf, type ReviewSetting } from '@hopluc/shared/reading-review'
 import { FindKind, type ReadingDetail } from '@hopluc/shared/readings'
 import { IconKeyboard } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -43,7 +43,7 @@ export function ReviewDesk({ reading, work, setting, save, children }: ReviewDes
   const [isByKeys, setIsByKeys] = useState(false)
   const [isPending, setIsPending] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const selection = useRef<(() => { start: number; end: number } | null) | null>(null)
+  const selection = useRef<{ start: number; end: number } | null>(null)
   const sendKey = useRef(crypto.randomUUID())
   const navigate = useNavigate()
   const queries = useQueryClient()
@@ -51,7 +51,7 @@ export function ReviewDesk({ reading, work, setting, save, children }: ReviewDes
   const { highlights, numbers, states } = useMarks(work.review, setting)
 
   const addSelected = () => {
-    const range = selection.current?.()
+    const range = selection.current
     if (range) acts.add('directives', range.start, range.end)
   }
   useReviewKeys({ work, mayChange, addSelected, onText: () => setIsByKeys(true) })
@@ -68,7 +68,12 @@ export function ReviewDesk({ reading, work, setting, save, children }: ReviewDes
       save.forget()
       await queries.invalidateQueries({ queryKey: ['readings'] })
       const isIssued = noticeId === documentId
-      toast(t(isIssued ? 'readings.confirm.doneIssued' : 'readings.confirm.done', { directives, tasks }))
+      toast(
+        t(isIssued ? 'readings.confirm.doneIssued' : 'readings.confirm.done', {
+          directives,
+          tasks,
+        }),
+      )
       if (isIssued) await navigate({ href: `/documents/${documentId}` })
       else await navigate({ to: '/documents/$id/notice', params: { id: noticeId } })
     } catch (problem) {
@@ -93,7 +98,9 @@ export function ReviewDesk({ reading, work, setting, save, children }: ReviewDes
       onGo={acts.go}
       onHover={setHovered}
       onAdd={acts.add}
-      selection={selection}
+      onSelect={(selected) => {
+        selection.current = selected
+      }}
     />
   )
   return (
@@ -256,7 +263,7 @@ function useMarks(review: ReadingDetail['review'], setting: ReviewSetting) {
         directives.map((card): [string, MarkState] => {
           const problems = problemsOf(card, setting).filter(({ code }) => code !== 'no_deadline')
           if (card.state === 'skipped') return [card.id, 'skipped']
-          if (problems.some(({ isBlocking }) => isBlocking)) return [card.id, 'look']
+          if (isUnresolved(card, problems)) return [card.id, 'look']
           if (card.state === 'right') return [card.id, 'right']
           return [card.id, problems.length > 0 ? 'look' : 'open']
         }),

@@ -9,11 +9,7 @@ import { Way } from '../../ui/marks.tsx'
 import { TopCrumbs } from '../../ui/page.tsx'
 
 /** What is read, of which meeting, and the way that its notice will go. */
-export function ReviewHead(props: {
-  reading: ReadingDetail
-  review: Review
-  onFacts: () => void
-}) {
+export function ReviewHead(props: { reading: ReadingDetail; review: Review; onFacts: () => void }) {
   const { reading, review, onFacts } = props
   const { source, meeting, title } = review
   useEffect(() => {
@@ -31,11 +27,14 @@ export function ReviewHead(props: {
           name: reading.sourceName ?? source.issuerName ?? t('readings.head.pasted'),
         }),
   ]
+  const day = meeting.heldOn && formatDate(meeting.heldOn)
+  const crumb =
+    source.symbol ?? (day ? t('readings.head.crumb', { day }) : t('readings.head.crumb.text'))
   const missing = source.use === 'reference' && (!meeting.heldOn || !meeting.chairName)
   return (
     <header className="review-head">
       <TopCrumbs
-        crumbs={[{ label: t('readings.title'), to: '/readings' }, { label: title }]}
+        crumbs={[{ label: t('readings.title'), to: '/readings' }, { label: crumb }]}
         title={title}
       />
       <div className="review-title">
@@ -52,11 +51,7 @@ export function ReviewHead(props: {
         <div className="review-way">
           <small>{t('readings.head.notice', { body: reading.ownerName })}</small>
           <Way
-            steps={[
-              t('readings.way.draft'),
-              t('readings.way.submitted'),
-              t('readings.way.issued'),
-            ]}
+            steps={[t('readings.way.draft'), t('readings.way.submitted'), t('readings.way.issued')]}
             at={0}
           />
         </div>
@@ -67,7 +62,9 @@ export function ReviewHead(props: {
           {t('readings.head.original')}
         </a>
       )}
-      {reading.state !== 'open' && <Button isDisabled>{t(`readings.state.${reading.state}`)}</Button>}
+      {reading.state !== 'open' && (
+        <Button isDisabled>{t(`readings.state.${reading.state}`)}</Button>
+      )}
     </header>
   )
 }

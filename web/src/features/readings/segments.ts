@@ -41,7 +41,11 @@ export function paragraphsOf(text: string, highlights: readonly Highlight[]): Pa
     const newline = text.indexOf('\n', start)
     const end = newline < 0 ? text.length : newline
     if (text.slice(start, end).trim() !== '') {
-      while (first < sorted.length && (sorted[first]?.end ?? 0) <= start && isPast(sorted, first, start))
+      while (
+        first < sorted.length &&
+        (sorted[first]?.end ?? 0) <= start &&
+        isPast(sorted, first, start)
+      )
         first += 1
       const own: Highlight[] = []
       for (let index = first; index < sorted.length; index += 1) {

@@ -19,7 +19,7 @@ import { type Decisions, usualDecisions } from './comparison-decisions.ts'
 import { ComparisonView } from './comparison-view.tsx'
 import { useNoticeIssue, useSignedPaper } from './notice-queries.ts'
 
-const MAX_BYTES = 25 * 1024 * 1024
+const MAX_BYTES = 25_000_000
 
 /** The signed PDF comes back: read, compared with what was confirmed, then the tasks are given. */
 export function SignedPaper({ notice, today }: { notice: Notice; today: PlainDate }) {
@@ -119,7 +119,9 @@ function IssueForm(props: { notice: Notice; signed: SignedPaperReading; today: P
       {signed.comparison && (
         <>
           <p className="signed-summary">
-            <b>{language() === 'en' ? signed.comparison.summary.en : signed.comparison.summary.vi}</b>
+            <b>
+              {language() === 'en' ? signed.comparison.summary.en : signed.comparison.summary.vi}
+            </b>
           </p>
           <ComparisonView
             notice={notice}

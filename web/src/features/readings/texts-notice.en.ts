@@ -67,17 +67,20 @@ export const NOTICE_EN: InEnglish<typeof NOTICE> = {
   'readings.paper.openDay': 'ngày …… tháng …… năm {year}',
   'readings.signed.title': 'The signed paper',
   'readings.signed.drop': 'The signed PDF',
-  'readings.signed.hint': 'Number, day and signer are read and it is compared with what was confirmed',
+  'readings.signed.hint':
+    'Number, day and signer are read and it is compared with what was confirmed',
   'readings.signed.intact': 'Digital signature intact: {name}',
   'readings.signed.broken': 'The file was changed after it was signed',
   'readings.signed.none': 'No digital signature',
-  'readings.signed.scan': 'A scan without text: type number, day and signer, and compare it by eye.',
+  'readings.signed.scan':
+    'A scan without text: type number, day and signer, and compare it by eye.',
   'readings.signed.number': 'Number',
   'readings.signed.on': 'Day of issue',
   'readings.signed.signer': 'Signer',
   'readings.signed.signerTitle': 'Signer’s post',
   'readings.signed.issue': 'Issue, give the tasks',
-  'readings.signed.issueNote': 'Tasks are given with the notice’s day; the bodies named receive it.',
+  'readings.signed.issueNote':
+    'Tasks are given with the notice’s day; the bodies named receive it.',
   'readings.signed.issued': 'Issued; the tasks are given.',
   'readings.signed.changed': 'Item {number}: changed by the signer',
   'readings.signed.missing': 'Item {number}: no longer in the signed paper',

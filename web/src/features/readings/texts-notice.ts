@@ -25,13 +25,16 @@ export const NOTICE = {
   'readings.notice.steps': 'Việc tiếp theo',
   'readings.notice.words': 'Ý kiến',
   'readings.notice.submit': 'Trình lãnh đạo duyệt',
-  'readings.notice.submit.note': 'Dự thảo được gửi tới Trưởng ban để duyệt; trong khi chờ không sửa được.',
+  'readings.notice.submit.note':
+    'Dự thảo được gửi tới Trưởng ban để duyệt; trong khi chờ không sửa được.',
   'readings.notice.submit.done': 'Đã trình dự thảo.',
   'readings.notice.approve': 'Đồng ý với dự thảo',
-  'readings.notice.approve.note': 'Dự thảo được chuyển ký và ban hành trên hệ thống văn bản của tỉnh.',
+  'readings.notice.approve.note':
+    'Dự thảo được chuyển ký và ban hành trên hệ thống văn bản của tỉnh.',
   'readings.notice.approve.done': 'Đã duyệt dự thảo.',
   'readings.notice.return': 'Trả lại để sửa',
-  'readings.notice.return.note': 'Ghi rõ chỗ cần sửa. Dự thảo trở về người soạn thành dự thảo tiếp theo.',
+  'readings.notice.return.note':
+    'Ghi rõ chỗ cần sửa. Dự thảo trở về người soạn thành dự thảo tiếp theo.',
   'readings.notice.return.done': 'Đã trả lại dự thảo.',
   'readings.notice.start_by_word': 'Giao trước theo kết luận tại cuộc họp',
   'readings.notice.start_by_word.note':

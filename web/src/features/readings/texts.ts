@@ -5,6 +5,9 @@ export const READINGS = {
   'readings.list.open': 'Đang xem',
   'readings.list.confirmed': 'Đã xác nhận',
   'readings.list.all': 'Tất cả',
+  'readings.list.title': 'Văn bản đã đưa vào',
+  'readings.head.crumb': 'Họp ngày {day}',
+  'readings.head.crumb.text': 'Văn bản',
   'readings.list.empty': 'Chưa có văn bản nào. Dán văn bản đầu tiên vào ô bên trên.',
   'readings.list.none': 'Không có văn bản nào khớp với bộ lọc.',
   'readings.list.find': 'Tìm theo tiêu đề',
@@ -20,8 +23,7 @@ export const READINGS = {
   'readings.state.discarded': 'Đã bỏ',
   'readings.intake.title': 'Đưa văn bản vào',
   'readings.intake.text': 'Nội dung văn bản',
-  'readings.intake.placeholder':
-    'Dán kết luận cuộc họp, thông báo, kế hoạch, tin bài… vào đây',
+  'readings.intake.placeholder': 'Dán kết luận cuộc họp, thông báo, kế hoạch, tin bài… vào đây',
   'readings.intake.file': 'Tệp văn bản',
   'readings.intake.meeting': 'Cuộc họp (nếu đã có trong hệ thống)',
   'readings.intake.noMeeting': 'Theo nội dung văn bản',
@@ -33,7 +35,8 @@ export const READINGS = {
   'readings.known.open': '{by} đã đưa văn bản này vào lúc {at} và đang xem dở.',
   'readings.known.confirmed':
     '{by} đã đưa văn bản này vào lúc {at}; đã xác nhận và lập dự thảo thông báo.',
-  'readings.known.document': 'Văn bản này đã có trong danh sách văn bản từ {at}, chưa trích nhiệm vụ.',
+  'readings.known.document':
+    'Văn bản này đã có trong danh sách văn bản từ {at}, chưa trích nhiệm vụ.',
   'readings.known.goOn': 'Mở bản đang xem',
   'readings.known.notice': 'Mở dự thảo thông báo',
   'readings.known.readDocument': 'Trích nhiệm vụ từ văn bản đó',
@@ -85,7 +88,8 @@ export const READINGS = {
   'readings.group.no_deadline': 'Văn bản không nêu thời hạn',
   'readings.group.grounded': 'Đủ căn cứ',
   'readings.group.note': '{count} chỉ đạo, đã xem {seen}',
-  'readings.group.noteProposed': '{count} chỉ đạo, đã xem {seen} · Thường trực đề xuất, Trưởng ban duyệt',
+  'readings.group.noteProposed':
+    '{count} chỉ đạo, đã xem {seen} · Thường trực đề xuất, Trưởng ban duyệt',
   'readings.group.communes': '{count} xã, phường, thị trấn',
   'readings.group.departments': '{count} sở, ngành, phòng',
   'readings.group.committee': 'Cả Ban Chỉ đạo ({count} cơ quan)',
@@ -158,6 +162,7 @@ export const READINGS = {
   'readings.answer.committee': 'Cả Ban Chỉ đạo',
   'readings.answer.communes': 'Các xã, phường, thị trấn',
   'readings.answer.departments': 'Các sở, ngành, phòng',
+  'readings.answer.mass_organisations': 'Mặt trận, các đoàn thể, hội',
   'readings.answer.request': 'Đề nghị phối hợp',
   'readings.answer.note': 'Chỉ ghi nhận',
   'readings.answer.standing': 'Thường xuyên',
@@ -220,7 +225,8 @@ export const READINGS = {
     'Xác nhận cả phần chưa xem sẽ đưa {count} chỉ đạo đó vào dự thảo như hệ thống đề xuất. Chỉ đạo chưa rõ đơn vị vẫn nằm trong dự thảo và hiện ở danh sách chờ của Trưởng ban.',
   'readings.confirm.all': 'Xác nhận cả phần chưa xem',
   'readings.confirm.failed': 'Chưa xác nhận được. Bản đang xem vẫn được giữ nguyên.',
-  'readings.confirm.done': 'Đã lập dự thảo thông báo với {directives} chỉ đạo, {tasks} nhiệm vụ dự thảo.',
+  'readings.confirm.done':
+    'Đã lập dự thảo thông báo với {directives} chỉ đạo, {tasks} nhiệm vụ dự thảo.',
   'readings.confirm.doneIssued': 'Đã ghi nhận {directives} chỉ đạo và giao {tasks} nhiệm vụ.',
   'readings.discard.title': 'Bỏ văn bản này?',
   'readings.discard.text': 'Phần đã xem không được đưa vào đâu. Văn bản có thể được trích lại sau.',

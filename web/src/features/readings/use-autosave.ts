@@ -24,7 +24,11 @@ export function openWith({ id, version, review, allowed }: ReadingDetail): {
 } {
   const kept = allowed.includes('review') ? readDraft(draftKey(id), Kept) : undefined
   if (!kept) return { review, restoredAt: null, isBehind: false }
-  return { review: kept.value.review, restoredAt: kept.at, isBehind: kept.value.version !== version }
+  return {
+    review: kept.value.review,
+    restoredAt: kept.at,
+    isBehind: kept.value.version !== version,
+  }
 }
 
 const PAUSE = 900
@@ -41,7 +45,9 @@ export function useAutosave(reading: ReadingDetail, review: Review, isBehind: bo
   const latest = useRef(review)
   const sent = useRef(reading.review)
   const running = useRef<Promise<void> | null>(null)
-  latest.current = review
+  useEffect(() => {
+    latest.current = review
+  }, [review])
 
   const run = useCallback(async () => {
     const sending = latest.current
@@ -53,9 +59,9 @@ export function useAutosave(reading: ReadingDetail, review: Review, isBehind: bo
       if (latest.current === sending) dropDraft(draftKey(id))
       setState({ kind: 'saved', at: saved.savedAt })
     } catch (error) {
-      const isConflict = error instanceof ApiError && error.code === 'readings.changed'
+      const isChanged = error instanceof ApiError && error.code === 'readings.changed'
       setState(
-        isConflict
+        isChanged
           ? { kind: 'conflict' }
           : { kind: 'kept', error: error instanceof Error ? error.message : '' },
       )
@@ -75,12 +81,13 @@ export function useAutosave(reading: ReadingDetail, review: Review, isBehind: bo
     return true
   }, [run])
 
+  const isConflict = state.kind === 'conflict'
   useEffect(() => {
-    if (review === sent.current || state.kind === 'conflict') return
+    if (review === sent.current || isConflict) return
     writeDraft(draftKey(id), { version: version.current, review })
     const timer = setTimeout(() => void flush(), PAUSE)
     return () => clearTimeout(timer)
-  }, [review, id, flush, state.kind === 'conflict'])
+  }, [review, id, flush, isConflict])
 
   useEffect(() => {
     if (state.kind !== 'kept' || !isOnline) return

@@ -6,9 +6,15 @@ import {
   type ReviewSetting,
   settled,
 } from '@hopluc/shared/reading-review'
-import { addFind, mergeWithNext, patchDirective, patchFind, splitDirective } from '@hopluc/shared/review-edits'
+import {
+  addFind,
+  mergeWithNext,
+  patchDirective,
+  patchFind,
+  splitDirective,
+} from '@hopluc/shared/review-edits'
 import type { CardState, DirectiveCard, FindKind, Review } from '@hopluc/shared/readings'
-import { type Dispatch, type RefObject, useMemo, useReducer, useRef } from 'react'
+import { type Dispatch, type RefObject, useEffect, useMemo, useReducer, useRef } from 'react'
 
 interface Work {
   readonly review: Review
@@ -43,7 +49,13 @@ function reduce(work: Work, step: Step): Work {
     case 'undo': {
       const before = work.past.at(-1)
       if (!before) return work
-      return { ...work, review: before, past: work.past.slice(0, -1), editing: null, splitting: null }
+      return {
+        ...work,
+        review: before,
+        past: work.past.slice(0, -1),
+        editing: null,
+        splitting: null,
+      }
     }
     case 'go': {
       const isSame = step.id === work.active
@@ -92,7 +104,10 @@ export function useReview(initial: Review, text: string, setting: ReviewSetting)
   const counts = useMemo(() => countsOf(review, setting), [review, setting])
   // Acts never change, so that a card is drawn anew only when it is its turn; they read what is now.
   const now = useRef({ work, order, setting })
-  now.current = { work, order, setting }
+  useEffect(() => {
+    now.current = { work, order, setting }
+  })
+  // oxlint-disable-next-line react/refs -- read when something is done, never while drawing
   const acts = useMemo(() => makeActs(now, dispatch, text), [text])
   return { ...work, order, counts, canUndo: work.past.length > 0, acts }
 }

@@ -32,7 +32,7 @@ const PURPOSE =
   /^(?:để|nhằm|trên cơ sở|căn cứ|với|trong bối cảnh|trong điều kiện|theo tinh thần|qua|trước|sau khi|khi|nếu|từ|thực hiện|tại|trong|kết luận|phát biểu|nhấn mạnh) /u
 const TOPIC = /^(?:về|riêng về|liên quan đến|việc|đối với|riêng đối với|riêng|riêng với) /u
 const LEAD_IN =
-  /(?:nhiệm vụ|nội dung|công việc|công tác|giải pháp|phần việc|vấn đề|việc)(?: \p{L}+){0,9}?(?: sau| sau đây| như sau| trọng tâm| chủ yếu| cụ thể| như| gồm| sau nữa| của \p{L}+(?: \p{L}+){0,5})?$/u
+  /(?:nhiệm vụ|nội dung|công việc|công tác|giải pháp|phần việc|vấn đề|việc)(?: \p{L}+){0,9}?(?: sau| sau đây| như sau| trọng tâm| chủ yếu| cụ thể| như| gồm| sau nữa| của \p{L}+(?: \p{L}+){0,5})?(?: (?:trong|của|năm|quý|thời gian|cho|từ nay|những tháng)(?: [\p{L}\d/]+){0,7}?)?$/u
 const PASSIVE =
   /^([^;:]{3,90}?) (?:cần|phải|cần phải|cũng phải) (?:(?:tiếp tục |thường xuyên |sớm )?được|hoàn thành|xong) /u
 const NOT_PASSIVE =

@@ -36,4 +36,4 @@ export function markerOf(line: string): Marker | undefined {
 
 /** Words that number items inside a sentence: "một là, …; thứ hai, …". */
 export const SPOKEN_MARKER =
-  /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)|(?:đầu tiên|cuối cùng|trước hết|trước tiên))\s*[,:]\s*(?:là )?/u
+  /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)|(?:đầu tiên|cuối cùng|trước hết|trước tiên))\s*[,:]\s*(?:là )?|^(?:\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)|\d{1,2}[.)]|[a-zđ]\))\s+/u

@@ -21,13 +21,15 @@ const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`
 const WORD = String.raw`hai|ba|bốn|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?`
 const UNIT = UNITS.map(([pattern], index) => `(?<u${index}>${pattern})`).join('|')
 const QUANTITY = new RegExp(
-  String.raw`(?<![\p{L}\d\-.,])(?<!\d ?/ ?)(?:(?<low>${NUMBER}) ?(?:%|triệu|tỷ|tỉ)?(?: đồng| htx)? ?(?:-|đến|tới) ?(?<high>${NUMBER})|(?<a>${NUMBER})(?<of> ?/ ?(?:${NUMBER}|tổng số ${NUMBER}))?|(?<word>${WORD})(?= (?:htx|hợp tác xã|tổ hợp tác|tht|liên hiệp|quỹ tín dụng|mô hình|lớp|dự án|doanh nghiệp)))\s?(?:(?<share>%|phần trăm)|(?<money>${MONEY})|(?:${UNIT})(?![\p{L}\d]))`,
+  String.raw`(?<![\p{L}\d\-.,])(?<!\d ?/ ?)(?:(?<low>${NUMBER}) ?(?:%|triệu|tỷ|tỉ)?(?: đồng| htx)? ?(?:-|đến|tới) ?(?<high>${NUMBER})|(?<a>${NUMBER})(?<of> ?/ ?(?:${NUMBER}|tổng số ${NUMBER}))?|(?<word>${WORD})(?= (?:htx|hợp tác xã|tổ hợp tác|tht|liên hiệp|quỹ tín dụng|mô hình|lớp|dự án|doanh nghiệp)))\s?(?:(?<scale>nghìn|ngàn|triệu|vạn|tỷ) (?=(?:lượt |hộ )?(?:thành viên|xã viên|người|lao động|hộ|ha|con|cây|lít|tấn|lượt|sản phẩm|đơn vị)))?(?:(?<share>%|phần trăm)|(?<money>${MONEY})|(?:${UNIT})(?![\p{L}\d]))`,
   'giu',
 )
 const FRACTION =
   /(?<![\p{L}\d/\-.,])(\d)\/(\d{1,2})(?= (?:số|tổng|diện tích|sản lượng|htx|thành viên))/giu
 const PER =
   /^\s?\/ ?(?:\d+ )?(?:htx|hợp tác xã|tht|người|lao động|thành viên|hộ|năm|tháng|ha|kg|lít|quý|vụ|ngày|công|đơn vị|lớp|dự án)(?: ?\/ ?(?:năm|tháng|vụ|ngày|quý))?/u
+
+const SCALES: Record<string, number> = { nghìn: 1e3, ngàn: 1e3, vạn: 1e4, triệu: 1e6, tỷ: 1e9 }
 
 const BEFORE: readonly (readonly [RegExp, Qualifier])[] = [
   [
@@ -85,7 +87,10 @@ function read(
   const value = first === undefined ? wordValue(groups['word'] ?? '') : parse(first)
   const kind = unitOf(groups)
   if (!kind || Number.isNaN(value)) return undefined
-  const factor = groups['money'] === undefined ? 1 : multiplier(groups['money'])
+  const factor =
+    groups['money'] === undefined
+      ? (SCALES[groups['scale'] ?? ''] ?? 1)
+      : multiplier(groups['money'])
   const before = qualifierBefore(low, match.index)
   const unitEnd = match.index + match[0].trimEnd().length
   const tail = low.slice(unitEnd, unitEnd + 60)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../app.ts'
 import { createContext } from '../../platform/context.ts'
 import { aDatabase } from '../../testing/database.ts'
@@ -13,6 +13,7 @@ import {
 } from '../../testing/organisation.ts'
 import { agenciesByIds, communesUnder, knownAgencies } from './index.ts'
 
+vi.setConfig({ testTimeout: 30_000 })
 const { app: db, owner } = await aDatabase()
 let now: Date
 const jobs = {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../../app.ts'
 import { record } from '../../../platform/audit.ts'
 import { createContext } from '../../../platform/context.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { anOrganisation, signIn, type TestPerson } from '../../../testing/organisation.ts'
 
+vi.setConfig({ testTimeout: 30_000 }) // passwords are costly, and a machine may be busy
 const { app: db, owner } = await aDatabase()
 let now: Date
 const jobs = {

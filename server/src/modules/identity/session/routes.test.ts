@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../../app.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { anOrganisation, aPost, PASSWORD, refresh, signIn } from '../../../testing/organisation.ts'
 import { hashOf } from '../tokens.ts'
 
+vi.setConfig({ testTimeout: 30_000 }) // passwords are costly, and a machine may be busy
 const { app: db, owner } = await aDatabase()
 let now: Date
 const jobs = {
@@ -98,7 +99,7 @@ describe('sign-in', () => {
   })
 })
 
-describe('guessing', { timeout: 30_000 }, () => {
+describe('guessing', () => {
   test('waits longer and longer, also for who is unknown, and ends by itself', async () => {
     for (const username of ['standing', 'nobody']) {
       later(60)
@@ -138,7 +139,7 @@ describe('guessing', { timeout: 30_000 }, () => {
   })
 })
 
-describe('a session', { timeout: 30_000 }, () => {
+describe('a session', () => {
   test('ends when idle, and lives on when used', async () => {
     const headers = cookieOf(await enter('standing', PASSWORD))
     later(29)
@@ -291,9 +292,4 @@ describe('a password', () => {
     const read = db.selectFrom('accounts').select('password_hash').execute()
     await expect(read).rejects.toThrow('permission denied')
   })
-})
-
-test('a demonstration names its accounts, another installation none', async () => {
-  const response = await app.inject({ url: '/api/demo' })
-  expect(response.json()).toEqual({ isDemo: false, password: null, accounts: [] })
 })

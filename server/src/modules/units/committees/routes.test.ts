@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../../app.ts'
 import { createContext } from '../../../platform/context.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { anOrganisation, signIn, type TestPerson } from '../../../testing/organisation.ts'
 
+vi.setConfig({ testTimeout: 30_000 })
 const { app: db, owner } = await aDatabase()
 let now: Date
 const jobs = {

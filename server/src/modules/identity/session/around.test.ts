@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createApp } from '../../../app.ts'
 import { aDatabase } from '../../../testing/database.ts'
 import { anOrganisation, signIn } from '../../../testing/organisation.ts'
 
+vi.setConfig({ testTimeout: 30_000 }) // passwords are costly, and a machine may be busy
 const { app: db, owner } = await aDatabase()
 const jobs = {
   enqueue: async () => '',
@@ -45,4 +46,9 @@ test('behind TLS the cookie is sent over https only', async () => {
   const payload = { username: 'standing', password: 'một mật khẩu để thử' }
   const response = await app.inject({ method: 'POST', url: '/api/session', payload })
   expect(response.cookies).toMatchObject([{ secure: true, httpOnly: true }])
+})
+
+test('a demonstration names its accounts, another installation none', async () => {
+  const response = await app.inject({ url: '/api/demo' })
+  expect(response.json()).toEqual({ isDemo: false, password: null, accounts: [] })
 })

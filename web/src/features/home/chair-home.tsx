@@ -56,9 +56,13 @@ function DaySentence({
   const { overdue, byStatus } = summary.total
   const agencies = summary.agencies.filter((agency) => agency.overdue > 0).length
   const soon = byStatus.due_soon
-  const isPast = asOf !== undefined && asOf < today
+  const isPast = asOf !== undefined
   const late = (
-    <Link to="/tasks" search={{ status: 'overdue', asOf }} className="value-link red">
+    <Link
+      to="/tasks"
+      search={{ status: 'overdue', parts: 'each', manner: 'assign', asOf }}
+      className="value-link red"
+    >
       {t('home.lateTasks', { count: overdue })}
     </Link>
   )
@@ -74,7 +78,11 @@ function DaySentence({
       {soon > 0 &&
         rich('home.sentence.soon', {
           soon: (
-            <Link to="/tasks" search={{ status: 'due_soon', asOf }} className="value-link amber">
+            <Link
+              to="/tasks"
+              search={{ status: 'due_soon', parts: 'each', manner: 'assign', asOf }}
+              className="value-link amber"
+            >
               {t('home.soonTasks', { count: soon })}
             </Link>
           ),

@@ -39,7 +39,11 @@ export function StandingHome() {
         {summary.total.overdue > 0
           ? rich('home.sentence.late', {
               late: (
-                <Link to="/tasks" search={{ status: 'overdue', asOf }} className="value-link red">
+                <Link
+                  to="/tasks"
+                  search={{ status: 'overdue', parts: 'each', manner: 'assign', asOf }}
+                  className="value-link red"
+                >
                   {t('home.lateTasks', { count: summary.total.overdue })}
                 </Link>
               ),

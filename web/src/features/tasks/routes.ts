@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { app } from '../../frame-routes.tsx'
 import { keepsAsOf } from '../../lib/as-of.ts'
+import { findSession } from '../session/queries.ts'
 import { NoticeSearch } from '../notices/search.ts'
 import {
   NewTaskSearch,
@@ -10,12 +11,22 @@ import {
   TaskListSearch,
 } from './search.ts'
 
+/** What a page asks for is asked while its code is on the way, and fetched once. */
+const queries = () => import('./queries.ts')
+
 const readsPast = { search: keepsAsOf, staticData: { readsPast: true } } as const
 
 const home = createRoute({
   getParentRoute: () => app,
   path: '/',
   ...readsPast,
+  loaderDeps: ({ search: { asOf } }) => ({ asOf }),
+  loader: ({ context, deps }) => {
+    void Promise.all([findSession(context.queries), import('../home/queries.ts')]).then(
+      ([session, home]) =>
+        session && home.prefetchHome(context.queries, session.post?.role, session.today, deps.asOf),
+    )
+  },
   component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
 })
 
@@ -24,6 +35,9 @@ const tasks = createRoute({
   path: '/tasks',
   validateSearch: TaskListSearch,
   ...readsPast,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) =>
+    void queries().then(({ taskListQuery }) => context.queries.prefetchQuery(taskListQuery(deps))),
   component: lazyRouteComponent(() => import('./task-list-page.tsx'), 'TaskListPage'),
 })
 
@@ -79,6 +93,11 @@ const task = createRoute({
   getParentRoute: () => app,
   path: '/tasks/$id',
   ...readsPast,
+  loaderDeps: ({ search: { asOf } }) => ({ asOf }),
+  loader: ({ context, params, deps }) =>
+    void queries().then(({ taskQuery }) =>
+      context.queries.prefetchQuery(taskQuery(params.id, deps.asOf)),
+    ),
   component: lazyRouteComponent(() => import('./task-page.tsx'), 'TaskPage'),
 })
 

@@ -17,7 +17,7 @@ export const TaskListSearch = z.object({
   issuer: Text,
   document: Text,
   parent: Text,
-  parts: z.enum(['top', 'all']).optional().catch(undefined),
+  parts: z.enum(['top', 'all', 'each']).optional().catch(undefined),
   q: Text,
   dueFrom: Day,
   dueTo: Day,

@@ -123,6 +123,7 @@ export const TASK_FORMS_EN: InEnglish<typeof TASK_FORMS> = {
   'tasks.dunning.count': '{count} overdue task || {count} overdue tasks',
   'tasks.dunning.all': 'All of it',
   'tasks.dunning.never': 'Not reminded yet',
+  'tasks.dunning.next': 'Next: {rung}',
   'tasks.dunning.recorded': '{count} task recorded. || {count} tasks recorded.',
   'tasks.agencies.title': 'Tasks by agency',
   'tasks.agencies.intro':

@@ -119,6 +119,7 @@ export const TASK_FORMS = {
   'tasks.dunning.count': '{count} nhiệm vụ quá hạn',
   'tasks.dunning.all': 'Chọn cả cơ quan',
   'tasks.dunning.never': 'Chưa nhắc lần nào',
+  'tasks.dunning.next': 'Tiếp theo: {rung}',
   'tasks.dunning.recorded': 'Đã ghi {count} nhiệm vụ.',
   'tasks.agencies.title': 'Nhiệm vụ theo cơ quan',
   'tasks.agencies.intro':

@@ -74,7 +74,7 @@ export function DunningPage() {
         )
       }
     >
-      <TaskViews current="dunning" />
+      <TaskViews />
       <p className="small muted tasks-intro">{t('tasks.dunning.intro')}</p>
       {proposals.items.length === 0 && <EmptyState>{t('tasks.dunning.none')}</EmptyState>}
       {proposals.items.map((item) => (
@@ -141,7 +141,7 @@ function AgencyLate({
             </span>
             <Status kind="late">{formatLate(task.daysLate)}</Status>
             <span className="small">
-              <b>{t(`tasks.rung.${next}`)}</b>
+              <b>{t('tasks.dunning.next', { rung: t(`tasks.rung.${next}`) })}</b>
               <small>{language() === 'vi' ? reason.vi : reason.en}</small>
             </span>
           </li>

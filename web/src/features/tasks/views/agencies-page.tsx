@@ -15,7 +15,7 @@ export function AgenciesPage() {
   const { data: summary } = useSuspenseQuery(taskSummaryQuery(asOf))
   return (
     <Page title={t('tasks.agencies.title')} crumbs={[{ label: t('tasks.title'), to: '/tasks' }]}>
-      <TaskViews current="agencies" />
+      <TaskViews />
       <p className="small muted tasks-intro">{t('tasks.agencies.intro')}</p>
       <AgencyTable summary={summary} />
     </Page>

@@ -24,6 +24,8 @@ const TERM: readonly TaskStatus[] = [
 const SOON: readonly TaskStatus[] = ['due_soon']
 const LATE: readonly TaskStatus[] = ['overdue']
 const GIVEN = [...DONE, ...TERM, ...SOON, ...LATE]
+/** As the summary counts: each part for itself, what was asked left out. */
+const GIVEN_EACH = { parts: 'each', manner: 'assign' } as const
 
 const count = ({ byStatus }: Pick<Counts, 'byStatus'>, states: readonly TaskStatus[]) =>
   states.reduce((sum, state) => sum + byStatus[state], 0)
@@ -43,7 +45,7 @@ export function AgencyTable({ summary }: { summary: TaskSummary }) {
       title={t('tasks.by.byAgency')}
       note={t('tasks.by.byAgency.note', { count: all })}
       more={
-        <Link to="/tasks" search={{ asOf }}>
+        <Link to="/tasks" search={{ ...GIVEN_EACH, status: GIVEN.join(','), asOf }}>
           {t('tasks.by.byAgency.all', { count: all })}
         </Link>
       }
@@ -61,7 +63,7 @@ export function AgencyTable({ summary }: { summary: TaskSummary }) {
         <p className="tasks-requested small muted">
           {t('tasks.by.requested', {
             list: summary.requested
-              .map(({ agency, byStatus }) => `${agency.shortName} ${count({ byStatus }, GIVEN)}`)
+              .map(({ agency, byStatus }) => `${agency.shortName} (${count({ byStatus }, GIVEN)})`)
               .join(', '),
           })}
         </p>
@@ -99,7 +101,11 @@ function Whole({ summary: { total } }: { summary: TaskSummary }) {
           .map(({ kind, value, label, states }) => ({
             kind,
             value: (
-              <Link to="/tasks" search={{ status: states.join(','), asOf }} className="value-link">
+              <Link
+                to="/tasks"
+                search={{ ...GIVEN_EACH, status: states.join(','), asOf }}
+                className="value-link"
+              >
                 {formatNumber(value)}
               </Link>
             ),
@@ -107,7 +113,7 @@ function Whole({ summary: { total } }: { summary: TaskSummary }) {
               kind === 'term' && untaken > 0 ? (
                 <Fragment>
                   {label},{' '}
-                  <Link to="/tasks" search={{ status: 'not_taken_up', asOf }}>
+                  <Link to="/tasks" search={{ ...GIVEN_EACH, status: 'not_taken_up', asOf }}>
                     {t('tasks.by.notTakenUp', { count: untaken })}
                   </Link>
                 </Fragment>
@@ -138,7 +144,13 @@ function useAgencyColumns(): Column<AgencySummary>[] {
       return (
         <Link
           to="/tasks"
-          search={{ lead: row.agency.id, status: states.join(','), parts: 'all', asOf }}
+          search={{
+            lead: row.agency.id,
+            status: states.join(','),
+            parts: 'each',
+            manner: 'assign',
+            asOf,
+          }}
           className={`value-link ${tone}`}
         >
           {formatNumber(value)}

@@ -29,7 +29,7 @@ const COLUMNS: readonly { id: string; status: readonly TaskStatus[] }[] = [
 export function BoardPage() {
   return (
     <Page title={t('tasks.board.title')} crumbs={[{ label: t('tasks.title'), to: '/tasks' }]}>
-      <TaskViews current="board" />
+      <TaskViews />
       <div className="tasks-board">
         {COLUMNS.map(({ id, status }) => (
           <BoardColumn key={id} status={status} />

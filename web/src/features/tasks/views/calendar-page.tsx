@@ -48,7 +48,7 @@ export function CalendarPage() {
         </nav>
       }
     >
-      <TaskViews current="calendar" />
+      <TaskViews />
       <table className="tasks-month">
         <thead>
           <tr>
@@ -114,8 +114,8 @@ function DayCell({
               <StatusShape kind={STATUS_KIND[item.status]} />
               <span>
                 {item.kind !== 'due' && <i>{t(`tasks.calendar.${item.kind}`)}: </i>}
+                {item.lead && <b>{item.lead.shortName}: </b>}
                 {item.title}
-                <span className="muted">{item.lead && ` · ${item.lead.shortName}`}</span>
                 <span className="for-readers">, {t(`tasks.status.${item.status}`)}</span>
               </span>
             </Link>
@@ -123,7 +123,11 @@ function DayCell({
         ))}
         {items.length > FEW && (
           <li>
-            <Link to="/tasks" search={{ dueFrom: day, dueTo: day, parts: 'all' }}>
+            <Link
+              to="/tasks"
+              search={{ dueFrom: day, dueTo: day, parts: 'each' }}
+              className="accent"
+            >
               {t('tasks.more', { count: items.length - FEW })}
             </Link>
           </li>

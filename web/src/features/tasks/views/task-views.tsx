@@ -1,8 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { t } from '../../../lib/i18n.ts'
 
-export type TaskView = 'list' | 'board' | 'calendar' | 'agencies' | 'dunning'
-
 const VIEWS = [
   { id: 'list', to: '/tasks' },
   { id: 'board', to: '/tasks/board' },
@@ -12,11 +10,11 @@ const VIEWS = [
 ] as const
 
 /** The same tasks in other forms. */
-export function TaskViews({ current }: { current: TaskView }) {
+export function TaskViews() {
   return (
     <nav className="tasks-views" aria-label={t('tasks.views')}>
       {VIEWS.map(({ id, to }) => (
-        <Link key={id} to={to} aria-current={id === current ? 'page' : undefined}>
+        <Link key={id} to={to} activeOptions={{ exact: true, includeSearch: false }}>
           {t(`tasks.view.${id}`)}
         </Link>
       ))}

@@ -104,7 +104,8 @@ async function loadDocuments(tx: Tx, documents: readonly DemoDocument[], by: Id)
 }
 
 /** The words in the paper by which a task was given; none for a spoken one. */
-function directiveOf(task: DemoTask, { documents, issuer }: DemoStory) {
+function directiveOf(task: DemoTask, story: DemoStory) {
+  const { documents, issuer } = story
   const document = documents.find(({ key }) => key === task.document)
   if (!document?.text || !task.quote) return []
   const start = document.text.indexOf(task.quote)
@@ -130,6 +131,8 @@ function directiveOf(task: DemoTask, { documents, issuer }: DemoStory) {
       due_on: task.due,
       due_text: task.dueText ?? null,
       due_source: task.due ? (task.dueText ? 'document' : 'proposed') : null,
+      is_standing: task.due === null,
+      given_on: story.assignedOn(task.document),
       product: task.product ?? null,
       has_task: true,
     },

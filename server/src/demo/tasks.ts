@@ -4,7 +4,8 @@ import { type Insertable, sql } from 'kysely'
 import type { Schema, Tx } from '../platform/db.ts'
 import { refresh } from '../modules/task-projection/index.ts'
 import { insert } from '../modules/task-records/index.ts'
-import { eventsOf, type Step } from './events.ts'
+import { AGENCIES } from './agencies.ts'
+import { eventsOf, type Side, type Step } from './events.ts'
 import { demoId } from './id.ts'
 import { accountId, agencyId, postId } from './organisation.ts'
 import { directiveId, documentId, unitOf } from './papers.ts'
@@ -16,6 +17,7 @@ export const taskId = (issuer: string, number: number, part = 0) =>
 
 interface Loaded {
   row: Insertable<Schema['tasks']>
+  lead: string
   steps: Step[]
 }
 
@@ -71,6 +73,7 @@ function loaded(
   const paper = story.documents.find(({ key }) => key === task.document)
   const isPart = part > 0
   return {
+    lead,
     row: {
       id: taskId(issuer, task.number, part),
       issuer_id: agencyId(issuer),
@@ -113,16 +116,19 @@ const WORDS = new Map(
 )
 
 async function insertEvents(tx: Tx, { by }: DemoStory, all: readonly Loaded[]): Promise<void> {
-  const rows = all.flatMap(({ row, steps }) =>
-    steps.map(({ by: side, event }, index) => ({
-      task_id: row.id,
-      seq: index + 1,
-      event: JSON.stringify(event),
-      account_id: accountId(by[side]),
-      post_id: postId(by[side]),
-      by_words: WORDS.get(by[side]) ?? by[side],
-      recorded_at: recordedAt(event, index),
-    })),
+  const rows = all.flatMap(({ row, lead, steps }) =>
+    steps.map(({ by: side, event }, index) => {
+      const { username, words } = doerOf(by, side, lead)
+      return {
+        task_id: row.id,
+        seq: index + 1,
+        event: JSON.stringify(event),
+        account_id: accountId(username),
+        post_id: postId(username),
+        by_words: words,
+        recorded_at: recordedAt(event, index),
+      }
+    }),
   )
   const CHUNK = 500
   for (let start = 0; start < rows.length; start += CHUNK)
@@ -130,6 +136,18 @@ async function insertEvents(tx: Tx, { by }: DemoStory, all: readonly Loaded[]): 
       .insertInto('task_events')
       .values(rows.slice(start, start + CHUNK))
       .execute()
+}
+
+/** The story's own people act for their agency; for the others somebody of that agency does. */
+function doerOf(by: DemoStory['by'], side: Side, lead: string) {
+  const username = by[side]
+  const isOfAgency = side === 'officer' || side === 'leader'
+  const own = PEOPLE.find((person) => person.username === username)?.posts[0]?.agency
+  if (!isOfAgency || own === lead) return { username, words: WORDS.get(username) ?? username }
+  const agency = AGENCIES.find(({ key }) => key === lead)?.shortName ?? ''
+  return side === 'leader'
+    ? { username: 'ks.leader', words: `Lãnh đạo ${agency}` }
+    : { username: 'ks.agency', words: `Cán bộ đầu mối ${agency}` }
 }
 
 /** In office hours of its day, a few minutes after what came before. */

@@ -8,7 +8,7 @@ import type { AgencyCount } from './domain.ts'
 /**
  * By agency that led on the day, and one more line for what earlier leads left late: each answers for
  * its own days. Containers are their copies, drafts and what was cancelled count nowhere, and only what
- * has a term can be in time.
+ * has a term can be in time. The issuer of a past day is the one it came from.
  */
 export async function countByAgency(
   db: Reader,
@@ -16,7 +16,7 @@ export async function countByAgency(
   { issuer, from }: { issuer?: Id | undefined; from?: PlainDate | undefined },
 ): Promise<AgencyCount[]> {
   const scope = sql`not t.is_container and t.is_given
-    ${issuer ? sql`and t.issuer_id = ${issuer}::uuid` : sql``}
+    ${issuer ? sql`and t.issuer_id = (select agency_on(${issuer}::uuid, ${day}::date))` : sql``}
     ${from ? sql`and t.state->>'assignedOn' >= ${from}` : sql``}`
   const counted = sql<{
     agency_id: string

@@ -14,6 +14,7 @@ import { Gaps } from './gaps.tsx'
 import { ComingMeetings } from './coming-meetings.tsx'
 import { DirectBar } from './direct-bar.tsx'
 import { LongestOverdue } from './lines.tsx'
+import { linesQuery, longestSearch } from './queries.ts'
 
 /** One page: what is late and whose, and what waits for a decision. */
 export function ChairHome({ isDeciding }: { isDeciding: boolean }) {
@@ -53,14 +54,15 @@ function DaySentence({
   const { asOf } = useSearch({ strict: false })
   const { data: pending } = useQuery({ ...pendingTasksQuery, enabled: isDeciding })
   const decisions = pending?.items.filter(({ kind }) => kind === 'decide').length ?? 0
-  const { overdue, byStatus } = summary.total
+  // Whole tasks, as the list and its tabs count them; the table below counts by agency.
+  const { data: lines } = useSuspenseQuery(linesQuery(longestSearch, asOf))
+  const { overdue, due_soon: soon } = lines.counts.byStatus
   const agencies = summary.agencies.filter((agency) => agency.overdue > 0).length
-  const soon = byStatus.due_soon
   const isPast = asOf !== undefined
   const late = (
     <Link
       to="/tasks"
-      search={{ status: 'overdue', parts: 'each', manner: 'assign', asOf }}
+      search={{ status: 'overdue', manner: 'assign', asOf }}
       className="value-link red"
     >
       {t('home.lateTasks', { count: overdue })}
@@ -80,7 +82,7 @@ function DaySentence({
           soon: (
             <Link
               to="/tasks"
-              search={{ status: 'due_soon', parts: 'each', manner: 'assign', asOf }}
+              search={{ status: 'due_soon', manner: 'assign', asOf }}
               className="value-link amber"
             >
               {t('home.soonTasks', { count: soon })}

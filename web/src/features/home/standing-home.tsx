@@ -12,7 +12,7 @@ import { PendingLines } from '../tasks/task-lines.tsx'
 import { AgencyTable } from '../tasks/views/agency-table.tsx'
 import { ComingMeetings } from './coming-meetings.tsx'
 import { Gaps } from './gaps.tsx'
-import { draftsQuery, openReadingsQuery } from './queries.ts'
+import { draftsQuery, lateSearch, linesQuery, openReadingsQuery } from './queries.ts'
 import { DueThisWeek, OverdueLines } from './lines.tsx'
 
 /** The standing officer: late first, then what waits for her, then drafts on their way. */
@@ -21,6 +21,8 @@ export function StandingHome() {
   const { today } = useSession()
   const { data: summary } = useSuspenseQuery(taskSummaryQuery(asOf))
   const { data: pending } = useSuspenseQuery(pendingTasksQuery)
+  const { data: lines } = useSuspenseQuery(linesQuery(lateSearch, asOf))
+  const { overdue } = lines.counts.byStatus
   const isNow = !asOf
   const waiting = pending.items.filter(({ kind }) => kind !== 'decide')
   const toConfirm = waiting.filter(({ kind }) => kind === 'confirm').length
@@ -36,18 +38,18 @@ export function StandingHome() {
       }
     >
       <Sentence>
-        {summary.total.overdue > 0
+        {overdue > 0
           ? rich('home.sentence.late', {
               late: (
                 <Link
                   to="/tasks"
-                  search={{ status: 'overdue', parts: 'each', manner: 'assign', asOf }}
+                  search={{ status: 'overdue', manner: 'assign', asOf }}
                   className="value-link red"
                 >
-                  {t('home.lateTasks', { count: summary.total.overdue })}
+                  {t('home.lateTasks', { count: overdue })}
                 </Link>
               ),
-              agencies: summary.agencies.filter(({ overdue }) => overdue > 0).length,
+              agencies: summary.agencies.filter((agency) => agency.overdue > 0).length,
             })
           : t('home.sentence.noneLate')}
         {isNow &&

@@ -103,5 +103,11 @@ describe('a search', () => {
     expect(parts.map((part) => part.text).join('')).toContain('<b>kiện toàn</b>')
     expect(parts.at(0)).toEqual({ text: '… ', isHit: false })
     expect(snippet(text, 'chăn nuôi')).toEqual([])
+    const later = snippet(`Ban đầu ${'khác '.repeat(80)} kiện toàn Ban Chỉ đạo`, 'kien toan ban')
+    expect(later.filter(({ isHit }) => isHit).map((part) => part.text)).toEqual([
+      'kiện',
+      'toàn',
+      'Ban',
+    ])
   })
 })

@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { PaperHints } from '@hopluc/shared/document-files'
-import { unzipSync } from 'fflate'
-import mammoth from 'mammoth'
-import { AppError } from '../../platform/errors.ts'
 import { type SignedPaper, readSignedPaper } from '../papers/index.ts'
+import { textFrom } from '../reading/index.ts'
 import { paperKindOf } from './domain.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-/** A small archive may unpack to gigabytes: beyond this its text is not looked at. */
-const MOST_UNPACKED = 150 * 1024 * 1024
+const TEXTS: readonly string[] = [WORD, 'text/plain']
 
 export interface FileText {
   /** Null for a scan, a picture or a table. */
@@ -18,45 +15,34 @@ export interface FileText {
   isMarkedSecret: boolean
 }
 
-const NOTHING: FileText = { text: null, hints: null, isMarkedSecret: false }
-
 /**
- * What a received file says, for search and for the register's form.
+ * What a received file says, for search and for the register's form. The text is the same that a
+ * reading of the file gives, so that the one is recognised by the other.
  * @throws AppError for a Word or PDF file that nobody could open: damaged, or locked by a password.
  */
-export async function readFileText(path: string, mediaType: string): Promise<FileText> {
-  if (mediaType === 'text/plain') return { ...NOTHING, text: plain(await readFile(path, 'utf8')) }
-  if (mediaType === WORD) return { ...NOTHING, text: await wordText(path) }
-  if (mediaType === 'application/pdf') return pdfText(await readSignedPaper(await readFile(path)))
-  return NOTHING
-}
-
-async function wordText(path: string): Promise<string | null> {
-  const bytes = await readFile(path)
-  try {
-    let unpacked = 0
-    unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        unpacked += originalSize
-        return false
-      },
-    })
-    if (unpacked > MOST_UNPACKED) return null
-    return plain((await mammoth.extractRawText({ buffer: bytes })).value)
-  } catch {
-    throw new AppError('rule', 'documents.broken_file', {
-      vi: 'Tệp Word bị hỏng, không mở được. Hãy lưu lại tệp rồi gửi lại.',
-      en: 'The Word file is damaged and cannot be opened. Save it again and send it once more.',
-    })
+export async function readFileText(
+  path: string,
+  name: string,
+  mediaType: string,
+): Promise<FileText> {
+  if (TEXTS.includes(mediaType)) {
+    const text = await textOf(await readFile(path), name)
+    return { text, hints: null, isMarkedSecret: false }
   }
-}
-
-function pdfText(paper: SignedPaper): FileText {
+  if (mediaType !== 'application/pdf') return { text: null, hints: null, isMarkedSecret: false }
+  const bytes = await readFile(path)
+  const paper = await readSignedPaper(bytes)
   return {
-    text: paper.hasText ? plain(paper.text) : null,
+    text: paper.hasText ? await textOf(bytes, name) : null,
     hints: hintsOf(paper),
     isMarkedSecret: paper.secrecyMark !== null,
   }
+}
+
+/** A text of nothing but spaces is none. */
+async function textOf(bytes: Buffer, name: string): Promise<string | null> {
+  const { text } = await textFrom(bytes, name)
+  return text.trim() === '' ? null : text
 }
 
 const URGENCIES = { khẩn: 'urgent', 'thượng khẩn': 'very_urgent', 'hỏa tốc': 'express' } as const
@@ -79,14 +65,8 @@ function hintsOf(paper: SignedPaper): PaperHints {
   }
 }
 
-/** "ỦY BAN NHÂN DÂN XÃ AN LẠC THÔN" as a line of the form: "Ủy ban nhân dân xã an lạc thôn". */
+/** Print is in capitals, the register is not; names inside are the officer's to correct. */
 function sentenceCase(capitals: string): string {
   const low = capitals.toLocaleLowerCase('vi')
   return low.charAt(0).toLocaleUpperCase('vi') + low.slice(1)
-}
-
-/** A byte order mark is none of the text; a text of nothing but spaces is none. */
-function plain(text: string): string | null {
-  const bare = text.replace(/^\uFEFF/, '')
-  return bare.trim() === '' ? null : bare
 }

@@ -143,13 +143,7 @@ describe('a file', () => {
     ['HTML with the name of a text', 'a.txt', '<html><script>1</script>', 415, 'files.wrong_type'],
     ['nothing', 'a.pdf', '', 422, 'files.empty'],
     ['26 MB', 'a.txt', Buffer.alloc(26 * 1024 * 1024, 'a'), 413, 'files.too_large'],
-    [
-      'a Word file cut in half',
-      'a.docx',
-      wordFile().subarray(0, 700),
-      422,
-      'documents.broken_file',
-    ],
+    ['a Word file cut in half', 'a.docx', wordFile().subarray(0, 700), 422, 'reading.docx_broken'],
     ['a PDF of rubbish', 'a.pdf', `%PDF-1.7\n${'x'.repeat(500)}`, 422, 'papers.broken'],
     ['a state secret', 'a.txt', 'UBND TỈNH\nMẬT\nKế hoạch', 422, 'documents.state_secret'],
   ])('of %s is refused, and nothing is kept', async (_, name, content, status, code) => {

@@ -11,7 +11,6 @@ export {
   type Registered,
 } from './register.ts'
 export { fileRoutes } from './file-routes.ts'
-export { readFileText } from './file-text.ts'
 export { documentRoutes } from './routes.ts'
 export { fold, type SearchQuery, searchQuery, snippet } from './search-query.ts'
 export { assertNoStateSecret } from './secrecy.ts'

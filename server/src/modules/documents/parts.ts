@@ -33,11 +33,7 @@ export function listFiles(db: Reader, id: Id): Promise<(StoredFile & { part: Fil
  * hand it over.
  */
 export async function insertFile(tx: Tx, id: Id, fileId: Id, part: FilePart): Promise<void> {
-  const file = await tx
-    .selectFrom('files')
-    .select('id')
-    .where('id', '=', fileId)
-    .executeTakeFirst()
+  const file = await tx.selectFrom('files').select('id').where('id', '=', fileId).executeTakeFirst()
   if (!file) throw fileMissing()
   await tx
     .insertInto('file_links')

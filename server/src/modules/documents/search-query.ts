@@ -48,15 +48,15 @@ const BEFORE = 60
 const LENGTH = 180
 
 /**
- * A piece of `text` around the first place that answers the search, as plain parts: nothing of it
+ * A piece of `text` around the place that answers the search best, as plain parts: nothing of it
  * is ever HTML. Empty where the text has none of the words.
  */
 export function snippet(text: string, typed: string): SnippetPart[] {
   const words = fold(typed).match(/[a-z0-9]+/g) ?? []
   const hits = findHits(text, words)
-  const [first] = hits
-  if (!first) return []
-  const start = wordStart(text, Math.max(0, first.start - BEFORE))
+  const best = richest(text, hits)
+  if (!best) return []
+  const start = wordStart(text, Math.max(0, best.start - BEFORE))
   const end = Math.min(text.length, start + LENGTH)
   const parts: SnippetPart[] = []
   if (start > 0) parts.push({ text: '… ', isHit: false })
@@ -74,6 +74,25 @@ export function snippet(text: string, typed: string): SnippetPart[] {
   return parts
 }
 
+interface Hit {
+  start: number
+  end: number
+}
+
+/** The hit from which on most different words of the search stand close together. */
+function richest(text: string, hits: readonly Hit[]): Hit | undefined {
+  let [best] = hits
+  let most = 0
+  for (const [index, hit] of hits.entries()) {
+    const near = hits.slice(index).filter(({ end }) => end - hit.start <= LENGTH - BEFORE)
+    const words = new Set(near.map(({ start, end }) => fold(text.slice(start, end))))
+    if (words.size <= most) continue
+    most = words.size
+    best = hit
+  }
+  return best
+}
+
 const flat = (text: string) => text.replace(/\s+/g, ' ')
 
 function wordStart(text: string, from: number): number {
@@ -83,11 +102,11 @@ function wordStart(text: string, from: number): number {
 }
 
 /** Words of the text that begin with, or are, a word of the search. */
-function findHits(text: string, words: readonly string[]): { start: number; end: number }[] {
+function findHits(text: string, words: readonly string[]): Hit[] {
   if (words.length === 0) return []
   const last = words.at(-1) ?? ''
   const wanted = new Set(words)
-  const hits: { start: number; end: number }[] = []
+  const hits: Hit[] = []
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     const folded = fold(match[0])
     if (!wanted.has(folded) && !folded.startsWith(last)) continue

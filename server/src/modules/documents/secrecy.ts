@@ -1,7 +1,5 @@
+import { isStateSecret } from '../reading/index.ts'
 import { stateSecret } from './refusals.ts'
-
-const isStateSecret = (text: string) =>
-  /^\s*(TUYỆT MẬT|TỐI MẬT|MẬT)\s*$/mu.test(text.normalize('NFC'))
 
 /**
  * Called with every text before the first write.

@@ -21,7 +21,7 @@ export async function upload(
   assertAllowed(context.actor.role !== 'observer')
   const file = await receive(name, source)
   try {
-    const { text, hints, isMarkedSecret } = await readFileText(file.path, file.mediaType)
+    const { text, hints, isMarkedSecret } = await readFileText(file.path, file.name, file.mediaType)
     if (isMarkedSecret) throw stateSecret()
     assertNoStateSecret(text)
     return await context.write(async (tx) => {

@@ -19,7 +19,6 @@ import { bookQuery, documentOptionsQuery } from './queries.ts'
 
 const route = getRouteApi('/app/documents/books')
 const FIRST_YEAR = 2018
-const FEW_NUMBERS = 20
 
 /** Sổ đăng ký văn bản đi, đến: one body, one year, to be printed. */
 export function BookPage() {
@@ -76,10 +75,7 @@ export function BookPage() {
       {error && <ErrorState error={error} />}
       {missing.length > 0 && (
         <Notice kind="warning">
-          {t('documents.book.missing', {
-            numbers:
-              missing.slice(0, FEW_NUMBERS).join(', ') + (missing.length > FEW_NUMBERS ? '…' : ''),
-          })}
+          {t('documents.book.missing', { numbers: ranges(missing).join(', ') })}
         </Notice>
       )}
       <Table
@@ -93,6 +89,17 @@ export function BookPage() {
       />
     </Page>
   )
+}
+
+/** 1 – 20, 22: numbers that follow each other are said once. */
+function ranges(numbers: readonly number[]): string[] {
+  const found: [number, number][] = []
+  for (const one of numbers) {
+    const last = found.at(-1)
+    if (last && last[1] === one - 1) last[1] = one
+    else found.push([one, one])
+  }
+  return found.map(([from, to]) => (from === to ? String(from) : `${from} – ${to}`))
 }
 
 type Head = Pick<Column<BookRow>, 'width' | 'phone' | 'isFigure'>
@@ -130,7 +137,16 @@ const OUTGOING = () => [
   day(),
   abstract(),
   column('signer', t('documents.signer'), (row) => row.signerName, { width: '160px' }),
-  column('recipients', t('documents.page.recipients'), (row) => row.recipients, { width: '220px' }),
+  column(
+    'recipients',
+    t('documents.page.recipients'),
+    (row) => (
+      <span className="documents-clamped" title={row.recipients}>
+        {row.recipients}
+      </span>
+    ),
+    { width: '220px' },
+  ),
   column('keptAt', t('documents.page.keptAt'), (row) => row.keptAt, { width: '130px' }),
   column('copies', t('documents.page.copies'), (row) => row.copies, {
     width: '90px',

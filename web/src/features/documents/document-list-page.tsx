@@ -9,7 +9,6 @@ import {
 } from '@hopluc/shared/documents'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { sentence } from '../../lib/api-error.ts'
 import { t } from '../../lib/i18n.ts'
@@ -23,12 +22,12 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { useTyped } from '../search/use-typed.ts'
 import { useSession } from '../session/queries.ts'
 import { documentListQuery } from './queries.ts'
 import { DocumentMarks, DocumentStatus, Snippet } from './words.tsx'
 
 const route = getRouteApi('/app/documents')
-const REST_MS = 350
 const FIRST_YEAR = 2018
 
 /** The register: what goes out, what came in, what papers rest on. */
@@ -184,15 +183,9 @@ function Filters({ year, isFiltered }: { year: number; isFiltered: boolean }) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const q = search.q ?? ''
-  const [typed, setTyped] = useState(q)
   const change = (next: object) =>
     void navigate({ search: (now) => ({ ...now, cursor: undefined, ...next }) })
-  useEffect(() => setTyped(q), [q])
-  useEffect(() => {
-    if (typed.trim() === q) return
-    const timer = setTimeout(() => change({ q: typed.trim() || undefined }), REST_MS)
-    return () => clearTimeout(timer)
-  })
+  const [typed, setTyped] = useTyped(q, (words) => change({ q: words }))
   const every = { value: '', label: t('documents.all') }
   const years = Array.from({ length: year - FIRST_YEAR + 1 }, (_, index) => String(year - index))
   return (

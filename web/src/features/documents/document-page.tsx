@@ -81,7 +81,11 @@ function StatesWay({ document: { state, draftNo, history } }: { document: Docume
       ? t('documents.state.draftNo', { count: draftNo })
       : t(`documents.state.${step}`),
   )
-  return <Way steps={words} at={all.indexOf(state)} />
+  return (
+    <div className="documents-way">
+      <Way steps={words} at={all.indexOf(state)} />
+    </div>
+  )
 }
 
 /** From the text to its tasks: a notice has its own page, any other text is read. */
@@ -111,12 +115,18 @@ function ReadButton({ document }: { document: DocumentRecord }) {
 function Facts({ document }: { document: DocumentRecord }) {
   const { meeting, paper, arrivedOn, arrivalNo, issuedOn } = document
   const signer = [document.signerName, document.signerTitle].filter(Boolean).join(', ')
+  const day = issuedOn && <DateText value={issuedOn} />
+  const place = meeting && (
+    <Link to="/meetings/$id" params={{ id: meeting.id }}>
+      {meeting.title}
+    </Link>
+  )
   return (
     <Section title={t('documents.page.facts')}>
       <DescriptionList
         items={[
           [t('documents.symbol'), document.symbol],
-          [t('documents.issuedOn'), issuedOn && <DateText value={issuedOn} />],
+          [t('documents.issuedOn'), day],
           [t('documents.issuer'), document.issuerName],
           [t('documents.signer'), signer],
           [
@@ -124,14 +134,7 @@ function Facts({ document }: { document: DocumentRecord }) {
             arrivalNo &&
               `${arrivalNo}${arrivedOn ? ` (${t('documents.arrivedOn').toLowerCase()} ${formatDate(arrivedOn)})` : ''}`,
           ],
-          [
-            t('documents.page.meeting'),
-            meeting && (
-              <Link to="/meetings/$id" params={{ id: meeting.id }}>
-                {meeting.title}
-              </Link>
-            ),
-          ],
+          [t('documents.page.meeting'), place],
           [t('documents.page.recipients'), document.recipients],
           [t('documents.page.keptAt'), document.keptAt],
           [t('documents.page.copies'), document.copies],
@@ -214,6 +217,7 @@ const DONE = [
 
 function History({ document: { history } }: { document: DocumentRecord }) {
   const { today } = useSession()
+  if (history.length === 0) return null
   return (
     <Section title={t('documents.page.history')}>
       <ul className="documents-history">

@@ -13,9 +13,8 @@ import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useSession } from '../session/queries.ts'
 import { useDocumentDeed } from './queries.ts'
-import { useUploads } from './use-uploads.ts'
+import { MAX_BYTES, useUploads } from './use-uploads.ts'
 
-const MAX_BYTES = 25 * 1024 * 1024
 const FORM = 'document-issue'
 
 /** Takes in the signed paper: dropped, it fills the form; without a number the book gives one. */

@@ -155,50 +155,54 @@ export function RegisterFields({ form, set }: Fields & { today: PlainDate }) {
   return (
     <>
       <Section title={t('documents.form.more')}>
-        <FormRow>
-          {bodies.length > 1 && (
-            <Select
-              label={t('documents.form.owner')}
-              value={own}
-              options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(ownerId) => set({ ...form, ownerId })}
+        <div className="documents-form-part">
+          <FormRow>
+            {bodies.length > 1 && (
+              <Select
+                label={t('documents.form.owner')}
+                value={own}
+                options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(ownerId) => set({ ...form, ownerId })}
+              />
+            )}
+            <TextField
+              label={t('documents.page.recipients')}
+              name="recipients"
+              value={form.recipients}
+              onChange={(recipients) => set({ ...form, recipients })}
             />
-          )}
+            <TextField
+              label={t('documents.page.keptAt')}
+              name="keptAt"
+              value={form.keptAt}
+              onChange={(keptAt) => set({ ...form, keptAt })}
+            />
+          </FormRow>
           <TextField
-            label={t('documents.page.recipients')}
-            name="recipients"
-            value={form.recipients}
-            onChange={(recipients) => set({ ...form, recipients })}
+            label={t('documents.page.note')}
+            name="note"
+            value={form.note}
+            onChange={(note) => set({ ...form, note })}
           />
-          <TextField
-            label={t('documents.page.keptAt')}
-            name="keptAt"
-            value={form.keptAt}
-            onChange={(keptAt) => set({ ...form, keptAt })}
-          />
-        </FormRow>
-        <TextField
-          label={t('documents.page.note')}
-          name="note"
-          value={form.note}
-          onChange={(note) => set({ ...form, note })}
-        />
+        </div>
       </Section>
       <Section title={t('documents.form.who')}>
-        <Checkbox
-          isSelected={form.isInternal}
-          onChange={(isInternal) => set({ ...form, isInternal })}
-        >
-          {t('documents.internal')}
-        </Checkbox>
-        <AgenciesPicker
-          label={t('documents.readers.agencies')}
-          hint={t('documents.readers.hint')}
-          chosen={form.readers}
-          onChange={(readers) =>
-            set({ ...form, readers: readers.map(({ value, label }) => ({ value, label })) })
-          }
-        />
+        <div className="documents-form-part">
+          <Checkbox
+            isSelected={form.isInternal}
+            onChange={(isInternal) => set({ ...form, isInternal })}
+          >
+            {t('documents.internal')}
+          </Checkbox>
+          <AgenciesPicker
+            label={t('documents.readers.agencies')}
+            hint={t('documents.readers.hint')}
+            chosen={form.readers}
+            onChange={(readers) =>
+              set({ ...form, readers: readers.map(({ value, label }) => ({ value, label })) })
+            }
+          />
+        </div>
       </Section>
     </>
   )

@@ -1,5 +1,5 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { type Attendee, Attendance as Mark, type MeetingRecord } from '@hopluc/shared/meetings'
+import type { Attendance as Mark, Attendee, MeetingRecord } from '@hopluc/shared/meetings'
 import { type KeyboardEvent, useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
 import { t } from '../../lib/i18n.ts'
@@ -28,6 +28,9 @@ const BY_KEY: Readonly<Record<string, Mark>> = {
   '3': 'absent',
 }
 
+/** In the order of their keys. */
+const MARKS = ['present', 'substituted', 'absent'] as const
+
 const lineOf = (attendee: Attendee): Line => ({ ...attendee, key: attendee.id })
 
 function newLine(agencyId: string | null, name: string): Line {
@@ -35,8 +38,8 @@ function newLine(agencyId: string | null, name: string): Line {
   return { id: null, key: crypto.randomUUID(), agencyId, name, attendance: 'invited', ...nobody }
 }
 
-/** Who is invited and who came, marked with one key a line. */
-export function Attendance({ meeting }: { meeting: MeetingRecord }) {
+/** Who is invited and, from its day on, who came, marked with one key a line. */
+export function Attendance({ meeting, isDue }: { meeting: MeetingRecord; isDue: boolean }) {
   const { id, version, allowed, attendees, state } = meeting
   const [lines, setLines] = useState<readonly Line[]>(() => attendees.map(lineOf))
   const [isChanged, setChanged] = useState(false)
@@ -75,6 +78,7 @@ export function Attendance({ meeting }: { meeting: MeetingRecord }) {
             <AttendeeLine
               key={line.key}
               line={line}
+              isDue={isDue}
               onEdit={(next) => edit(line.key, next)}
               onRemove={() => change(lines.filter(({ key }) => key !== line.key))}
             />
@@ -90,7 +94,7 @@ export function Attendance({ meeting }: { meeting: MeetingRecord }) {
       </ul>
       {mayAttend && (
         <>
-          {lines.length > 0 && <p className="muted small">{t('meetings.attend.keys')}</p>}
+          {isDue && lines.length > 0 && <p className="muted small">{t('meetings.attend.keys')}</p>}
           <Adding
             lines={lines}
             onAdd={(more) => change([...lines, ...more])}
@@ -123,10 +127,11 @@ function Name({ line: { name, title, person, personTitle, attendance, note } }: 
 
 function AttendeeLine(props: {
   line: Line
+  isDue: boolean
   onEdit: (next: Partial<Line>) => void
   onRemove: () => void
 }) {
-  const { line, onEdit, onRemove } = props
+  const { line, isDue, onEdit, onRemove } = props
   const { attendance } = line
   return (
     <li>
@@ -139,7 +144,7 @@ function AttendeeLine(props: {
           onPress={onRemove}
         />
       </span>
-      <Marks line={line} onMark={(mark) => onEdit({ attendance: mark })} />
+      {isDue && <Marks line={line} onMark={(mark) => onEdit({ attendance: mark })} />}
       {(attendance === 'substituted' || (attendance === 'present' && line.agencyId)) && (
         <span className="meetings-attendee-fields">
           <TextField
@@ -187,18 +192,16 @@ function Marks({ line, onMark }: { line: Line; onMark: (mark: Mark) => void }) {
       aria-label={`${t('meetings.attend.state')}: ${line.name}`}
       onKeyDown={press}
     >
-      {Mark.options
-        .filter((mark) => mark !== 'invited')
-        .map((mark) => (
-          <button
-            key={mark}
-            type="button"
-            aria-pressed={line.attendance === mark}
-            onClick={() => onMark(line.attendance === mark ? 'invited' : mark)}
-          >
-            {t(`meetings.attendance.${mark}`)}
-          </button>
-        ))}
+      {MARKS.map((mark) => (
+        <button
+          key={mark}
+          type="button"
+          aria-pressed={line.attendance === mark}
+          onClick={() => onMark(line.attendance === mark ? 'invited' : mark)}
+        >
+          {t(`meetings.attendance.${mark}`)}
+        </button>
+      ))}
     </fieldset>
   )
 }

@@ -3,7 +3,6 @@ import { IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react'
 import { type MeetingSummary, SessionKind } from '@hopluc/shared/meetings'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { sentence } from '../../lib/api-error.ts'
 import { formatWeekday } from '../../lib/format.ts'
@@ -17,12 +16,12 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Snippet } from '../documents/words.tsx'
+import { useTyped } from '../search/use-typed.ts'
 import { useSession } from '../session/queries.ts'
 import { meetingListQuery } from './queries.ts'
 import { hours, MeetingStatus, Warnings } from './words.tsx'
 
 const route = getRouteApi('/app/meetings')
-const REST_MS = 350
 const WHENS = ['upcoming', 'past', 'all'] as const
 
 /** Meetings by month, each with its day at the left as on a calendar. */
@@ -137,15 +136,9 @@ function ExcelButton() {
 function Filters() {
   const { q = '', kind } = route.useSearch()
   const navigate = route.useNavigate()
-  const [typed, setTyped] = useState(q)
   const change = (next: object) =>
     void navigate({ search: (now) => ({ ...now, cursor: undefined, ...next }) })
-  useEffect(() => setTyped(q), [q])
-  useEffect(() => {
-    if (typed.trim() === q) return
-    const timer = setTimeout(() => change({ q: typed.trim() || undefined }), REST_MS)
-    return () => clearTimeout(timer)
-  })
+  const [typed, setTyped] = useTyped(q, (words) => change({ q: words }))
   return (
     <search className="meetings-filters">
       <TextField

@@ -23,6 +23,8 @@ export function MeetingPage() {
   const { id } = route.useParams()
   const { asOf } = route.useSearch()
   const { data: meeting } = useSuspenseQuery(meetingQuery(id, asOf))
+  const { today } = useSession()
+  const isDue = meeting.state !== 'planned' || (meeting.heldOn !== null && meeting.heldOn <= today)
   const day = meeting.heldOn ? formatWeekday(meeting.heldOn) : t('meetings.noDay')
   return (
     <Page
@@ -56,8 +58,8 @@ export function MeetingPage() {
       >
         <Agenda meeting={meeting} />
         <MeetingFiles meeting={meeting} />
-        <Attendance key={meeting.version} meeting={meeting} />
-        <Minutes meeting={meeting} />
+        <Attendance key={meeting.version} meeting={meeting} isDue={isDue} />
+        {isDue && <Minutes meeting={meeting} />}
         <Directives meeting={meeting} />
       </Columns>
     </Page>
@@ -90,9 +92,9 @@ function Facts({ meeting }: { meeting: MeetingRecord }) {
             t('meetings.paper.invitation'),
             invitedOn
               ? t('meetings.invitedOn', { day: formatDate(invitedOn) })
-              : state === 'planned' &&
-                inviteBy &&
-                t('meetings.inviteBy', { day: formatDate(inviteBy) }),
+              : state === 'planned' && inviteBy
+                ? t('meetings.inviteBy', { day: formatDate(inviteBy) })
+                : null,
           ],
         ]}
       />
@@ -115,6 +117,7 @@ const DONE = [
 
 function History({ meeting: { history } }: { meeting: MeetingRecord }) {
   const { today } = useSession()
+  if (history.length === 0) return null
   return (
     <Section title={t('meetings.page.history')}>
       <ul className="meetings-history">

@@ -9,7 +9,6 @@ import { FileDrop } from '../../ui/file-drop.tsx'
 import { FileChip } from '../../ui/marks.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
-import { Status } from '../../ui/status.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { ACCEPTED, MAX_BYTES, useUploads } from '../documents/use-uploads.ts'
 import { cited } from '../documents/words.tsx'
@@ -141,7 +140,7 @@ export function Papers({ meeting }: { meeting: MeetingRecord }) {
         {papers.map((one) => (
           <li key={one.id}>
             <Link to="/documents/$id" params={{ id: one.id }}>
-              {cited(one)}
+              {one.symbol ? cited(one) : one.abstract}
             </Link>
             <span className="muted small">{t(`documents.state.${one.state}`)}</span>
           </li>
@@ -182,7 +181,9 @@ export function Directives({ meeting: { directives } }: { meeting: MeetingRecord
                 text
               )}
               {dueOn && (
-                <Status kind="term">{t('documents.page.due', { day: formatDate(dueOn) })}</Status>
+                <small className="muted figures">
+                  {t('documents.page.due', { day: formatDate(dueOn) })}
+                </small>
               )}
             </span>
           </li>

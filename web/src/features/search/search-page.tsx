@@ -4,7 +4,6 @@ import { IconSearch } from '@tabler/icons-react'
 import { SearchGroupKind } from '@hopluc/shared/search'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { t } from '../../lib/i18n.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { SearchLink } from '../../ui/search-link.tsx'
@@ -13,9 +12,9 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { HitLink } from './hit-link.tsx'
 import { searchQuery } from './queries.ts'
+import { useTyped } from './use-typed.ts'
 
 const route = getRouteApi('/app/search')
-const REST_MS = 300
 const OF_EACH = 8
 const OF_ONE = 50
 
@@ -67,17 +66,10 @@ export function SearchPage() {
 function Field() {
   const { q = '' } = route.useSearch()
   const navigate = route.useNavigate()
-  const [typed, setTyped] = useState(q)
-  useEffect(() => setTyped(q), [q])
-  useEffect(() => {
-    if (typed.trim() === q) return
-    const next = typed.trim() || undefined
-    const timer = setTimeout(
-      () => void navigate({ search: (now) => ({ ...now, q: next }), replace: true }),
-      REST_MS,
-    )
-    return () => clearTimeout(timer)
-  })
+  const [typed, setTyped] = useTyped(
+    q,
+    (words) => void navigate({ search: (now) => ({ ...now, q: words }), replace: true }),
+  )
   return (
     <search className="search-field">
       <TextField

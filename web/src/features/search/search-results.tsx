@@ -18,7 +18,7 @@ export function SearchResults({ text, onFollow }: { text: string; onFollow: () =
   const groups = data?.groups ?? []
   if (q === '') return null
   return (
-    <div className="search-results" role="group" aria-label={t('search.results')}>
+    <section className="search-results" aria-label={t('search.results')}>
       {error && <p className="search-words red">{sentence(error)}</p>}
       {!data && isFetching && <p className="search-words muted">{t('search.searching')}</p>}
       {data && groups.length === 0 && !isFetching && (
@@ -39,7 +39,7 @@ export function SearchResults({ text, onFollow }: { text: string; onFollow: () =
       <Link className="search-all" to="/search" search={{ q }} onClick={onFollow}>
         {t('search.moreAll', { q })}
       </Link>
-    </div>
+    </section>
   )
 }
 

@@ -95,6 +95,8 @@ function SearchField({ exists }: { exists: (to: string) => boolean }) {
   }
   const hasResults = isOpen && page === '/search' && text.trim() !== ''
   return (
+    // It only listens to what its field and its hits do.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <search
       className="find-place"
       onKeyDown={moveAmongHits}

@@ -1,10 +1,12 @@
 import type { FoundMeeting } from '@hopluc/shared/finds'
 import type { PlainDate } from '@hopluc/shared/values'
 import { agencyListAt, type Named } from './agencies.ts'
+import { canonical, withoutLevel } from './canonical.ts'
 import { dateOf, days, previousDate } from './days.ts'
 import type { Flow, Piece } from './flow.ts'
 import type { Block, Layout } from './layout.ts'
 import { PROVINCES, SURNAMES } from './lexicon/names.ts'
+import { CHAIR_OPENS } from './lexicon/speech.ts'
 import { type Person, personsIn } from './persons.ts'
 import { sentences } from './sentences.ts'
 
@@ -52,7 +54,7 @@ export function meetingIn(layout: Layout, published: PlainDate | null): Meeting 
     area: areaOf(flow, blocks, title, held),
     place: placeOf(flow, held),
     kind: kindOf(`${titles.map((one) => slice(flow, one)).join(' ')} ${words}`),
-    partner: partnerOf(flow, opening),
+    partner: partnerOf(flow, opening, blocks),
     codes: [
       held ? 'meeting.sentence' : '',
       chair ? 'meeting.chair' : '',
@@ -252,12 +254,30 @@ function kindOf(low: string): FoundMeeting['kind'] {
 }
 
 /** "làm việc với Liên minh HTX tỉnh": one body, so it is meant where nobody is named. */
-function partnerOf(flow: Flow, opening: readonly Piece[]): Named[] {
+function partnerOf(flow: Flow, opening: readonly Piece[], blocks: readonly Block[]): Named[] {
   for (const sentence of opening.slice(0, 3)) {
     const match = /làm việc (?:cùng )?với /u.exec(slice(flow, sentence))
     if (!match) continue
     const body = agencyListAt(flow, sentence.start + match.index + match[0].length, sentence.end)
-    if (body.length === 1) return body
+    if (body[0] && body.length === 1) return [asConcluded(flow, blocks, body[0])]
   }
   return []
+}
+
+/** The body in the form in which the conclusion itself first names it. */
+function asConcluded(flow: Flow, blocks: readonly Block[], body: Named): Named {
+  const same = withoutLevel(canonical(body.name)).name
+  const first = body.name.split(' ')[0]?.toLowerCase() ?? ''
+  const conclusion = blocks.find((one) => one.kind === 'text' && CHAIR_OPENS.test(slice(flow, one)))
+  if (!conclusion || first === '') return body
+  const end = Math.min(conclusion.end, conclusion.start + 3000)
+  for (
+    let at = flow.low.indexOf(first, conclusion.start);
+    at >= 0 && at < end;
+    at = flow.low.indexOf(first, at + 1)
+  ) {
+    const named = agencyListAt(flow, at, end)[0]
+    if (named && withoutLevel(canonical(named.name)).name === same) return named
+  }
+  return body
 }

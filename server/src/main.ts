@@ -5,6 +5,7 @@ import { prepareDemo } from './cli/demo.ts'
 import { complain, createShutdown, type Shutdown } from './cli/shutdown.ts'
 import { buildWeb } from './cli/web-build.ts'
 import { jobHandlers } from './job-list.ts'
+import { actorFinder } from './modules/identity/index.ts'
 import { type Config, readConfig, Refusal } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/config-database.ts'
 import { connect } from './platform/db.ts'
@@ -48,7 +49,8 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
   const now = () => new Date()
   const log = { error: (error: unknown, words: string) => console.error(words, error) }
   const connection = database.connection('jobs')
-  const jobs = createJobs({ db, jobsDb, connection, handlers: jobHandlers, now, log })
+  const findActor = actorFinder(db)
+  const jobs = createJobs({ db, jobsDb, connection, handlers: jobHandlers, now, log, findActor })
   shutdown.add(jobs.stop)
   const app = createApp({
     db,
@@ -57,7 +59,7 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
     webRoot: await web.root,
     isDemo: accounts.length > 0,
     secureCookies: config.secureCookies,
-    logger: config.isProduction,
+    logLevel: config.isProduction ? 'info' : 'warn',
   })
   shutdown.add(() => app.close())
   await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { sessionRoutes } from './session/index.ts'
 
 export { declarePermissions, type ModulePermissions, type Permission } from './permissions.ts'
 export { hashPassword } from './passwords.ts'
-export { authenticator, COOKIE, DEMO_PASSWORD } from './session/index.ts'
+export { actorFinder, authenticator, COOKIE, DEMO_PASSWORD } from './session/index.ts'
 export { hashOf, newToken } from './tokens.ts'
 
 export const identityRoutes: FastifyPluginAsyncZod = async (app) => {

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import { calendarDay } from '../../../platform/clock.ts'
+import type { Actor } from '../../../platform/context.ts'
 import type { Schema } from '../../../platform/db.ts'
 import type { Authenticate } from '../../../platform/requests.ts'
 import { hashOf } from '../tokens.ts'
 import { postEnded } from './refusals.ts'
-import { findSession } from './store.ts'
+import { findPerson, findSession } from './store.ts'
 
 export const COOKIE = 'hopluc_session'
 
@@ -23,4 +24,10 @@ export function authenticator({ db }: { db: Kysely<Schema> }): Authenticate {
     if (!session.person) throw postEnded()
     return { ...session.person, sessionId }
   }
+}
+
+/** For work in the background: the actor as they are today, none when the post is no longer theirs. */
+export function actorFinder(db: Kysely<Schema>) {
+  return async ({ accountId, postId }: Actor, now: Date): Promise<Actor | undefined> =>
+    (await findPerson(db, accountId, calendarDay(now), postId))?.actor
 }

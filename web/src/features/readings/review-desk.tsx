@@ -3,7 +3,7 @@ import { FindKind, type ReadingDetail } from '@hopluc/shared/readings'
 import { IconKeyboard } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm, Dialog } from '../../ui/dialog.tsx'
@@ -54,8 +54,17 @@ export function ReviewDesk({ reading, work, setting, save, children }: ReviewDes
     const range = selection.current
     if (range) acts.add('directives', range.start, range.end)
   }
+  useHoveredMark(hovered)
   useReviewKeys({ work, mayChange, addSelected, onText: () => setIsByKeys(true) })
 
+  // One function for all cards, so that they are not drawn anew with every key.
+  const see = useCallback(
+    (seen: string) => {
+      acts.go('directives', seen)
+      setOpen('text')
+    },
+    [acts],
+  )
   const confirm = async (takeOpen: boolean) => {
     setOpen(null)
     if (!takeOpen && counts.open + counts.toLookAt > 0) return setOpen('open')
@@ -105,7 +114,6 @@ export function ReviewDesk({ reading, work, setting, save, children }: ReviewDes
   )
   return (
     <div className="review" data-hovered={hovered ?? undefined}>
-      {hovered && <style>{`[data-find="${CSS.escape(hovered)}"] { ${HOVERED} }`}</style>}
       <ReviewHead reading={reading} review={review} onFacts={() => setOpen('facts')} />
       {children}
       {error !== null && (
@@ -164,10 +172,7 @@ export function ReviewDesk({ reading, work, setting, save, children }: ReviewDes
                 mayChange={mayChange}
                 onHover={setHovered}
                 onAsk={setAsking}
-                onSee={(seen) => {
-                  acts.go('directives', seen)
-                  setOpen('text')
-                }}
+                onSee={see}
               />
             ) : (
               <FindList
@@ -224,8 +229,22 @@ export function ReviewDesk({ reading, work, setting, save, children }: ReviewDes
   )
 }
 
-/** Drawn by one rule, so that pointing at a card draws nothing else anew. */
 const HOVERED = 'outline: 2px solid var(--accent); outline-offset: 1px;'
+
+/** Drawn by one rule, so that pointing at a card draws nothing else anew. */
+function useHoveredMark(id: string | null): void {
+  useEffect(() => {
+    if (id === null) return undefined
+    // A sheet of its own: the page's policy refuses rules written into the document.
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`[data-find="${CSS.escape(id)}"] { ${HOVERED} }`)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    return () => {
+      const others = document.adoptedStyleSheets.filter((one) => one !== sheet)
+      document.adoptedStyleSheets = others
+    }
+  }, [id])
+}
 
 const LEGEND: Record<FindKind, string> = {
   directives: 'k-directive',
@@ -237,10 +256,14 @@ const LEGEND: Record<FindKind, string> = {
 /** The marks in the text: places, numbers in the text's order, and how far each directive is. */
 function useMarks(review: ReadingDetail['review'], setting: ReviewSetting) {
   const { directives, figures, references, organisations } = review
-  const places = JSON.stringify(
-    [directives, figures, references, organisations].map((cards) =>
-      cards.map(({ id, start, end, state }) => [id, start, end, state === 'skipped']),
-    ),
+  const places = useMemo(
+    () =>
+      JSON.stringify(
+        [directives, figures, references, organisations].map((cards) =>
+          cards.map(({ id, start, end, state }) => [id, start, end, state === 'skipped']),
+        ),
+      ),
+    [directives, figures, references, organisations],
   )
   const highlights = useMemo(() => {
     const kinds = [directives, figures, references, organisations]

@@ -214,19 +214,6 @@ test('an administrator sees and ends the sessions of others', async () => {
   expect(await events()).toEqual(['session.end'])
 })
 
-test('everyone reads what each role may do', async () => {
-  const table = await ask(a.communes[0].officer, '/roles')
-  const units = table.modules.find(({ module }: { module: string }) => module === 'units')
-  expect(units.actions).toContainEqual({
-    action: 'committee.delegate',
-    vi: expect.any(String),
-    en: expect.any(String),
-    roles: ['chair', 'admin'],
-  })
-  expect((await ask(a.chair, '/session')).may).toContain('committee.delegate')
-  expect((await ask(a.officer, '/session')).may).not.toContain('committee.delegate')
-})
-
 describe('the audit', () => {
   test('says who did what, when, on which record, to the administrator without the contents', async () => {
     const url = `/committees/${a.committeeId}/delegations`

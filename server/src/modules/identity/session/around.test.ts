@@ -52,3 +52,18 @@ test('a demonstration names its accounts, another installation none', async () =
   const response = await app.inject({ url: '/api/demo' })
   expect(response.json()).toEqual({ isDemo: false, password: null, accounts: [] })
 })
+
+test('everyone reads what each role may do', async () => {
+  const ask = async (username: string, url: string) =>
+    (await app.inject({ url: `/api${url}`, headers: await signIn(app, username) })).json()
+  const table = await ask('commune', '/roles')
+  const units = table.modules.find(({ module }: { module: string }) => module === 'units')
+  expect(units.actions).toContainEqual({
+    action: 'committee.delegate',
+    vi: expect.any(String),
+    en: expect.any(String),
+    roles: ['chair', 'admin'],
+  })
+  expect((await ask('chair', '/session')).may).toContain('committee.delegate')
+  expect((await ask('officer', '/session')).may).not.toContain('committee.delegate')
+})

@@ -1,7 +1,7 @@
 import { randomUUIDv7 as newId } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
-import { aTaskList } from '../tasks/fixture-for-test.ts'
+import { aTaskList } from '../../testing/tasks.ts'
 import {
   type DirectiveToDraft,
   draftFromDirectives,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aTaskList } from '../tasks/fixture-for-test.ts'
+import { aTaskList } from '../../testing/tasks.ts'
 import { nextRung } from './domain.ts'
 
 const { organisation, owner, clock, get, post, aTask, counts, empty } = await aTaskList()

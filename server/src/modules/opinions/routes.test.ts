@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { aTaskList } from '../tasks/fixture-for-test.ts'
+import { aTaskList } from '../../testing/tasks.ts'
 
 const { organisation, clock, get, post, did, aTask, counts, empty } = await aTaskList()
 const { a } = organisation

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { SYSTEM_ACCOUNT } from '../../platform/jobs.ts'
 import { systemContext } from '../../platform/jobs-run.ts'
-import { aTaskList } from '../tasks/fixture-for-test.ts'
+import { aTaskList } from '../../testing/tasks.ts'
 import { recurringHandler } from '../task-instances/index.ts'
 import { handingOverHandler } from '../task-succession/index.ts'
 import { remindingHandler } from './index.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { aTaskList } from '../tasks/fixture-for-test.ts'
+import { aTaskList } from '../../testing/tasks.ts'
 import { quarterOf } from './domain.ts'
 
 const { organisation, get, post, aTask, counts, empty } = await aTaskList()

@@ -3,7 +3,7 @@ import { addDays } from '@hopluc/shared/values'
 import { expect, test } from 'vitest'
 import { advance, fold } from '../task-story/index.ts'
 import { spans, statusOn } from './domain.ts'
-import { a, b, draft, reason } from './stories-for-test.ts'
+import { a, b, draft, reason } from '../../testing/task-stories.ts'
 
 test('what lists read is what the rule says on every day, for any story', () => {
   const random = seeded(20260310)

@@ -24,7 +24,7 @@ import {
   take,
   taken,
   toB,
-} from './stories-for-test.ts'
+} from '../../testing/task-stories.ts'
 
 /** Due on 10 March. */
 test.each<[string, TaskEvent[], number, string | undefined]>([

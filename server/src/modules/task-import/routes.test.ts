@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
 import { writeSheet } from '../../platform/excel.ts'
 import * as files from '../../platform/files.ts'
-import { aTaskList } from '../tasks/fixture-for-test.ts'
+import { aTaskList } from '../../testing/tasks.ts'
 
 const { organisation, db, owner, clock, get, post, counts, empty } = await aTaskList()
 const { a } = organisation
@@ -116,7 +116,7 @@ describe('the running list of the first day', () => {
       .select('symbol')
       .where('is_stub', '=', true)
       .execute()
-    expect(stubs.map(({ symbol }) => symbol).toSorted()).toEqual(['05/TB-BCĐ', '14/KH-UBND'])
+    expect(new Set(stubs.map(({ symbol }) => symbol))).toEqual(new Set(['05/TB-BCĐ', '14/KH-UBND']))
     const before = await counts()
     expect((await send('', LINES)).json()).toMatchObject({ created: 0, same: 4, skipped: 1 })
     expect({ ...(await counts()), audit: 0 }).toEqual({ ...before, audit: 0 })

@@ -11,7 +11,9 @@ const CHUNK = 400
 export async function project(tx: Tx, projections: readonly Projection[]): Promise<void> {
   if (projections.length === 0) return
   const ids = projections.map(({ id }) => id)
-  const rows = projections.map(({ parties: _, spans: __, ...row }) => row)
+  const rows = projections.map(({ id, version, state, ownSpans, leadId, isGiven }) => {
+    return { id, version, state, ownSpans, leadId, isGiven }
+  })
   await sql`
     update tasks t set version = r.version, state = r.state, own_spans = r."ownSpans",
       lead_id = r."leadId", is_given = r."isGiven"

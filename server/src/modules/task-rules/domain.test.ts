@@ -14,7 +14,7 @@ import {
   take,
   taken,
   wants,
-} from '../task-clock/stories-for-test.ts'
+} from '../../testing/task-stories.ts'
 import { advance } from '../task-story/index.ts'
 
 test.each<[string, unknown, TaskEvent[], string]>([

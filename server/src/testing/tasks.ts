@@ -1,10 +1,10 @@
 import type { NewTaskInput, Task } from '@hopluc/shared/tasks'
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
-import { expect } from 'vitest'
-import { createApp } from '../../app.ts'
-import { aDatabase } from '../../testing/database.ts'
-import { anOrganisation, signIn } from '../../testing/organisation.ts'
+import { expect, vi } from 'vitest'
+import { createApp } from '../app.ts'
+import { aDatabase } from './database.ts'
+import { anOrganisation, signIn } from './organisation.ts'
 
 /** No job runs in these tests. */
 const jobs = {
@@ -17,6 +17,7 @@ const jobs = {
 
 /** An app on its own database with two provinces; the day is 10/03/2026 until a test moves it. */
 export async function aTaskList() {
+  vi.setConfig({ testTimeout: 30_000 }) // stories of many requests, beside other files on a busy machine
   const { app: db, owner, jobs: jobsDb } = await aDatabase()
   const clock = { now: new Date('2026-03-10T03:00:00Z') }
   const app = createApp({ db, now: () => clock.now, jobs, isDemo: false, secureCookies: false })

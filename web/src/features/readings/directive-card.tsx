@@ -96,7 +96,8 @@ export const DirectiveCardView = memo(function DirectiveCardView(props: Directiv
   )
 })
 
-function CardActions({ card, mayChange, hasNext, isEditing, acts }: DirectiveCardProps) {
+function CardActions(props: DirectiveCardProps) {
+  const { card, mayChange, hasNext, isActive, isHovered, isEditing, acts } = props
   const { id, state, confidence, reasons } = card
   const mark = (next: DirectiveCard['state']) => acts.mark('directives', id, next)
   return (
@@ -124,23 +125,25 @@ function CardActions({ card, mayChange, hasNext, isEditing, acts }: DirectiveCar
           <Button isSmall kind="quiet" onPress={() => mark('skipped')}>
             {t('readings.card.skip')}
           </Button>
-          <Menu
-            label={t('readings.card.more')}
-            actions={[
-              {
-                id: 'split',
-                label: t('readings.card.split'),
-                icon: IconArrowsSplit2,
-                run: () => acts.askSplit(id),
-              },
-              {
-                id: 'merge',
-                label: t('readings.card.merge'),
-                isDisabled: !hasNext,
-                run: () => acts.merge(id),
-              },
-            ]}
-          />
+          {(isActive || isHovered) && (
+            <Menu
+              label={t('readings.card.more')}
+              actions={[
+                {
+                  id: 'split',
+                  label: t('readings.card.split'),
+                  icon: IconArrowsSplit2,
+                  run: () => acts.askSplit(id),
+                },
+                {
+                  id: 'merge',
+                  label: t('readings.card.merge'),
+                  isDisabled: !hasNext,
+                  run: () => acts.merge(id),
+                },
+              ]}
+            />
+          )}
         </>
       )}
     </div>

@@ -160,6 +160,16 @@ describe('issue', () => {
     expect(told).toEqual(['01/TB-BCĐ'])
   })
 
+  test('tells the bodies that it is made known to, once it is issued', async () => {
+    const draft = await aDraft({ readerIds: [a.departmentId] })
+    const told = () => owner.selectFrom('notices').select(['kind', 'account_id']).execute()
+    expect(await told()).toEqual([])
+    await issue('standing', draft)
+    const people = (await told()).map(({ account_id }) => account_id)
+    expect(people).toEqual(expect.arrayContaining([a.officer.accountId, a.leader.accountId]))
+    expect(new Set((await told()).map(({ kind }) => kind))).toEqual(new Set(['document.issued']))
+  })
+
   test('is open to other modules, within their transaction', async () => {
     const done = await context().write(async (tx) => {
       const { id } = await registerDocument(tx, context(), {

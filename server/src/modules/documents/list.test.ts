@@ -1,3 +1,4 @@
+import mammoth from 'mammoth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
 import { anIncoming, aNotice, aRegister, assertDone } from '../../testing/papers.ts'
@@ -185,5 +186,9 @@ describe('a book', () => {
     expect((await get('officer', book)).statusCode).toBe(403)
     const sheet = await get('standing', `${book}&format=xlsx`)
     expect(sheet.rawPayload.subarray(0, 2).toString()).toBe('PK')
+    const print = await get('standing', `${book}&format=docx`)
+    const { value } = await mammoth.extractRawText({ buffer: print.rawPayload })
+    expect(value).toContain('05/TB-BCĐ')
+    expect(value).toContain('UBND tỉnh Minh An')
   })
 })

@@ -125,25 +125,28 @@ function CardActions(props: DirectiveCardProps) {
           <Button isSmall kind="quiet" onPress={() => mark('skipped')}>
             {t('readings.card.skip')}
           </Button>
-          {(isActive || isHovered) && (
-            <Menu
-              label={t('readings.card.more')}
-              actions={[
-                {
-                  id: 'split',
-                  label: t('readings.card.split'),
-                  icon: IconArrowsSplit2,
-                  run: () => acts.askSplit(id),
-                },
-                {
-                  id: 'merge',
-                  label: t('readings.card.merge'),
-                  isDisabled: !hasNext,
-                  run: () => acts.merge(id),
-                },
-              ]}
-            />
-          )}
+          {/* Its room is kept, so that no button moves away under the pointer. */}
+          <span className="card-more">
+            {(isActive || isHovered) && (
+              <Menu
+                label={t('readings.card.more')}
+                actions={[
+                  {
+                    id: 'split',
+                    label: t('readings.card.split'),
+                    icon: IconArrowsSplit2,
+                    run: () => acts.askSplit(id),
+                  },
+                  {
+                    id: 'merge',
+                    label: t('readings.card.merge'),
+                    isDisabled: !hasNext,
+                    run: () => acts.merge(id),
+                  },
+                ]}
+              />
+            )}
+          </span>
         </>
       )}
     </div>

@@ -97,13 +97,11 @@ function IssueForm(props: { notice: Notice; signed: SignedPaperReading; today: P
       directives: decisions.directives,
       added: decisions.added.flatMap(({ isTaken, ...one }) => (isTaken ? [one] : [])),
     }
-    issue.mutate(
-      { ...input, key: key.current },
-      {
-        onSuccess: () => toast(t('readings.signed.issued')),
-        onError: () => {
-          key.current = crypto.randomUUID()
-        },
+    // By its promise: this form is gone by the time that the tasks are given.
+    issue.mutateAsync({ ...input, key: key.current }).then(
+      () => toast(t('readings.signed.issued')),
+      () => {
+        key.current = crypto.randomUUID()
       },
     )
   }

@@ -1,34 +1,100 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, expect, inject } from 'vitest'
-
-const FLAGS =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
-
-let browser: Promise<Browser> | undefined
-afterAll(async () => (await browser)?.close())
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core'
+import { afterAll, afterEach, expect, inject } from 'vitest'
+import { DESK, launch, signIn } from './launch.ts'
 
 export interface View {
   page: Page
+  context: BrowserContext
   /** What the page's own console complained of, and what was thrown in it. */
   complaints: string[]
 }
 
-/** A page of the demo in a browser context of its own: no cookies of other tests. */
-export async function open(path = '/', size = { width: 1280, height: 800 }): Promise<View> {
-  browser ??= chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: FLAGS.split(' '),
-  })
+export interface ViewOptions {
+  /** An account of the demo; nobody is signed in without it. */
+  as?: string
+  size?: { width: number; height: number }
+}
+
+let browser: Promise<Browser> | undefined
+const views = new Set<View>()
+
+afterAll(async () => (await browser)?.close())
+afterEach(async ({ task }) => {
+  const complaints = [...views].flatMap((view) => view.complaints)
+  const shots = process.env.HOPLUC_E2E_SHOTS
+  if (shots && task.result?.state === 'fail') await keepShots(join(shots, `${Date.now()}`))
+  await Promise.all([...views].map(({ context }) => context.close()))
+  views.clear()
+  if (complaints.length > 0) throw new Error(`the console complains:\n${complaints.join('\n')}`)
+})
+
+/** What the failed test saw last, for whoever writes it. */
+async function keepShots(path: string): Promise<void> {
+  for (const [index, { page }] of [...views].entries()) {
+    await page.screenshot({ path: `${path}-${index}.png` })
+    writeFileSync(`${path}-${index}.txt`, await page.locator('body').ariaSnapshot())
+  }
+}
+
+/**
+ * A page of the demo in a browser context of its own: no cookies of other tests. Whatever its console
+ * complains of fails the test at its end; `complaints` is emptied by a test that expects one.
+ */
+export async function open(path = '/', options: ViewOptions = {}): Promise<View> {
+  browser ??= launch()
+  const { as, size = DESK } = options
+  const address = inject('address')
   const context = await (
     await browser
-  ).newContext({ baseURL: inject('address'), locale: 'vi-VN', viewport: size })
+  ).newContext({ baseURL: address, locale: 'vi-VN', viewport: size, acceptDownloads: true })
+  if (as !== undefined) await signIn(context, address, as)
   const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  const view: View = { page, context, complaints: [] }
+  listen(view)
+  views.add(view)
   const response = await page.goto(path)
   expect(response?.status()).toBe(200)
-  return { page, complaints }
+  return view
+}
+
+function listen({ page, complaints }: View): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error')
+      complaints.push(`${page.url()}: ${message.text()} ${message.location().url}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error}`))
+}
+
+/** What axe finds serious or critical, one line a place. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`),
+    )
+}
+
+/** By how many pixels the page can be scrolled sideways. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+}
+
+/** The answer to a write that the page sends while `deed` runs. */
+export async function answerTo(
+  page: Page,
+  path: RegExp,
+  deed: () => Promise<unknown>,
+): Promise<Response> {
+  const answer = page.waitForResponse(
+    (one) => path.test(new URL(one.url()).pathname) && one.request().method() !== 'GET',
+  )
+  await deed()
+  return answer
 }

@@ -11,8 +11,13 @@ declare module 'vitest' {
   }
 }
 
-/** The real program with the whole demo, as `npm start` on an empty folder gives it. */
+/**
+ * The real program with the whole demo, as `npm start` on an empty folder gives it; or one that runs
+ * already, while a test is written.
+ */
 export async function setup(project: TestProject) {
+  const running = process.env.HOPLUC_E2E_ADDRESS
+  if (running) return project.provide('address', running)
   const folder = await mkdtemp(join(tmpdir(), 'hopluc-e2e-'))
   const program = startProgram({ folder, port: await freePort() })
   await program.ready()

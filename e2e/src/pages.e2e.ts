@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { open, overflow, seriousFaults } from './browser.ts'
+import { DESK, NARROW, settle } from './launch.ts'
+import { apiOf, PAGES } from './pages.ts'
+
+const WEB = join(import.meta.dirname, '../../web/src')
+
+test('every page of the router is looked at', () => {
+  const sources = readdirSync(WEB, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(WEB, name), 'utf8'))
+  const routes = sources.flatMap((source) =>
+    [...source.matchAll(/createRoute\(\{[^}]*?\bpath: '([^']+)'/g)].map(([, path]) => path),
+  )
+  const seen: (string | undefined)[] = PAGES.map(({ route }) => route)
+  expect(routes.length).toBeGreaterThan(30)
+  expect(routes.filter((route) => !seen.includes(route))).toEqual([])
+  expect(seen.filter((route) => !routes.includes(route))).toEqual([])
+})
+
+/** Of accounts whose pages are seen one after the other in one browser window. */
+const accounts = [...new Set(PAGES.map(({ as }) => as))]
+
+for (const as of accounts) {
+  test(`pages of ${as ?? 'nobody'}: clean, readable by all, no wider than a phone`, async () => {
+    const view = await open('/sign-in', as === undefined ? {} : { as })
+    const { page, context } = view
+    const api = apiOf(context.request, inject('address'))
+    const faults: Record<string, unknown> = {}
+    for (const { route, name, at } of PAGES.filter((one) => one.as === as)) {
+      await page.setViewportSize(DESK)
+      await page.goto(at ? await at(api) : route)
+      await settle(page)
+      const desk = await seriousFaults(page)
+      const wideDesk = await overflow(page)
+      await page.setViewportSize(NARROW)
+      await settle(page)
+      const phone = await seriousFaults(page)
+      const widePhone = await overflow(page)
+      const complaints = view.complaints.splice(0)
+      const found = { desk, wideDesk, phone, widePhone, complaints }
+      if (desk.length + phone.length + complaints.length + wideDesk + widePhone > 0)
+        faults[name] = found
+    }
+    expect(faults).toEqual({})
+  }, 120_000)
+}

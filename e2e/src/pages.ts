@@ -1,0 +1,192 @@
+import { AccountPage } from '@hopluc/shared/accounts'
+import { CommitteePage } from '@hopluc/shared/committees'
+import { DocumentPage } from '@hopluc/shared/documents'
+import { MeetingPage } from '@hopluc/shared/meetings'
+import { OpinionRound } from '@hopluc/shared/opinions'
+import { ReadingPage } from '@hopluc/shared/readings'
+import { Task, TaskPage } from '@hopluc/shared/tasks'
+import { AgencyPage } from '@hopluc/shared/units'
+import { addDays } from '@hopluc/shared/values'
+import type { APIRequestContext } from 'playwright-core'
+
+/** One page of the program, as whom it is looked at, and where a record of the demo stands. */
+export interface PageToSee {
+  /** As the router has it. */
+  route: string
+  /** What its pictures are called. */
+  name: string
+  /** An account of the demo; without it nobody is signed in. */
+  as?: string
+  at?: (api: Api) => Promise<string>
+}
+
+/** Asks the server as the page's account. */
+export interface Api {
+  get: (path: string) => Promise<unknown>
+  post: (path: string, data: object) => Promise<unknown>
+}
+
+export function apiOf(request: APIRequestContext, address: string): Api {
+  return {
+    get: async (path) => (await request.get(`${address}/api${path}`)).json(),
+    post: async (path, data) => {
+      const headers = { origin: address, 'idempotency-key': crypto.randomUUID() }
+      const answer = await request.post(`${address}/api${path}`, { data, headers })
+      if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+      return answer.json()
+    },
+  }
+}
+
+/** The task of the demo with this number. */
+export async function taskId(api: Api, code: string): Promise<string> {
+  const { items } = TaskPage.parse(await api.get(`/tasks?q=${encodeURIComponent(code)}&limit=20`))
+  const found = items.find((task) => task.code === code)
+  if (!found) throw new Error(`no task ${code}`)
+  return found.id
+}
+
+const first = (items: readonly { id: string }[]): string => {
+  const [one] = items
+  if (!one) throw new Error('the demo has none')
+  return one.id
+}
+
+const reading = async (api: Api) =>
+  first(ReadingPage.parse(await api.get('/readings?state=open')).items)
+const documents = async (api: Api, search: string) =>
+  first(DocumentPage.parse(await api.get(`/documents?${search}`)).items)
+
+/** A round of opinions on the agency's own scheme, opened when there is none. */
+async function opinionRound(api: Api): Promise<string> {
+  const id = await taskId(api, '12/2026')
+  const task = Task.parse(await api.get(`/tasks/${id}`))
+  const [known] = task.rounds
+  if (known) return known.id
+  const round = await api.post(`/tasks/${id}/opinion-rounds`, {
+    title: 'Dự thảo phương án liên kết tiêu thụ trái cây',
+    text: 'Đề nghị các cơ quan cho ý kiến về phạm vi, nguồn kinh phí và tiến độ của phương án.',
+    untilOn: addDays(task.asOf, 10),
+    agencyIds: task.co.map((agency) => agency.id),
+    version: task.version,
+  })
+  return OpinionRound.parse(round).id
+}
+
+const STANDING = 'standing'
+
+/** Every page there is; a test compares it with the router. */
+export const PAGES: readonly PageToSee[] = [
+  { route: '/sign-in', name: 'sign-in' },
+  { route: '/forgotten-password', name: 'forgotten-password' },
+  { route: '/reset', name: 'reset', at: async () => '/reset#nothing' },
+  { route: '/password', name: 'password', as: STANDING },
+  { route: '/gallery', name: 'gallery' },
+  { route: '/', name: 'chair', as: 'chair' },
+  { route: '/', name: 'standing', as: STANDING },
+  { route: '/', name: 'department', as: 'department' },
+  { route: '/', name: 'commune', as: 'commune' },
+  { route: '/', name: 'cooperative', as: 'cooperative' },
+  { route: '/', name: 'ministry', as: 'ministry' },
+  { route: '/', name: 'admin', as: 'admin' },
+  { route: '/', name: 'chair-2021', as: 'chair', at: async () => '/?asOf=2021-07-12' },
+  { route: '/tasks', name: 'tasks', as: STANDING },
+  { route: '/tasks/board', name: 'board', as: STANDING },
+  { route: '/tasks/calendar', name: 'calendar', as: 'department' },
+  { route: '/tasks/agencies', name: 'agencies', as: 'chair' },
+  { route: '/tasks/dunning', name: 'dunning', as: STANDING },
+  { route: '/tasks/rights', name: 'rights', as: STANDING },
+  { route: '/tasks/new', name: 'new-task', as: STANDING },
+  { route: '/tasks/import', name: 'import', as: STANDING },
+  {
+    route: '/tasks/$id',
+    name: 'task',
+    as: STANDING,
+    at: async (api) => `/tasks/${await taskId(api, '9/2026')}`,
+  },
+  {
+    route: '/tasks/$id',
+    name: 'task-department',
+    as: 'department',
+    at: async (api) => `/tasks/${await taskId(api, '12/2026')}`,
+  },
+  {
+    route: '/tasks/$id/edit',
+    name: 'edit-task',
+    as: STANDING,
+    at: async (api) => `/tasks/${await taskId(api, '21/2026')}/edit`,
+  },
+  { route: '/my-tasks', name: 'my-tasks', as: 'department' },
+  { route: '/self-reviews', name: 'self-review', as: 'department' },
+  {
+    route: '/opinion-rounds/$id',
+    name: 'opinion-round',
+    as: 'department',
+    at: async (api) => `/opinion-rounds/${await opinionRound(api)}`,
+  },
+  { route: '/notices', name: 'notices', as: 'department' },
+  { route: '/readings', name: 'readings', as: STANDING },
+  {
+    route: '/readings/$id',
+    name: 'reading',
+    as: STANDING,
+    at: async (api) => `/readings/${await reading(api)}`,
+  },
+  { route: '/documents', name: 'documents', as: STANDING },
+  { route: '/documents/new', name: 'new-document', as: STANDING },
+  { route: '/documents/books', name: 'book', as: STANDING },
+  {
+    route: '/documents/$id',
+    name: 'document',
+    as: STANDING,
+    at: async (api) => `/documents/${await documents(api, 'state=issued&kind=TB')}`,
+  },
+  {
+    route: '/documents/$id/notice',
+    name: 'notice',
+    as: 'chair',
+    at: async (api) => `/documents/${await documents(api, 'state=submitted')}/notice`,
+  },
+  { route: '/meetings', name: 'meetings', as: STANDING },
+  { route: '/meetings/new', name: 'new-meeting', as: STANDING },
+  {
+    route: '/meetings/$id',
+    name: 'meeting',
+    as: STANDING,
+    at: async (api) =>
+      `/meetings/${first(MeetingPage.parse(await api.get('/meetings?state=planned')).items)}`,
+  },
+  { route: '/search', name: 'search', as: 'chair', at: async () => '/search?q=trai+cay' },
+  { route: '/organisation', name: 'organisation', as: 'chair' },
+  {
+    route: '/organisation/agencies/$id',
+    name: 'agency',
+    as: STANDING,
+    at: async (api) => {
+      const found = AgencyPage.parse(await api.get('/agencies?q=so+nong+nghiep&limit=5'))
+      return `/organisation/agencies/${first(found.items)}`
+    },
+  },
+  { route: '/organisation/committees', name: 'committees', as: 'chair' },
+  {
+    route: '/organisation/committees/$id',
+    name: 'committee',
+    as: STANDING,
+    at: async (api) =>
+      `/organisation/committees/${first(CommitteePage.parse(await api.get('/committees')).items)}`,
+  },
+  { route: '/accounts', name: 'accounts', as: 'admin' },
+  {
+    route: '/accounts/$id',
+    name: 'account',
+    as: 'admin',
+    at: async (api) => {
+      const found = AccountPage.parse(await api.get('/accounts?q=standing&state=active'))
+      return `/accounts/${first(found.items)}`
+    },
+  },
+  { route: '/me', name: 'me', as: STANDING },
+  { route: '/roles', name: 'roles', as: 'admin' },
+  { route: '/audit', name: 'audit', as: STANDING },
+  { route: '$', name: 'missing', as: STANDING, at: async () => '/khong-co-trang-nay' },
+]

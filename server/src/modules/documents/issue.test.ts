@@ -102,6 +102,15 @@ describe('issue', () => {
     await owner.deleteFrom('settings').execute()
   })
 
+  test('begins a book behind what an import brought into the register', async () => {
+    const { id } = await aDraft({ state: 'issued', symbol: '27/TB-BCĐ', issuedOn: '2026-01-15' })
+    await owner.deleteFrom('document_numbers').execute()
+    const next = await get('standing', `/documents/${(await aDraft()).id}`)
+    expect(next.json().nextNumber).toBe(28)
+    expect((await issue('standing', next.json())).json().number).toBe(28)
+    expect((await get('standing', `/documents/${id}`)).json().number).toBe(27)
+  })
+
   test('goes on behind papers that were issued before the book was kept here', async () => {
     const old = { state: 'issued', symbol: '07/TB-BCĐ', issuedOn: '2026-01-15' }
     expect(await aDraft(old)).toMatchObject({ number: 7, state: 'issued' })

@@ -15,19 +15,11 @@ export interface SerialBook {
  * and what is rolled back gives its number back, so there is neither a double nor a gap.
  * A book that is opened here goes on behind what the register holds of that year.
  */
-export async function takeNumber(tx: Tx, { bodyId, book, year }: SerialBook): Promise<number> {
-  const first =
-    book === 'in'
-      ? sql<number>`(select coalesce(max(arrival_no), 0) + 1 from documents
-          where owner_id = ${bodyId} and direction = 'incoming'
-            and extract(year from arrived_on) = ${year})`
-      : sql<number>`(select coalesce(max(number), 0) + 1 from documents
-          where coalesce(issuer_id, owner_id) = ${bodyId} and direction = 'outgoing'
-            and (coalesce(book, 'out') = ${book} or kind = ${book})
-            and extract(year from issued_on) = ${year})`
+export async function takeNumber(tx: Tx, serialBook: SerialBook): Promise<number> {
+  const { bodyId, book, year } = serialBook
   const { last } = await tx
     .insertInto('document_numbers')
-    .values({ agency_id: bodyId, book, year, last: first })
+    .values({ agency_id: bodyId, book, year, last: firstNumber(serialBook) })
     .onConflict((conflict) =>
       conflict
         .columns(['agency_id', 'book', 'year'])
@@ -36,6 +28,18 @@ export async function takeNumber(tx: Tx, { bodyId, book, year }: SerialBook): Pr
     .returning('last')
     .executeTakeFirstOrThrow()
   return last
+}
+
+/** Where a book begins that is not yet kept: behind what the register holds of that year. */
+function firstNumber({ bodyId, book, year }: SerialBook) {
+  return book === 'in'
+    ? sql<number>`(select coalesce(max(arrival_no), 0) + 1 from documents
+        where owner_id = ${bodyId} and direction = 'incoming'
+          and extract(year from arrived_on) = ${year})`
+    : sql<number>`(select coalesce(max(number), 0) + 1 from documents
+        where coalesce(issuer_id, owner_id) = ${bodyId} and direction = 'outgoing'
+          and (coalesce(book, 'out') = ${book} or kind = ${book})
+          and extract(year from issued_on) = ${year})`
 }
 
 /** Notes a number that was given elsewhere, so that the book goes on behind it. */
@@ -56,15 +60,16 @@ export async function noteNumber(
 }
 
 /** What the book would give next. */
-export async function peekNumber(db: Reader, { bodyId, book, year }: SerialBook): Promise<number> {
-  const row = await db
-    .selectFrom('document_numbers')
-    .select('last')
-    .where('agency_id', '=', bodyId)
-    .where('book', '=', book)
-    .where('year', '=', year)
-    .executeTakeFirst()
-  return (row?.last ?? 0) + 1
+export async function peekNumber(db: Reader, serialBook: SerialBook): Promise<number> {
+  const { bodyId, book, year } = serialBook
+  const { next } = await db
+    .selectFrom('acting')
+    .select(
+      sql<number>`coalesce((select last + 1 from document_numbers where agency_id = ${bodyId}
+        and book = ${book} and year = ${year}), ${firstNumber(serialBook)})`.as('next'),
+    )
+    .executeTakeFirstOrThrow()
+  return next
 }
 
 /** Kinds that this installation numbers in books of their own, on a day. */

@@ -7,6 +7,7 @@ import { ActionList, Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/dialog.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
+import { useSession } from '../session/queries.ts'
 import { useMeetingDeed } from './queries.ts'
 
 const EditDialog = lazy(async () => ({ default: (await import('./edit-dialog.tsx')).EditDialog }))
@@ -16,13 +17,15 @@ const STEPS = ['invite', 'hold', 'conclude', 'reopen'] as const
 /** Only what this person may do now; what comes next is the filled one. */
 export function MeetingActions({ meeting }: { meeting: MeetingRecord }) {
   const { id, version, allowed, heldOn, invitedOn } = meeting
+  const { today } = useSession()
   const [open, setOpen] = useState<'edit' | 'cancel' | undefined>()
   const { mutate, isPending, error, variables } = useMeetingDeed(id)
   const steps = STEPS.filter((step) => allowed.includes(step)).filter(
     (step) => step !== 'invite' || heldOn !== null,
   )
   if (allowed.length === 0) return null
-  const next = steps.find((step) => step !== 'invite' || invitedOn === null)
+  const isDue = heldOn !== null && heldOn <= today
+  const next = steps.find((step) => step !== 'invite' || (invitedOn === null && !isDue))
   const running = isPending && variables?.deed === 'step' ? variables.command.action : undefined
   return (
     <Section title={t('meetings.page.actions')}>

@@ -99,6 +99,7 @@ async function addSigned(
   if (added.length === 0) return
   const issuer = await notices.getIssuer(tx, notice.ownerId, issuedOn)
   const present = await store.listOf(tx, notice.id)
+  const origin = await notices.findOrigin(tx, notice.id)
   for (const [index, one] of added.entries())
     await assertBodiesKnown(
       tx,
@@ -120,7 +121,7 @@ async function addSigned(
       ownerUnitId: issuer.unitId,
       documentId: notice.id,
       noticeId: notice.id,
-      readingId: null,
+      readingId: origin?.id ?? null,
       meetingId: notice.meetingId,
       position: present.length + index + 1,
       item: null,

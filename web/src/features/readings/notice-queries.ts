@@ -18,15 +18,15 @@ export const noticeQuery = (id: Id) =>
     queryFn: () => api.get(`/documents/${id}/notice`, Notice),
   })
 
-/** The bodies that a directive of this reading, or of this notice, can be given to. */
+/** The bodies that a directive of this reading can be given to. */
 export const useBodies = (readingId: Id | null) =>
   queryOptions({
     queryKey: ['readings', 'agencies', readingId],
     queryFn: async (): Promise<ReviewSetting> => {
-      const path = readingId ? `/readings/${readingId}/agencies` : '/directives/agencies'
-      const { agencies, groups } = await api.get(path, ReadingAgencies)
+      const { agencies, groups } = await api.get(`/readings/${readingId}/agencies`, ReadingAgencies)
       return { agencies: new Map(agencies.map((body) => [body.id, body])), groups, notBefore: null }
     },
+    enabled: readingId !== null,
     staleTime: 10 * 60_000,
   })
 

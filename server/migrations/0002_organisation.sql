@@ -222,7 +222,7 @@ create policy by_admin on posts using ((select role from signed_in) = 'admin')
   with check ((select role from signed_in) = 'admin');
 grant select (id, username, name, must_change_password, is_active, is_demo, version, created_at) on accounts to hopluc_app;
 grant insert, update (name, is_active, must_change_password, password_hash, version) on accounts to hopluc_app;
-grant select, insert, update on posts to hopluc_app;
+grant select, insert, update (until_on) on posts to hopluc_app; -- a post is ended, never moved to another
 
 -- Intervals of "was below" made anew from the versions.
 create function refresh_ancestry() returns void

@@ -230,10 +230,21 @@ grant execute on function setting_number(text, date, int), auth_begin(text, text
   auth_reset(bytea, timestamptz), auth_use_reset(bytea, text, timestamptz), demo_accounts(date)
   to hopluc_app;
 
+-- A policy of posts cannot ask posts.
+create function holds_post(person uuid, agency uuid) returns boolean
+language sql stable security definer set search_path = public
+return exists (
+  select from posts where account_id = person and agency_id = agency
+  and (select today from acting) between from_on and until_on);
+revoke execute on function holds_post(uuid, uuid) from public;
+grant execute on function holds_post(uuid, uuid) to hopluc_app;
+
 -- A chair gives and ends delegations in the own committee's name; nobody else but the administrator
--- touches posts.
+-- touches posts. The delegate comes from where they work: else the post would open another agency.
 create policy delegated on posts for insert with check (
-  (select role from signed_in) = 'chair' and role = 'delegate' and committee_id = (select committee_id from acting_committee));
+  (select role from signed_in) = 'chair' and role = 'delegate'
+  and committee_id = (select committee_id from acting_committee)
+  and holds_post(account_id, agency_id));
 create policy delegation_ended on posts for update
   using ((select role from signed_in) = 'chair' and role = 'delegate' and committee_id = (select committee_id from acting_committee))
   with check (role = 'delegate' and committee_id = (select committee_id from acting_committee));

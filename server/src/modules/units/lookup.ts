@@ -102,3 +102,9 @@ export function communesUnder(db: Reader, unitId: Id, day: PlainDate): Promise<C
       order by u.name collate "vi-x-icu", u.unit_id`,
   )
 }
+
+/** Whether somebody holds a post at an agency today. */
+export async function holdsPost(db: Reader, accountId: Id, agencyId: Id): Promise<boolean> {
+  const found = sql<{ holds: boolean }>`select holds_post(${accountId}, ${agencyId}) as holds`
+  return (await rowsOf(db, found))[0]?.holds === true
+}

@@ -195,6 +195,34 @@ describe('a delegation', () => {
     expect(await events()).toEqual([])
   })
 
+  test.each([
+    ['another agency of the province', a.otherDepartmentId],
+    ['another province', b.departmentId],
+  ])('does not open %s, whatever the server forgets', async (_, agencyId) => {
+    const response = await send(a.chair, url, { ...body, agencyId })
+    expect(response.json()).toMatchObject({ status: 422, code: 'committees.not_at_agency' })
+    expect(await events()).toEqual([])
+    const { write } = createContext(db, a.chair.actor, '2026-03-10', now)
+    const forged = write((tx) =>
+      tx
+        .insertInto('posts')
+        .values({
+          id: crypto.randomUUID(),
+          account_id: body.accountId,
+          agency_id: agencyId,
+          committee_id: a.committeeId,
+          role: 'delegate',
+          title: 'x',
+          authority: 'x',
+          from_on: '2026-03-01',
+        })
+        .execute(),
+    )
+    await expect(forged).rejects.toThrow('row-level security')
+    const moved = write((tx) => tx.updateTable('posts').set({ agency_id: agencyId }).execute())
+    await expect(moved).rejects.toThrow('permission denied')
+  })
+
   test('is the only post that a chair can make, whatever the server forgets', async () => {
     const { write } = createContext(db, a.chair.actor, '2026-03-10', now)
     const post = {

@@ -18,6 +18,7 @@ import type { Reader } from '../../../platform/db.ts'
 import { AppError, assertAllowed } from '../../../platform/errors.ts'
 import * as agencies from '../agencies/index.ts'
 import { assertCanEnd, planChange } from '../domain.ts'
+import { holdsPost } from '../lookup.ts'
 import { mayInCommittee, mayKeep } from '../policy.ts'
 import { memberNotFound } from '../refusals.ts'
 import * as store from './store.ts'
@@ -138,12 +139,17 @@ export function endMember(
   })
 }
 
-/** Written delegation of the head's decisions, with number and dates. */
+/**
+ * Written delegation of the head's decisions, with number and dates. The delegate stays at an agency
+ * where they hold a post already.
+ * @throws AppError `committees.backwards`, `committees.not_at_agency`
+ */
 export function delegate(context: Context, id: Id, command: NewDelegation): Promise<Committee> {
   const { actor } = context
   return context.write(async (tx) => {
     assertAllowed(mayInCommittee(actor, 'delegate', id))
     if (command.untilOn < command.fromOn) throw backwards()
+    if (!(await holdsPost(tx, command.accountId, command.agencyId))) throw notAtAgency()
     const postId = await store.addDelegation(tx, id, command)
     await audit.record(tx, actor, 'committee.delegate', id, { postId, ...command })
     return present(tx, context, id)
@@ -209,5 +215,12 @@ function backwards() {
   return new AppError('rule', 'committees.backwards', {
     vi: 'Ngày kết thúc ủy quyền phải từ ngày bắt đầu trở đi.',
     en: 'A delegation cannot end before it begins.',
+  })
+}
+
+function notAtAgency() {
+  return new AppError('rule', 'committees.not_at_agency', {
+    vi: 'Người được ủy quyền không giữ chức vụ tại cơ quan này. Hãy chọn đúng cơ quan công tác.',
+    en: 'The delegate holds no post at this agency. Choose the one where they work.',
   })
 }

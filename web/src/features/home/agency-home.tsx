@@ -31,7 +31,11 @@ export function AgencyHome() {
         {!asOf &&
           pending.items.length > 0 &&
           rich('home.sentence.pending', {
-            pending: t('home.pendingItems', { count: pending.items.length }),
+            pending: (
+              <Link to="/my-tasks" className="value-link">
+                {t('home.pendingItems', { count: pending.items.length })}
+              </Link>
+            ),
           })}
         {t('home.sentence.end')}
       </Sentence>

@@ -29,7 +29,11 @@ export function ChairHome({ isDeciding }: { isDeciding: boolean }) {
         width={420}
         aside={
           <>
-            {isDeciding && isNow && <Decisions />}
+            {isDeciding && isNow && (
+              <div className="home-first">
+                <Decisions />
+              </div>
+            )}
             <LongestOverdue today={asOf ?? today} />
             {isNow && <ComingMeetings today={today} />}
           </>

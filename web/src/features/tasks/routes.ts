@@ -5,6 +5,7 @@ import { findSession } from '../session/queries.ts'
 import { NoticeSearch } from '../notices/search.ts'
 import {
   NewTaskSearch,
+  ordered,
   SelfReviewSearch,
   TaskBoardSearch,
   TaskCalendarSearch,
@@ -37,7 +38,9 @@ const tasks = createRoute({
   ...readsPast,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) =>
-    void queries().then(({ taskListQuery }) => context.queries.prefetchQuery(taskListQuery(deps))),
+    void queries().then(({ taskListQuery }) =>
+      context.queries.prefetchQuery(taskListQuery(ordered(deps))),
+    ),
   component: lazyRouteComponent(() => import('./task-list-page.tsx'), 'TaskListPage'),
 })
 

@@ -27,6 +27,11 @@ export const TaskListSearch = z.object({
 })
 export type TaskListSearch = z.infer<typeof TaskListSearch>
 
+/** Without a wish of one's own: all states by urgency, one state by its terms. */
+export function ordered<Search extends TaskListSearch>(search: Search): Search {
+  return { ...search, sort: search.sort ?? (search.status ? 'due' : 'status') }
+}
+
 export const TaskBoardSearch = TaskListSearch.pick({
   manner: true,
   lead: true,

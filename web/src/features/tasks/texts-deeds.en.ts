@@ -10,6 +10,7 @@ export const TASK_DEEDS_EN: InEnglish<typeof TASK_DEEDS> = {
   'tasks.act.answer': 'Answer',
   'tasks.act.progress': 'Report progress',
   'tasks.act.prepare.note': 'for the leader',
+  'tasks.act.papers': '{count} paper || {count} papers',
   'tasks.act.prepare.send': 'Put before the leader',
   'tasks.act.approve': 'Approve and send',
   'tasks.act.decline': 'Send the draft back',

@@ -7,6 +7,7 @@ export const TASK_DEEDS = {
   'tasks.act.answer': 'Trả lời cơ quan',
   'tasks.act.progress': 'Báo cáo tiến độ',
   'tasks.act.prepare.note': 'trình lãnh đạo duyệt',
+  'tasks.act.papers': '{count} văn bản',
   'tasks.act.prepare.send': 'Trình lãnh đạo duyệt',
   'tasks.act.approve': 'Duyệt, gửi đi',
   'tasks.act.decline': 'Trả lại dự thảo kèm ý kiến',

@@ -11,7 +11,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { newKey } from '../attempt.ts'
 import type { KeptFile, TypedPaper } from './deed-draft.ts'
 
-const MAX_FILE = 25 * 1024 * 1024
+const MAX_FILE = 25_000_000
 export const PAPERS_ACCEPTED = [
   '.pdf',
   '.docx',

@@ -20,7 +20,7 @@ import { MappingPart } from './mapping-part.tsx'
 import { PreviewPart } from './preview-part.tsx'
 import { UnknownPart } from './unknown-part.tsx'
 
-const MAX_FILE = 25 * 1024 * 1024
+const MAX_FILE = 25_000_000
 
 /** The province's own running list: file, columns, what would happen, and only then the entry. */
 export function ImportPage() {

@@ -60,8 +60,13 @@ function PartTable({ rows, asOf, isCopies }: PartsProps) {
     <ul className="tasks-part-rows">
       {rows.map((part) => (
         <li key={part.id} className={isCopies ? 'tasks-part' : 'tasks-part tasks-part-titled'}>
-          <Link to="/tasks/$id" params={{ id: part.id }} className="quiet-link">
-            {isCopies ? (part.lead?.shortName ?? part.code) : part.title}
+          <Link
+            to="/tasks/$id"
+            params={{ id: part.id }}
+            className="quiet-link"
+            title={part.lead?.name}
+          >
+            {isCopies ? placeName(part.lead?.shortName ?? part.code) : part.title}
             {!isCopies && part.lead && <small>{part.lead.shortName}</small>}
           </Link>
           <Status kind={STATUS_KIND[part.status]}>{partWords(part, asOf)}</Status>
@@ -74,6 +79,9 @@ function PartTable({ rows, asOf, isCopies }: PartsProps) {
     </ul>
   )
 }
+
+/** "UBND xã Minh Giồng" among its like is Minh Giồng; the title says the whole. */
+const placeName = (name: string) => name.replace(/^UBND (xã|phường|thị trấn|đặc khu) /, '')
 
 /** In a column of many, what is done says no more than that. */
 function partWords(part: TaskRow, day: PlainDate): string {

@@ -54,7 +54,14 @@ export function together(
   history: readonly TaskHistoryEntry[],
 ): Extract<StoryItem, { kind: 'deed' }>[] {
   const groups = new Map<string, { entry: TaskHistoryEntry; parts: string[] }>()
-  for (const [index, entry] of history.entries()) {
+  // What a container was told its parts were told as well: it is said of them.
+  const ofParts = new Set(
+    history.filter(({ part }) => part !== null).map(({ action, on }) => `${action} ${on}`),
+  )
+  const told = history.filter(
+    ({ action, on, part }) => part !== null || !ofParts.has(`${action} ${on}`),
+  )
+  for (const [index, entry] of told.entries()) {
     const { action, on, byWords, text, dueOn, verdict, part, wish, files } = entry
     const isAlone = part === null || files.length > 0
     const key = isAlone

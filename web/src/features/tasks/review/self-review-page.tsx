@@ -38,6 +38,8 @@ const Answers = z.record(
 )
 type Answers = z.infer<typeof Answers>
 
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** Each quarter the agency says of its old tasks whether they still stand. */
 export function SelfReviewPage() {
   const { today, post } = useSession()
@@ -55,11 +57,11 @@ export function SelfReviewPage() {
       <div className="filters">
         <Select
           label={t('tasks.review.quarter')}
-          prefix={t('tasks.review.quarter')}
+          isLabelHidden
           value={quarter}
           options={lastQuarters(quarterOf(today), SHOWN).map((value) => ({
             value,
-            label: quarterWords(value),
+            label: capital(quarterWords(value)),
           }))}
           onChange={(next) => void navigate({ search: { ...search, quarter: next } })}
         />

@@ -130,7 +130,7 @@ function directiveOf(
   const isClear = valid.length < 2 && wrong.length === 0
   return {
     ...cardOf(found),
-    text: asSentence(found.quote).slice(0, 4000),
+    text: asSentence(ownWork(found)).slice(0, 4000),
     item: found.item,
     leadIds,
     coIds,
@@ -144,6 +144,20 @@ function directiveOf(
     question: null,
     concerns: [],
   }
+}
+
+/** "chủ trì, phối hợp với Sở B rà soát …": who helps stands apart on the card, what is to be done remains. */
+export function ownWork({
+  quote,
+  coordinators,
+}: Pick<FoundDirective, 'quote' | 'coordinators'>): string {
+  if (!/^(chủ trì|phối hợp|cùng)\s*(,|với|cùng|phối hợp|\p{Lu})/iu.test(quote)) return quote
+  const ends = coordinators.map((name) => {
+    const at = quote.indexOf(name)
+    return at < 0 ? quote.length : at + name.length
+  })
+  const rest = quote.slice(Math.max(0, ...ends)).replace(/^[\s,]+/, '')
+  return ends.length > 0 && /^\p{Ll}[^,]{8,}/u.test(rest) ? rest : quote
 }
 
 /** Where nobody is found yet: as the text says it, and the Front and its members are always asked. */

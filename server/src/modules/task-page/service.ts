@@ -1,8 +1,10 @@
+import { PaperKind } from '@hopluc/shared/documents'
 import { Evidence, Recurrence } from '@hopluc/shared/task-deeds'
 import type { Task, TaskRow } from '@hopluc/shared/tasks'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
+import { citation } from '../documents/index.ts'
 import { notFound } from '../task-records/index.ts'
 import { allowedWishes } from '../task-rights/index.ts'
 import {
@@ -10,7 +12,6 @@ import {
   agencies,
   codeOf,
   onDay,
-  paperLabel,
   present,
   type Presented,
   rowsOf,
@@ -115,9 +116,9 @@ async function aroundOf(db: Reader, { record, row }: Presented) {
   return {
     words: words ? domain.wordsOf(words) : null,
     parent: parent ? { id: parent.id, code: codeOf(parent), title: parent.title } : null,
-    basis: basis.map(({ documentId: at, symbol, issuedOn, abstract }) => ({
+    basis: basis.map(({ documentId: at, abstract, ...paper }) => ({
       documentId: at,
-      label: symbol ? paperLabel(symbol, issuedOn) : abstract,
+      label: paper.symbol ? citation({ ...paper, kind: PaperKind.parse(paper.kind) }) : abstract,
     })),
   }
 }

@@ -62,7 +62,7 @@ export function listBasis(db: Reader, documentId: Id) {
     .innerJoin('documents as d', 'd.id', 'l.to_id')
     .where('l.from_id', '=', documentId)
     .where('l.relation', '=', 'rests_on')
-    .select(['d.id as documentId', 'd.symbol', 'd.issued_on as issuedOn', 'd.abstract'])
+    .select(['d.id as documentId', 'd.kind', 'd.symbol', 'd.issued_on as issuedOn', 'd.abstract'])
     .execute()
 }
 

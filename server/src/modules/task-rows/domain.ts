@@ -71,8 +71,8 @@ const KINDS: Record<string, string> = {
 
 /** "Thông báo số 05/TB-BCĐ ngày 03/03/2021"; a number without a known kind is a letter's. */
 export function paperLabel(number: string, on: PlainDate | null): string {
-  const mark = number.split('/').find((part) => KINDS[part.split('-')[0] ?? ''] !== undefined)
-  const kind = KINDS[mark?.split('-')[0] ?? ''] ?? 'Công văn'
+  const mark = number.split(/[/-]/).find((part) => !/^\d*$/.test(part.trim()))
+  const kind = KINDS[mark?.trim() ?? ''] ?? 'Công văn'
   return on === null ? `${kind} số ${number}` : `${kind} số ${number} ngày ${dayWords(on)}`
 }
 

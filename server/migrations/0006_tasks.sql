@@ -224,7 +224,7 @@ create policy of_task on task_parties for select using (task_id in (select id fr
 create policy of_own on task_parties for insert with check (task_id in (select id from own_tasks));
 create policy of_own_change on task_parties for update using (task_id in (select id from own_tasks));
 
-create policy of_task on task_events for select using (task_id in (select id from tasks));
+create policy of_task on task_events for select using (task_id in (select id from reachable_tasks));
 create policy of_own on task_events for insert with check (
   task_id in (select id from own_tasks)
   and (account_id, post_id) in (select account_id, post_id from acting));
@@ -235,9 +235,10 @@ begin
   foreach one in array array['task_spans', 'task_persons', 'task_comments', 'task_milestones',
     'opinion_rounds', 'task_dunnings']
   loop
-    execute format('create policy of_task on %I for select using (task_id in (select id from tasks))', one);
-    execute format('create policy of_own on %I using (task_id in (select id from own_tasks))
-      with check (task_id in (select id from own_tasks))', one);
+    execute format('create policy of_task on %I for select using (task_id in (select id from reachable_tasks))', one);
+    execute format('create policy of_own on %I for insert with check (task_id in (select id from own_tasks))', one);
+    execute format('create policy of_own_change on %I for update using (task_id in (select id from own_tasks))', one);
+    execute format('create policy of_own_removal on %I for delete using (task_id in (select id from own_tasks))', one);
   end loop;
 end $$;
 

@@ -1,5 +1,6 @@
 import { remindingHandler } from './modules/reminders/index.ts'
 import { recurringHandler } from './modules/task-instances/index.ts'
+import { rebuildingHandler } from './modules/task-rebuild/index.ts'
 import { handingOverHandler } from './modules/task-succession/index.ts'
 import { sealing } from './platform/audit.ts'
 import { collecting } from './platform/files.ts'
@@ -12,4 +13,5 @@ export const jobHandlers: readonly JobHandler[] = [
   recurringHandler,
   remindingHandler,
   handingOverHandler,
+  rebuildingHandler,
 ]

@@ -1,0 +1,1 @@
+export { rebuilding, rebuildingHandler } from './service.ts'

@@ -14,6 +14,7 @@ import { AskDialog } from './ask-dialog.tsx'
 import { DirectiveList } from './directive-list.tsx'
 import { FactsDialog } from './facts-dialog.tsx'
 import { FindList } from './find-cards.tsx'
+import { DiscardReading } from './discard-reading.tsx'
 import { confirmReading } from './queries.ts'
 import { ReviewBar } from './review-bar.tsx'
 import { ReviewHead } from './review-head.tsx'
@@ -114,7 +115,9 @@ export function ReviewDesk({ reading, work, setting, save, children }: ReviewDes
   )
   return (
     <div className="review" data-hovered={hovered ?? undefined}>
-      <ReviewHead reading={reading} review={review} onFacts={() => setOpen('facts')} />
+      <ReviewHead reading={reading} review={review} onFacts={() => setOpen('facts')}>
+        <DiscardReading reading={reading} versionNow={() => save.version.current} />
+      </ReviewHead>
       {children}
       {error !== null && (
         <div className="review-error">

@@ -1,6 +1,6 @@
 import type { ReadingDetail, Review } from '@hopluc/shared/readings'
 import { IconFileDownload, IconPencil } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,8 +9,14 @@ import { Way } from '../../ui/marks.tsx'
 import { TopCrumbs } from '../../ui/page.tsx'
 
 /** What is read, of which meeting, and the way that its notice will go. */
-export function ReviewHead(props: { reading: ReadingDetail; review: Review; onFacts: () => void }) {
-  const { reading, review, onFacts } = props
+export function ReviewHead(props: {
+  reading: ReadingDetail
+  review: Review
+  onFacts: () => void
+  /** What can be done with the text as a whole. */
+  children: ReactNode
+}) {
+  const { reading, review, onFacts, children } = props
   const { source, meeting, title } = review
   useEffect(() => {
     document.title = `${title} – ${t('shell.product')}`
@@ -62,6 +68,7 @@ export function ReviewHead(props: { reading: ReadingDetail; review: Review; onFa
           {t('readings.head.original')}
         </a>
       )}
+      {children}
       {reading.state !== 'open' && (
         <Button isDisabled>{t(`readings.state.${reading.state}`)}</Button>
       )}

@@ -2,8 +2,9 @@ import { strFromU8, unzipSync } from 'fflate'
 
 /** Parts of a .docx that are read, and how large one may be once unpacked, in bytes. */
 const PARTS = ['word/document.xml', 'word/numbering.xml']
-const PART_LIMIT = 100_000_000
-const TOKEN = /<(\/?)([\w:]+)((?:[^>"]|"[^"]*")*?)(\/?)>|([^<]+)/g
+const PART_LIMIT = 30_000_000
+/** A `<` that no tag follows costs no more than the way to the next one. */
+const TOKEN = /<(\/?)([\w:]+)(?![\w:])((?:[^<>"]|"[^<"]*")*?)(\/?)>|([^<]+)/g
 
 interface Level {
   format: string
@@ -76,6 +77,8 @@ function bodyText(xml: string, lists: Map<string, Level[]>): string {
     else if (tag === 'w:t') isText = !close && !single
     else if (tag === 'w:tab' && !close && state.line !== '') state.line += '\t'
     else if ((tag === 'w:br' || tag === 'w:cr') && !close) state.line += '\n'
+    // a box drawn in the middle of a paragraph: its words are not the paragraph's
+    else if (tag === 'w:txbxContent' && !close && state.line !== '') state.line += '\n'
     else if (tag === 'w:numId' && !close) state.list = attribute(attributes, 'w:val')
     else if (tag === 'w:ilvl' && !close) state.depth = Number(attribute(attributes, 'w:val'))
     else if (tag === 'w:p' && (close || single)) endParagraph(state, lists)
@@ -91,7 +94,7 @@ function endParagraph(state: State, lists: Map<string, Level[]>): void {
   const row = state.rows.at(-1)
   if (row && row.length > 0) {
     const cell = row.at(-1) ?? ''
-    row[row.length - 1] = cell === '' ? line : `${cell} ${line}`
+    row[row.length - 1] = cell === '' ? line : `${cell}\n${line}`
   } else state.lines.push(line)
   state.line = ''
   state.list = ''
@@ -111,14 +114,14 @@ function endRow(state: State, isEnd: boolean): void {
   else state.lines.push(line)
 }
 
-/** A letterhead is laid out as a table of two cells: issuer and motto, or recipients and signer. */
+/**
+ * A letterhead is laid out as a table: issuer and motto, or recipients and signer, sometimes with the
+ * mark of secrecy between them. Each of its lines stays one, for a mark stands alone in its line.
+ */
 function isHead(cells: readonly string[]): boolean {
-  return (
-    cells.length <= 2 &&
-    /cộng hòa xã hội|cộng hoà xã hội|đảng cộng sản|nơi nhận|độc lập/iu.test(
-      cells.join(' ').normalize('NFC'),
-    )
-  )
+  const text = cells.join(' ').normalize('NFC')
+  if (cells.length <= 3 && /cộng hòa xã hội|cộng hoà xã hội|đảng cộng sản/iu.test(text)) return true
+  return cells.length <= 2 && /nơi nhận|độc lập/iu.test(text)
 }
 
 /** The number that Word would show before the paragraph; a bullet becomes a dash. */

@@ -7,6 +7,8 @@ test.each([
   ['Độ mật: Tuyệt mật', 'TUYỆT MẬT'],
   ['[ MẬT ]   Bản số: 02', 'MẬT'],
   ['M Ậ T', 'MẬT'],
+  ['UBND TỈNH A | TỐI MẬT | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'TỐI MẬT'],
+  [`${'Ủy ban nhân dân tỉnh báo cáo. '.repeat(20)}Độ mật: Tuyệt mật`, 'TUYỆT MẬT'],
   ['MẬT'.normalize('NFD'), 'MẬT'],
 ])('%s bears a mark', (text, mark) => {
   expect(secretMark(text)?.mark).toBe(mark)
@@ -18,6 +20,7 @@ test.each([
   'Độ mật: Không',
   'SỔ TAY BẢO VỆ BÍ MẬT NHÀ NƯỚC',
   'Mật khẩu truy cập',
+  `Bảo vệ bí mật kinh doanh, mật độ dân cư cao, độ mật: không. ${'a'.repeat(400)}`,
 ])('%s bears none', (text) => {
   expect(isStateSecret(text)).toBe(false)
 })

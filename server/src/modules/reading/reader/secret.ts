@@ -8,6 +8,8 @@ export interface SecretMark {
 }
 
 const MARKS = { mật: 'MẬT', 'tối mật': 'TỐI MẬT', 'tuyệt mật': 'TUYỆT MẬT' } as const
+/** No stamp is longer, in characters. */
+const LONGEST = 300
 /** A stamp stands alone in its line or column, in capitals, perhaps framed or with a copy number. */
 const STAMP =
   /^[\s"'[({|*.:_-]*(TUYỆT MẬT|TỐI MẬT|MẬT)[\s"'\])}|*.:_-]*(?:(?:Bản số|BẢN SỐ|Số)\s*:?\s*\d*)?\s*$/u
@@ -24,7 +26,7 @@ export function secretMark(text: string): SecretMark | null {
   while (from <= source.text.length) {
     const found = source.text.indexOf('\n', from)
     const to = found < 0 ? source.text.length : found
-    const mark = to - from <= 300 ? markIn(source.text.slice(from, to)) : undefined
+    const mark = markIn(source.text.slice(from, to))
     if (mark) {
       const start = from + mark.index
       return {
@@ -46,14 +48,24 @@ export function isStateSecret(text: string): boolean {
 function markIn(
   line: string,
 ): { mark: SecretMark['mark']; index: number; length: number } | undefined {
-  const level = LEVEL.exec(line)
-  if (level?.[1]) return place(line, level.index, level[1])
+  const level = levelIn(line)
+  if (level) return level
   let index = 0
-  for (const column of line.split(/(\s{3,}|\t+)/)) {
-    const stamp = STAMP.exec(spaced(column))
+  for (const column of line.split(/(\s{3,}|\t+| \| )/)) {
+    const stamp = column.length <= LONGEST ? STAMP.exec(spaced(column)) : null
     if (stamp?.[1])
       return place(line, index, stamp[1]) ?? { mark: keyed(stamp[1]), index, length: column.length }
     index += column.length
+  }
+  return undefined
+}
+
+/** Looked for only around the word, however long the line is. */
+function levelIn(line: string): ReturnType<typeof place> {
+  for (const { index } of line.matchAll(/ mật/giu)) {
+    const from = Math.max(0, index - 10)
+    const level = LEVEL.exec(line.slice(from, index + 60))
+    if (level?.[1]) return place(line, from + level.index, level[1])
   }
   return undefined
 }

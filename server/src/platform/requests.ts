@@ -41,7 +41,7 @@ export function acceptRequests(
   authenticate: Authenticate,
 ): void {
   api.addHook('onRequest', async (request, reply) => {
-    void reply.header('cache-control', 'no-store')
+    void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
     assertSameOrigin(request)
     const at = now()
     request.today = calendarDay(at)

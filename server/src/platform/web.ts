@@ -43,7 +43,8 @@ export const serveWeb: FastifyPluginAsync<{ root: string }> = async (app, { root
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/')
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const wantsPage = isRead && !request.url.startsWith('/api/')
     if (!wantsPage || request.url.startsWith('/assets/')) return handleNotFound(request, reply)
     const nonce = randomBytes(16).toString('base64')
     protect(reply, nonce)

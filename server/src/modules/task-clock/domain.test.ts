@@ -18,6 +18,7 @@ import {
   on,
   order,
   pause,
+  reason,
   refuse,
   resume,
   submit,
@@ -70,6 +71,19 @@ test.each<[string, TaskEvent[], number, string | undefined]>([
   [
     'extended, asked in time',
     [...taken, ask(9), grant(12, 4), submit(20), confirm],
+    30,
+    'done_in_time',
+  ],
+  [
+    'extended, asked in time, proposed again by the standing officer after the term',
+    [
+      ...taken,
+      ask(9),
+      on(11, { action: 'propose', wish: { kind: 'extend', dueOn: march(20) }, reason }),
+      grant(12, 5),
+      submit(18),
+      confirm,
+    ],
     30,
     'done_in_time',
   ],
@@ -200,6 +214,22 @@ describe('after a change of lead each agency answers for its own days', () => {
       '11 overdue b true false',
       '12 waiting_confirmation b true false',
       '30 done_late b true false',
+    ])
+  })
+  test.each([
+    ['handed over', handOver(15)],
+    ['given to it by the chair', toB(15)],
+  ])('an extension of a task %s late does not make the lateness its own', (_, change) => {
+    const later = order(17, { kind: 'extend', dueOn: march(25) })
+    const retaken = change.action === 'hand_over' ? [] : [on(16, { action: 'take_up' })]
+    const told = story([...taken, change, ...retaken, later, submit(24), confirm])
+    expect(told).toContain('11 overdue a true true')
+    expect(told.filter((line) => line.includes(' b '))).toEqual([
+      '15 overdue b false false',
+      '17 in_term b false false',
+      '18 due_soon b false false',
+      '24 waiting_confirmation b false false',
+      '30 done_late b false false',
     ])
   })
   test('lateness that stays is that of who asked too late', () => {

@@ -28,6 +28,8 @@ export const TaskState = z.object({
   leadIds: z.array(Id),
   coIds: z.array(Id),
   leadSince: PlainDate,
+  /** Who led on the due day, when the lead has changed since. */
+  leadAtTerm: Id.nullable().default(null),
   assignedOn: PlainDate.nullable(),
   /** The signed paper by which it was given. */
   given: z
@@ -148,4 +150,9 @@ export function canApply(action: TaskEventAction, task: TaskState): boolean {
 /** Days of a wait up to the end of a day. */
 export function waitedDays({ days, since }: Wait, day: PlainDate): number {
   return days + (since === null || since > day ? 0 : daysBetween(since, day))
+}
+
+/** Who answers for a term that is over: after a change of lead each for the own days. */
+export function lateLead({ leadId, leadSince, leadAtTerm, dueOn }: TaskState): Id {
+  return leadAtTerm !== null && dueOn !== null && dueOn < leadSince ? leadAtTerm : leadId
 }

@@ -1,1 +1,9 @@
-export { canApply, openWishKinds, Phase, TaskState, type Wait, waitedDays } from './domain.ts'
+export {
+  canApply,
+  lateLead,
+  openWishKinds,
+  Phase,
+  TaskState,
+  type Wait,
+  waitedDays,
+} from './domain.ts'

@@ -2,7 +2,7 @@ import { Evidence, type TaskDeed, type TaskEvent, type Wish } from '@hopluc/shar
 import { addDays, daysBetween, FOREVER, type Id, type PlainDate } from '@hopluc/shared/values'
 import { AppError } from '../../platform/errors.ts'
 import { assertFits, wrongState } from '../task-rules/index.ts'
-import type { TaskState, Wait } from '../task-states/index.ts'
+import { lateLead, type TaskState, type Wait } from '../task-states/index.ts'
 
 type Event<A extends TaskEvent['action']> = Extract<TaskEvent, { action: A }>
 
@@ -153,6 +153,7 @@ function draft(event: Event<'draft'>, before: TaskState | undefined): TaskState 
     leadIds: event.leadIds,
     coIds: event.coIds,
     leadSince: before?.leadSince ?? event.on,
+    leadAtTerm: null,
     assignedOn: null,
     given: null,
     takenUpOn: null,
@@ -192,7 +193,9 @@ function wished(
   seq: number,
 ): TaskState['wishes'] {
   const others = task.wishes.filter((wish) => wish.kind !== kind)
-  return [...others, { seq, kind, by, on, isAskedLate: isAfter(on, task.dueOn) }]
+  // asked in time stays so while it waits, whoever asks or proposes it again
+  const wasInTime = task.wishes.some((wish) => wish.kind === kind && !wish.isAskedLate)
+  return [...others, { seq, kind, by, on, isAskedLate: !wasInTime && isAfter(on, task.dueOn) }]
 }
 
 function decide(task: TaskState, event: Event<'decide'>, events: readonly TaskEvent[]): TaskState {
@@ -215,14 +218,15 @@ function grant(task: TaskState, wish: Wish, on: PlainDate, isAskedLate: boolean)
   switch (wish.kind) {
     case 'extend': {
       const days = task.dueOn ? Math.max(0, daysBetween(task.dueOn, on)) : 0
-      const late = isAskedLate ? { leadId: task.leadId, days } : task.late
+      const late = isAskedLate ? { leadId: lateLead(task), days } : task.late
       return { ...task, dueOn: wish.dueOn, extensions: task.extensions + 1, late }
     }
     case 'change_lead': {
       const phase = task.phase === 'by_word' ? 'by_word' : 'issued'
       const fresh = { takenUpOn: null, prepared: null, questionSeq: null, wishes: [] }
       const atIssuer = end(task.atIssuer, on)
-      return { ...task, ...fresh, atIssuer, phase, leadId: wish.leadId, leadSince: on }
+      const lead = { leadId: wish.leadId, leadSince: on, leadAtTerm: lateLead(task) }
+      return { ...task, ...fresh, ...lead, atIssuer, phase }
     }
     case 'pause': {
       const stoppedOn = wish.isObjective ? on : null
@@ -273,7 +277,7 @@ function handOver(task: TaskState, fromId: Id, toId: Id, on: PlainDate): TaskSta
   const swap = (ids: readonly Id[]) => [...new Set(ids.map((id) => (id === fromId ? toId : id)))]
   const next = { ...task, leadIds: swap(task.leadIds), coIds: swap(task.coIds) }
   if (task.leadId !== fromId) return next
-  return { ...next, leadId: toId, leadSince: on, prepared: null }
+  return { ...next, leadId: toId, leadSince: on, leadAtTerm: lateLead(task), prepared: null }
 }
 
 function rounds(task: TaskState, on: PlainDate, open: TaskState['rounds']): TaskState {

@@ -17,7 +17,12 @@ export interface StoredAnswer {
   response: unknown
 }
 
-export function idempotencyClaim(key: string, method: string, url: string, body: unknown): IdempotencyClaim {
+export function idempotencyClaim(
+  key: string,
+  method: string,
+  url: string,
+  body: unknown,
+): IdempotencyClaim {
   const hash = createHash('sha256')
     .update(`${method} ${url} ${JSON.stringify(body ?? null)}`)
     .digest()

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { PaperHints } from '@hopluc/shared/document-files'
 import { type SignedPaper, readSignedPaper } from '../papers/index.ts'
-import { textFrom } from '../reading/index.ts'
+import { textFromApart } from '../reading/index.ts'
 import { paperKindOf } from './domain.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -41,7 +41,7 @@ export async function readFileText(
 
 /** A text of nothing but spaces is none. */
 async function textOf(bytes: Buffer, name: string): Promise<string | null> {
-  const { text } = await textFrom(bytes, name)
+  const { text } = await textFromApart(bytes, name)
   return text.trim() === '' ? null : text
 }
 

@@ -1,3 +1,4 @@
+export { readApart, textFromApart } from './apart.ts'
 export {
   isStateSecret,
   type KnownAgency,

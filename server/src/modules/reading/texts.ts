@@ -22,14 +22,16 @@ const BINARY = [
 
 export type TextKind = 'txt' | 'docx' | 'pdf' | 'html'
 
+export interface FileText {
+  text: string
+  kind: TextKind
+}
+
 /**
  * The text of a file, by what its bytes are and then by its name. Throws an AppError that says
  * what is the matter: too large, of unknown kind, broken, or a scan without text.
  */
-export async function textFrom(
-  bytes: Uint8Array,
-  filename: string,
-): Promise<{ text: string; kind: TextKind }> {
+export async function textFrom(bytes: Uint8Array, filename: string): Promise<FileText> {
   if (bytes.byteLength > FILE_LIMIT) {
     throw failure('file_too_large', {
       vi: `Tệp "${filename}" lớn hơn 50 MB. Hãy chia nhỏ hoặc nén hình trong tệp.`,

@@ -19,7 +19,7 @@ import type { Reader, Tx } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
 import * as files from '../../platform/files.ts'
 import { textHash } from '../documents/index.ts'
-import { isStateSecret, read, textFrom } from '../reading/index.ts'
+import { isStateSecret, readApart, textFromApart } from '../reading/index.ts'
 import { addScores } from './accuracy.ts'
 import { dayOf, proposeReview } from './domain.ts'
 import { bodyName, organisationFor } from './organisation.ts'
@@ -69,15 +69,15 @@ export async function createFromFile(
   { meetingId = null, again = false }: { meetingId?: Id | null; again?: boolean },
 ): Promise<ReadingOutcome> {
   assertAllowed(mayRead(context.actor))
-  const { text } = await textFrom(file.bytes, file.name)
+  const { text } = await textFromApart(file.bytes, file.name)
   return take(context, { text, name: file.name, file, documentId: null, meetingId, again })
 }
 
 async function take(context: Context, source: Source): Promise<ReadingOutcome> {
   const { text, again } = source
+  if (text.length > MAX_TEXT) throw refusals.tooLong(MAX_TEXT)
   if (isStateSecret(text)) throw refusals.stateSecret()
   if (text.trim() === '') throw refusals.noText()
-  if (text.length > MAX_TEXT) throw refusals.tooLong(MAX_TEXT)
   const hash = textHash(text)
   const known = await context.read((db) => findKnown(db, context, hash))
   if (known && !(again && known.mayReadAgain)) {
@@ -109,7 +109,7 @@ async function propose(
 ): Promise<ReadingOutcome> {
   const { actor, now, today } = context
   const ownerId = ownBody(actor)
-  const reading = read(text)
+  const reading = await readApart(text)
   return context.write(async (tx) => {
     const earlier = await store.findByText(tx, ownerId, hash)
     // Pasted by two at the same moment: the second is told of the first.

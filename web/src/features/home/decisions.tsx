@@ -77,15 +77,14 @@ function WishLine({ item }: { item: PendingTask }) {
   const decide = (verdict: 'grant' | 'refuse') => {
     const { id, version } = task
     const command = { action: 'decide', seq, verdict, note: '', paper: null, version } as const
-    deed.mutate(
-      { id, command, key: attempt.keyFor({ id, ...command }) },
-      {
-        onSuccess: () =>
-          toast(t(verdict === 'grant' ? 'home.decide.agreed' : 'home.decide.refused')),
-        onError: (error) => toast(sentence(error), { kind: 'late' }),
-        onSettled: () => attempt.settle(),
-      },
-    )
+    // By its promise: the line is gone from the list before the answer could be told to it.
+    deed
+      .mutateAsync({ id, command, key: attempt.keyFor({ id, ...command }) })
+      .then(
+        () => toast(t(verdict === 'grant' ? 'home.decide.agreed' : 'home.decide.refused')),
+        (error: unknown) => toast(sentence(error), { kind: 'late' }),
+      )
+      .finally(() => attempt.settle())
   }
   return (
     <li className="home-decision">

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { open } from './browser.ts'
+import { settle } from './launch.ts'
+
+const focused = 'document.activeElement?.textContent ?? ""'
+
+test('the list goes by keys: down, open, back to the heading', async () => {
+  const { page } = await open('/tasks', { as: 'standing' })
+  await settle(page)
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  const second = page.getByRole('table').getByRole('row').nth(2)
+  await expect.poll(() => second.evaluate((row) => row === document.activeElement)).toBe(true)
+  await page.keyboard.press('x')
+  await page.getByText('Đã chọn 1 nhiệm vụ').waitFor()
+  await page.keyboard.press('x')
+  const title = await second.getByRole('link').first().innerText()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/tasks\/[0-9a-f-]{36}/)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await expect.poll(() => page.evaluate(focused)).toBe(title)
+})
+
+test('keys are listed, pages are reached by g, search by a slash', async () => {
+  const { page } = await open('/', { as: 'standing' })
+  await settle(page)
+  await page.keyboard.press('?')
+  const list = page.getByRole('dialog', { name: 'Phím tắt' })
+  await list.getByText('Đến ô tìm kiếm').waitFor()
+  await list.getByText('Đến Nhiệm vụ', { exact: true }).waitFor()
+  await page.keyboard.press('Escape')
+  await list.waitFor({ state: 'detached' })
+  await page.keyboard.press('g')
+  await page.keyboard.press('t')
+  await page.waitForURL(/\/tasks/)
+  await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' }).waitFor()
+  await expect.poll(() => page.evaluate(focused)).toBe('Nhiệm vụ')
+  await page.keyboard.press('/')
+  await page.keyboard.type('trai cay')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.url()).toContain('/search?q=trai')
+})
+
+test('the first tab leads past the navigation', async () => {
+  const { page } = await open('/tasks', { as: 'standing' })
+  await settle(page)
+  await page.evaluate(() => document.body.focus())
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(focused)).toBe('Đến nội dung chính')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate('document.activeElement?.id')).toBe('main')
+})
+
+test('a text is reviewed by keys alone', async () => {
+  const { page } = await open('/readings?state=open', { as: 'standing' })
+  await settle(page)
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/readings\/[0-9a-f-]{36}/)
+  const current = page.locator('[aria-current=true]')
+  const first = await current.first().getAttribute('aria-label')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => current.first().getAttribute('aria-label')).not.toBe(first)
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(() => current.first().getAttribute('aria-label')).toBe(first)
+  await page.keyboard.press('d')
+  await page.getByText('1 bỏ qua').waitFor()
+  await page.keyboard.press('u')
+  await page.getByText('0 bỏ qua').waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').getByText('Tách thẻ').waitFor()
+  await page.keyboard.press('Escape')
+})

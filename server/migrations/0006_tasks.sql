@@ -197,11 +197,9 @@ create policy in_scope on tasks for select using (
 create policy own on task_numbers
   using (issuer_id in (select agency_id from visible_agencies))
   with check (issuer_id in (select agency_id from visible_agencies));
--- Given by the issuer's people, or handed down by an agency to those below it.
-create policy given on tasks for insert with check (
-  issuer_id in (select agency_id from visible_agencies)
-  or parent_id in (select task_id from task_parties
-                   where agency_id in (select agency_id from visible_agencies)));
+-- Given by the issuer's people; a task handed down is given by the agency that leads the whole.
+create policy given on tasks for insert
+  with check (issuer_id in (select agency_id from visible_agencies));
 create policy acted on tasks for update using (
   issuer_id in (select agency_id from visible_agencies)
   or id in (select task_id from task_parties
@@ -242,10 +240,22 @@ begin
   end loop;
 end $$;
 
-create policy of_round on opinions using (round_id in (select id from opinion_rounds))
-  with check (round_id in (select id from opinion_rounds));
+-- Nobody speaks for another.
+create policy own_words on task_comments as restrictive for insert to hopluc_app
+  with check (account_id = (select account_id from acting));
+
+-- The lead asks and replies, each agency answers for itself; whoever reads the round reads them all.
+create policy of_round on opinions for select using (round_id in (select id from opinion_rounds));
+create view own_rounds as
+select id from opinion_rounds where task_id in (
+  select id from tasks where lead_id in (select agency_id from visible_agencies));
+create policy of_lead on opinions for insert with check (round_id in (select id from own_rounds));
+create policy of_either on opinions for update using (
+  agency_id in (select agency_id from visible_agencies)
+  or round_id in (select id from own_rounds));
+create policy of_task on self_reviews for select using (task_id in (select id from own_tasks));
 create policy own on self_reviews
-  using (agency_id in (select agency_id from visible_agencies) or task_id in (select id from own_tasks))
+  using (agency_id in (select agency_id from visible_agencies))
   with check (agency_id in (select agency_id from visible_agencies));
 -- A file is read by whoever reads the task it is evidence of.
 create policy of_task on file_links for select
@@ -253,10 +263,16 @@ create policy of_task on file_links for select
 create policy to_own_task on file_links for insert
   with check (subject_kind = 'task' and subject_id in (select id from own_tasks));
 
-grant select, insert, update on tasks, task_numbers, opinion_rounds, opinions, self_reviews,
-  task_persons to hopluc_app;
+grant select on own_rounds to hopluc_app;
+grant select, insert, update on task_numbers, self_reviews, task_persons to hopluc_app;
+-- Whose a task, a round or an opinion is never changes.
+grant select, insert on tasks, opinion_rounds, opinions, task_parties to hopluc_app;
+grant update (title, content, manner, due_text, due_source, text_due_on, product, directed_by, item,
+  document_id, version, state, own_spans, lead_id, is_given) on tasks to hopluc_app;
+grant update (closed_on, version) on opinion_rounds to hopluc_app;
+grant update (answer, remarks, answered_on, paper, by_words) on opinions to hopluc_app;
+grant update (until_on) on task_parties to hopluc_app;
 grant select, insert on task_events, task_comments, task_dunnings to hopluc_app; -- appended, never changed
-grant select, insert, update on task_parties to hopluc_app;
 grant select, insert, update, delete on task_spans, task_milestones to hopluc_app;
 
 -- A commune that hands in its part changes how the whole stands, though it may not see the whole.

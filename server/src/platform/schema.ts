@@ -309,6 +309,7 @@ export interface Schema {
   }
   own_documents: { id: string }
   own_meetings: { id: string }
+  own_rounds: { id: string }
   own_tasks: { id: string }
   password_resets: {
     id: string

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
+import { createContext } from '../../platform/context.ts'
 import { aTaskList } from '../../testing/tasks.ts'
 
-const { organisation, clock, get, post, did, aTask, counts, empty } = await aTaskList()
+const { organisation, clock, db, get, post, did, aTask, counts, empty } = await aTaskList()
 const { a } = organisation
 
 beforeEach(empty)
@@ -76,4 +77,46 @@ test('is refused to who does not lead, for who does not help, and when it is ove
   expect((await post('otherofficer', answers, { answer: 'agree' })).json().code).toBe(
     'opinions.answered',
   )
+})
+
+test('row security keeps others from answering and from taking over, whatever the server forgets', async () => {
+  const { id, command } = await aRound()
+  const round = (await post('officer', `/tasks/${id}/opinion-rounds`, command)).json()
+  const writing = (person: typeof a.officer) =>
+    createContext(db, person.actor, '2026-03-10', clock.now).write
+  const answering = (person: typeof a.officer) =>
+    writing(person)(async (tx) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('opinions')
+        .set({ answer: 'agree' })
+        .where('round_id', '=', round.id)
+        .where('agency_id', '=', a.otherDepartmentId)
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    })
+  expect(await answering(organisation.observer)).toBe(0)
+  expect(await answering(a.standing)).toBe(0) // of the standing agency, which is asked as well
+  expect(await answering(organisation.b.officer)).toBe(0)
+  expect(await answering(a.otherOfficer)).toBe(1)
+
+  const asked = { round_id: round.id, agency_id: a.allianceId }
+  const adding = writing(a.otherOfficer)((tx) => tx.insertInto('opinions').values(asked).execute())
+  await expect(adding).rejects.toThrow('row-level security')
+  const taking = writing(a.otherOfficer)((tx) =>
+    tx.updateTable('tasks').set({ issuer_id: a.otherDepartmentId }).where('id', '=', id).execute(),
+  )
+  await expect(taking).rejects.toThrow('permission denied')
+  const speaking = writing(a.otherOfficer)((tx) =>
+    tx
+      .insertInto('task_comments')
+      .values({
+        id: crypto.randomUUID(),
+        task_id: id,
+        account_id: a.chair.accountId,
+        by_words: 'Trưởng ban',
+        text: 'Đồng ý',
+      })
+      .execute(),
+  )
+  await expect(speaking).rejects.toThrow('row-level security')
 })

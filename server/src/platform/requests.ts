@@ -32,6 +32,12 @@ declare module 'fastify' {
   }
 }
 
+/** An answer is data: kept nowhere, and nothing in it is run or shown as a page. */
+const PLAIN = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+}
 const UNSAFE = ['POST', 'PUT', 'PATCH', 'DELETE']
 
 /** Lets in whoever is signed in, gives the request its context, and answers a repeated sending. */
@@ -41,7 +47,7 @@ export function acceptRequests(
   authenticate: Authenticate,
 ): void {
   api.addHook('onRequest', async (request, reply) => {
-    void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+    void reply.headers(PLAIN)
     assertSameOrigin(request)
     const at = now()
     request.today = calendarDay(at)

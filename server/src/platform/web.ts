@@ -36,6 +36,7 @@ export const serveWeb: FastifyPluginAsync<{ root: string }> = async (app, { root
     root,
     index: false,
     wildcard: false,
+    globIgnore: ['index.html'], // the page itself goes out with its headers, below
     setHeaders: (response, path) => {
       void response.header('x-content-type-options', 'nosniff')
       if (path.includes('/assets/'))

@@ -259,7 +259,9 @@ return exists (select from tasks where id = wanted)
 revoke execute on function reads_record(uuid) from public;
 grant execute on function reads_record(uuid) to hopluc_app;
 create index on audit_entries (id); -- in order of time
-create policy on_record on audit_entries for select to hopluc_app using (reads_record(subject_id));
+-- What an agency prepares is its own until its leader lets it leave.
+create policy on_record on audit_entries for select to hopluc_app
+  using (reads_record(subject_id) and event not in ('task.prepare', 'task.decline'));
 
 -- The installation's administrator sees that something was done, and what was done only in the own
 -- agency's name.

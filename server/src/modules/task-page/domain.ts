@@ -24,6 +24,22 @@ export interface RecordedEvent {
   at: Date
 }
 
+/**
+ * Nothing leaves an agency before its leader lets it: others see a draft only as what was approved.
+ * `own` says whether the acting person works for the agency that led the task when it was prepared.
+ */
+export function leftOf(
+  events: readonly RecordedEvent[],
+  own: (leadId: Id) => boolean,
+): RecordedEvent[] {
+  const story = events.map(({ event }) => event)
+  const approved = new Set(story.map(({ preparedSeq }) => preparedSeq))
+  return events.filter(({ event: { action }, seq }) => {
+    const isInside = action === 'decline' || (action === 'prepare' && !approved.has(seq))
+    return !isInside || own(fold(story.slice(0, seq))?.leadId ?? '')
+  })
+}
+
 /** One line of the story for each event, with the papers that were added to it later. */
 export function historyOf(
   events: readonly RecordedEvent[],
@@ -33,7 +49,7 @@ export function historyOf(
 ): TaskHistoryEntry[] {
   return events.map(({ seq, event, byWords, at }) => {
     const said: Said = event.action === 'prepare' ? event.deed : event
-    const drafted = event.preparedSeq === undefined ? undefined : events[event.preparedSeq - 1]
+    const drafted = events.find((one) => one.seq === event.preparedSeq)
     const wish = 'wish' in said ? said.wish : null
     const dueOn = 'dueOn' in said ? (said.dueOn ?? null) : null
     return {

@@ -54,19 +54,23 @@ export async function getTask(
     ],
     day,
   )
-  const files = await store.listFiles(db, domain.filesIn(all.map(({ event }) => event)))
-  const ofParts = copies.flatMap((partId) => {
+  const acting = await actingIn(db, context)
+  const isOwn = (leadId: Id) => acting.agencyIds.includes(leadId)
+  const left = domain.leftOf(events, isOwn)
+  const leftOfParts = copies.map((partId) =>
+    domain.leftOf(
+      all.filter(({ taskId }) => taskId === partId),
+      isOwn,
+    ),
+  )
+  const shownStory = [left, ...leftOfParts].flat().map(({ event }) => event)
+  const files = await store.listFiles(db, domain.filesIn(shownStory))
+  const ofParts = copies.flatMap((partId, index) => {
     const lead = parts.find((part) => part.id === partId)?.leadId
     const part = (lead && names.get(lead)) || null
-    return domain.historyOf(
-      all.filter(({ taskId }) => taskId === partId),
-      names,
-      files,
-      part,
-    )
+    return domain.historyOf(leftOfParts[index] ?? [], names, files, part)
   })
-  const history = [...domain.historyOf(events, names, files, null), ...ofParts]
-  const acting = await actingIn(db, context)
+  const history = [...domain.historyOf(left, names, files, null), ...ofParts]
   const rounds = await store.listRounds(db, id, acting.agencyIds)
   const tracker = await store.findTracker(db, record.issuerId, day)
   return {
@@ -82,7 +86,7 @@ export async function getTask(
     leads: record.isContainer ? [] : domain.leadsOf(story, names, day),
     tracker: tracker ?? row.issuer,
     needsApproval: sides.needsApproval,
-    ...openOf(events, state),
+    ...openOf(events, { ...state, prepared: isOwn(record.leadId) ? state.prepared : null }),
     openWishes: domain.openWishesOf(events, state, names),
     wishes: allowedWishes(row.allowed, state),
     waits: {

@@ -4,6 +4,7 @@ import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/rea
 import * as z from 'zod'
 import { findSession } from './features/session/queries.ts'
 import { AppShell } from './features/shell/app-shell.tsx'
+import { loadTexts } from './lib/i18n.ts'
 import { BareError, RootLayout } from './features/shell/root.tsx'
 
 /** Every page knows it; a page that can be read as of a past day keeps it with `keepsAsOf`. */
@@ -15,11 +16,16 @@ export const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   errorComponent: BareError,
 })
 
+const AFTER_HOME = 2000
+
 /** Everything inside the frame: only for those who signed in and chose their own password. */
 export const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   beforeLoad: async ({ context, location }) => {
+    // Home needs few texts: the others come once it stands.
+    if (location.pathname !== '/') void loadTexts().catch(() => undefined)
+    else setTimeout(() => void loadTexts().catch(() => undefined), AFTER_HOME)
     const session = await findSession(context.queries)
     if (!session) {
       const isHome = location.href === '/'

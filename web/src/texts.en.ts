@@ -3,6 +3,7 @@ import { NOTICES_EN } from './features/notices/texts.en.ts'
 import { TASK_DEEDS_EN } from './features/tasks/texts-deeds.en.ts'
 import { TASK_FORMS_EN } from './features/tasks/texts-forms.en.ts'
 import { TASK_PAGE_EN } from './features/tasks/texts-page.en.ts'
+import { TASK_LINES_EN } from './features/tasks/texts-lines.en.ts'
 import { TASKS_EN } from './features/tasks/texts.en.ts'
 import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
 import { MEETINGS_EN } from './features/meetings/texts.en.ts'
@@ -17,16 +18,18 @@ import { SESSION_EN } from './features/session/texts.en.ts'
 import { SHELL_EN } from './features/shell/texts.en.ts'
 import type { InEnglish } from './lib/in-english.ts'
 import { LIB_EN } from './lib/texts.en.ts'
+import type { LATE } from './texts-late.ts'
 import type { VI } from './texts.ts'
 import { UI_EN } from './ui/texts.en.ts'
 
 /** Loaded only by those who chose English. */
-export const EN: InEnglish<typeof VI> = {
+export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...LIB_EN,
   ...UI_EN,
   ...SHELL_EN,
   ...SESSION_EN,
   ...HOME_EN,
+  ...TASK_LINES_EN,
   ...TASKS_EN,
   ...TASK_PAGE_EN,
   ...TASK_DEEDS_EN,

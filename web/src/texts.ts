@@ -1,42 +1,9 @@
 import { HOME } from './features/home/texts.ts'
-import { NOTICES } from './features/notices/texts.ts'
-import { TASK_DEEDS } from './features/tasks/texts-deeds.ts'
-import { TASK_FORMS } from './features/tasks/texts-forms.ts'
-import { TASK_PAGE } from './features/tasks/texts-page.ts'
-import { TASKS } from './features/tasks/texts.ts'
-import { DOCUMENTS } from './features/documents/texts.ts'
-import { MEETINGS } from './features/meetings/texts.ts'
-import { SEARCH } from './features/search/texts.ts'
-import { ACCOUNTS } from './features/accounts/texts.ts'
-import { AUDIT } from './features/audit/texts.ts'
-import { ORGANISATION } from './features/organisation/texts.ts'
-import { FIGURES } from './features/readings/texts-figures.ts'
-import { NOTICE } from './features/readings/texts-notice.ts'
-import { READINGS } from './features/readings/texts.ts'
+import { TASK_LINES } from './features/tasks/texts-lines.ts'
 import { SESSION } from './features/session/texts.ts'
 import { SHELL } from './features/shell/texts.ts'
 import { LIB } from './lib/texts.ts'
 import { UI } from './ui/texts.ts'
 
-/** Every text of the product. A feature adds its own `texts.ts` and `texts.en.ts` here. */
-export const VI = {
-  ...LIB,
-  ...UI,
-  ...SHELL,
-  ...SESSION,
-  ...HOME,
-  ...TASKS,
-  ...TASK_PAGE,
-  ...TASK_DEEDS,
-  ...TASK_FORMS,
-  ...NOTICES,
-  ...ACCOUNTS,
-  ...AUDIT,
-  ...ORGANISATION,
-  ...READINGS,
-  ...NOTICE,
-  ...FIGURES,
-  ...DOCUMENTS,
-  ...MEETINGS,
-  ...SEARCH,
-}
+/** The texts of the first load: sign-in, the frame, home and what home shows of tasks. */
+export const VI = { ...LIB, ...UI, ...SHELL, ...SESSION, ...HOME, ...TASK_LINES }

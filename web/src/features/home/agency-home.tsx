@@ -1,4 +1,4 @@
-import '../tasks/tasks.css'
+import '../tasks/task-lines.css'
 import './home.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'

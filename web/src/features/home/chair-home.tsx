@@ -1,8 +1,9 @@
-import '../tasks/tasks.css'
+import '../tasks/task-lines.css'
 import './home.css'
 import type { TaskSummary } from '@hopluc/shared/task-overview'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import { rich, t } from '../../lib/i18n.ts'
 import { Columns, Page, Sentence } from '../../ui/page.tsx'
@@ -10,11 +11,13 @@ import { useSession } from '../session/queries.ts'
 import { pendingTasksQuery, taskSummaryQuery } from '../tasks/queries.ts'
 import { AgencyTable } from '../tasks/views/agency-table.tsx'
 import { Decisions } from './decisions.tsx'
-import { Gaps } from './gaps.tsx'
-import { ComingMeetings } from './coming-meetings.tsx'
 import { DirectBar } from './direct-bar.tsx'
-import { LongestOverdue } from './lines.tsx'
 import { linesQuery, longestSearch } from './queries.ts'
+
+// The first load ends with the sentence, the decisions and the bar.
+const load = () => import('./chair-rest.tsx')
+const ChairRest = lazy(async () => ({ default: (await load()).ChairRest }))
+const Gaps = lazy(async () => ({ default: (await load()).Gaps }))
 
 /** One page: what is late and whose, and what waits for a decision. */
 export function ChairHome({ isDeciding }: { isDeciding: boolean }) {
@@ -34,13 +37,18 @@ export function ChairHome({ isDeciding }: { isDeciding: boolean }) {
                 <Decisions />
               </div>
             )}
-            <LongestOverdue today={asOf ?? today} />
-            {isNow && <ComingMeetings today={today} />}
+            <Suspense>
+              <ChairRest today={asOf ?? today} isNow={isNow} />
+            </Suspense>
           </>
         }
       >
         <AgencyTable summary={summary} />
-        {isDeciding && isNow && <Gaps />}
+        {isDeciding && isNow && (
+          <Suspense>
+            <Gaps />
+          </Suspense>
+        )}
       </Columns>
     </Page>
   )

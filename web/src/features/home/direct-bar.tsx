@@ -1,9 +1,10 @@
 import { IconMessagePlus, IconMicrophone } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { t } from '../../lib/i18n.ts'
+import { t, withTexts } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 
-const Direct = lazy(async () => ({ default: (await import('./direct-about.tsx')).DirectAbout }))
+const load = withTexts(() => import('./direct-about.tsx'))
+const Direct = lazy(async () => ({ default: (await load()).DirectAbout }))
 
 /** Only where the browser understands speech. */
 const canSpeak = () => 'SpeechRecognition' in globalThis || 'webkitSpeechRecognition' in globalThis
@@ -14,7 +15,7 @@ export function DirectBar() {
   return (
     <div className="home-direct">
       <Button kind="primary" icon={IconMessagePlus} onPress={() => show('typed')}>
-        {t('tasks.act.direct')}
+        {t('home.direct')}
       </Button>
       {canSpeak() && (
         <Button icon={IconMicrophone} onPress={() => show('spoken')}>
@@ -32,7 +33,7 @@ export function DirectLink() {
   return (
     <>
       <Button kind="quiet" isSmall onPress={() => show('typed')}>
-        {t('tasks.act.direct')}
+        {t('home.direct')}
       </Button>
       {open && dialog}
     </>

@@ -1,11 +1,24 @@
+import { lazy, Suspense } from 'react'
+import { PageSkeleton } from '../../ui/states.tsx'
 import { useSession } from '../session/queries.ts'
-import { AgencyHome } from './agency-home.tsx'
-import { ChairHome } from './chair-home.tsx'
 import { AdminHome, CooperativeHome } from './other-homes.tsx'
-import { StandingHome } from './standing-home.tsx'
 
-/** "What do I have to do today", by the role of the post. */
+const ChairHome = lazy(async () => ({ default: (await import('./chair-home.tsx')).ChairHome }))
+const StandingHome = lazy(async () => ({
+  default: (await import('./standing-home.tsx')).StandingHome,
+}))
+const AgencyHome = lazy(async () => ({ default: (await import('./agency-home.tsx')).AgencyHome }))
+
+/** "What do I have to do today", by the role of the post; each role loads its own. */
 export function HomePage() {
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <RoleHome />
+    </Suspense>
+  )
+}
+
+function RoleHome() {
   const { post } = useSession()
   switch (post?.role) {
     case 'chair':

@@ -1,4 +1,4 @@
-import '../tasks/tasks.css'
+import '../tasks/task-lines.css'
 import { Link } from '@tanstack/react-router'
 import { t } from '../../lib/i18n.ts'
 import { Page } from '../../ui/page.tsx'

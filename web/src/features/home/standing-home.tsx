@@ -1,4 +1,4 @@
-import '../tasks/tasks.css'
+import '../tasks/task-lines.css'
 import './home.css'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
@@ -100,7 +100,9 @@ function Drafts() {
       <ul className="tasks-lines">
         {items.map(({ id, abstract, kind, state }) => (
           <li key={id} className="tasks-line">
-            <span className="tasks-when accent">{t(`documents.state.${state}`)}</span>
+            <span className="tasks-when accent">
+              {t(state === 'submitted' ? 'home.draft.submitted' : 'home.draft.draft')}
+            </span>
             <span>
               {kind === 'TB' ? (
                 <Link to="/documents/$id/notice" params={{ id }} className="quiet-link">

@@ -1,6 +1,9 @@
 import { NoticeKind } from '@hopluc/shared/notices'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { loadTexts } from '../../lib/i18n.ts'
 import { noteOf, sentenceOf } from './sentence.ts'
+
+beforeAll(loadTexts)
 
 const params = {
   title: 'Kiện toàn Ban Chỉ đạo',

@@ -95,7 +95,7 @@ export function MeChoices({ session, onClose, onKeys }: Omit<MePanelProps, 'isOp
           icon={IconUserCircle}
           onPress={() => open(() => void router.navigate({ to: '/me' }))}
         >
-          {t('accounts.me.title')}
+          {t('shell.me.page')}
         </Button>
         <Button
           kind="quiet"

@@ -43,6 +43,7 @@ export const SHELL_EN: InEnglish<typeof SHELL> = {
   'shell.me.password': 'Change the password',
   'shell.me.keys': 'Keyboard',
   'shell.me.signOut': 'Sign out',
+  'shell.me.page': 'My account',
   'shell.me.noPost': 'No post yet',
   'shell.synced': 'In sync {time}',
   'shell.offline': 'No connection',

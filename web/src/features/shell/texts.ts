@@ -40,6 +40,7 @@ export const SHELL = {
   'shell.me.password': 'Đổi mật khẩu',
   'shell.me.keys': 'Phím tắt',
   'shell.me.signOut': 'Đăng xuất',
+  'shell.me.page': 'Tài khoản của tôi',
   'shell.me.noPost': 'Chưa có chức vụ',
   'shell.synced': 'Đã đồng bộ {time}',
   'shell.offline': 'Mất kết nối',

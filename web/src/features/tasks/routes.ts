@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { app } from '../../frame-routes.tsx'
+import { withTexts } from '../../lib/i18n.ts'
 import { keepsAsOf } from '../../lib/as-of.ts'
 import { findSession } from '../session/queries.ts'
 import { NoticeSearch } from '../notices/search.ts'
@@ -41,7 +42,10 @@ const tasks = createRoute({
     void queries().then(({ taskListQuery }) =>
       context.queries.prefetchQuery(taskListQuery(ordered(deps))),
     ),
-  component: lazyRouteComponent(() => import('./task-list-page.tsx'), 'TaskListPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./task-list-page.tsx')),
+    'TaskListPage',
+  ),
 })
 
 const board = createRoute({
@@ -50,46 +54,67 @@ const board = createRoute({
   validateSearch: TaskBoardSearch,
   search: keepsAsOf,
   staticData: { readsPast: true, isWorkSurface: true },
-  component: lazyRouteComponent(() => import('./views/board-page.tsx'), 'BoardPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./views/board-page.tsx')),
+    'BoardPage',
+  ),
 })
 
 const calendar = createRoute({
   getParentRoute: () => app,
   path: '/tasks/calendar',
   validateSearch: TaskCalendarSearch,
-  component: lazyRouteComponent(() => import('./views/calendar-page.tsx'), 'CalendarPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./views/calendar-page.tsx')),
+    'CalendarPage',
+  ),
 })
 
 const agencies = createRoute({
   getParentRoute: () => app,
   path: '/tasks/agencies',
   ...readsPast,
-  component: lazyRouteComponent(() => import('./views/agencies-page.tsx'), 'AgenciesPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./views/agencies-page.tsx')),
+    'AgenciesPage',
+  ),
 })
 
 const dunning = createRoute({
   getParentRoute: () => app,
   path: '/tasks/dunning',
-  component: lazyRouteComponent(() => import('./dunning/dunning-page.tsx'), 'DunningPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./dunning/dunning-page.tsx')),
+    'DunningPage',
+  ),
 })
 
 const rights = createRoute({
   getParentRoute: () => app,
   path: '/tasks/rights',
-  component: lazyRouteComponent(() => import('./rights-page.tsx'), 'RightsPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./rights-page.tsx')),
+    'RightsPage',
+  ),
 })
 
 const newTask = createRoute({
   getParentRoute: () => app,
   path: '/tasks/new',
   validateSearch: NewTaskSearch,
-  component: lazyRouteComponent(() => import('./give/new-task-page.tsx'), 'NewTaskPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./give/new-task-page.tsx')),
+    'NewTaskPage',
+  ),
 })
 
 const importTasks = createRoute({
   getParentRoute: () => app,
   path: '/tasks/import',
-  component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./import/import-page.tsx')),
+    'ImportPage',
+  ),
 })
 
 const task = createRoute({
@@ -101,39 +126,57 @@ const task = createRoute({
     void queries().then(({ taskQuery }) =>
       context.queries.prefetchQuery(taskQuery(params.id, deps.asOf)),
     ),
-  component: lazyRouteComponent(() => import('./task-page.tsx'), 'TaskPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./task-page.tsx')),
+    'TaskPage',
+  ),
 })
 
 const editTask = createRoute({
   getParentRoute: () => app,
   path: '/tasks/$id/edit',
-  component: lazyRouteComponent(() => import('./give/edit-task-page.tsx'), 'EditTaskPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./give/edit-task-page.tsx')),
+    'EditTaskPage',
+  ),
 })
 
 const myTasks = createRoute({
   getParentRoute: () => app,
   path: '/my-tasks',
-  component: lazyRouteComponent(() => import('./views/my-tasks-page.tsx'), 'MyTasksPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./views/my-tasks-page.tsx')),
+    'MyTasksPage',
+  ),
 })
 
 const selfReviews = createRoute({
   getParentRoute: () => app,
   path: '/self-reviews',
   validateSearch: SelfReviewSearch,
-  component: lazyRouteComponent(() => import('./review/self-review-page.tsx'), 'SelfReviewPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./review/self-review-page.tsx')),
+    'SelfReviewPage',
+  ),
 })
 
 const opinionRound = createRoute({
   getParentRoute: () => app,
   path: '/opinion-rounds/$id',
-  component: lazyRouteComponent(() => import('./opinions/round-page.tsx'), 'RoundPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./opinions/round-page.tsx')),
+    'RoundPage',
+  ),
 })
 
 const notices = createRoute({
   getParentRoute: () => app,
   path: '/notices',
   validateSearch: NoticeSearch,
-  component: lazyRouteComponent(() => import('../notices/notices-page.tsx'), 'NoticesPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('../notices/notices-page.tsx')),
+    'NoticesPage',
+  ),
 })
 
 /** Home, tasks in all their forms, notices. */

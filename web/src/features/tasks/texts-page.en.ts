@@ -17,7 +17,6 @@ export const TASK_PAGE_EN: InEnglish<typeof TASK_PAGE> = {
   'tasks.parts.rest': 'See the other {count}',
   'tasks.parts.done': 'Done',
   'tasks.parts.files': '{count} file || {count} files',
-  'tasks.lead.due': 'due {day}',
   'tasks.lead.percent': '{percent}% done',
   'tasks.lead.done': '{done}/{count} done',
   'tasks.lead.waiting': '{count} to be confirmed',

@@ -14,7 +14,6 @@ export const TASK_PAGE = {
   'tasks.parts.rest': 'Xem {count} cơ quan còn lại',
   'tasks.parts.done': 'Đã hoàn thành',
   'tasks.parts.files': '{count} tệp',
-  'tasks.lead.due': 'hạn {day}',
   'tasks.lead.percent': '{percent}% khối lượng',
   'tasks.lead.done': '{done}/{count} đã hoàn thành',
   'tasks.lead.waiting': '{count} chờ xác nhận',

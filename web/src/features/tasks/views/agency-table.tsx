@@ -1,3 +1,4 @@
+import '../../../ui/table.css'
 import type { AgencySummary, TaskSummary } from '@hopluc/shared/task-overview'
 import type { TaskStatus } from '@hopluc/shared/tasks'
 import { Link, useSearch } from '@tanstack/react-router'
@@ -7,7 +8,6 @@ import { t } from '../../../lib/i18n.ts'
 import { Bar, type BarKind, Legend } from '../../../ui/bar.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
-import { type Column, Table } from '../../../ui/table.tsx'
 
 type Counts = Pick<AgencySummary, 'byStatus' | 'due' | 'inTime' | 'rate'>
 
@@ -51,14 +51,7 @@ export function AgencyTable({ summary }: { summary: TaskSummary }) {
       }
     >
       <Whole summary={summary} />
-      <Table
-        label={t('tasks.by.byAgency')}
-        columns={useAgencyColumns()}
-        rows={summary.agencies}
-        rowKey={({ agency }) => agency.id}
-        rowName={({ agency }) => agency.name}
-        sum={sumRow(summary.total)}
-      />
+      <AgencyRows summary={summary} />
       {summary.requested.length > 0 && (
         <p className="tasks-requested small muted">
           {t('tasks.by.requested', {
@@ -126,81 +119,98 @@ function Whole({ summary: { total } }: { summary: TaskSummary }) {
   )
 }
 
-function useAgencyColumns(): Column<AgencySummary>[] {
+/** Plain markup: home shows it first, and needs neither selection nor keys. */
+function AgencyRows({ summary: { agencies, total } }: { summary: TaskSummary }) {
+  return (
+    <table className="table" aria-label={t('tasks.by.byAgency')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('tasks.by.column.agency')}</th>
+          <th scope="col" className="tasks-by-bar">
+            <span className="for-readers">{t('tasks.by.bar.of')}</span>
+          </th>
+          {FIGURES.map(({ id }) => (
+            <th key={id} scope="col" className="table-figure">
+              {t(`tasks.by.column.${id}`)}
+            </th>
+          ))}
+          <th scope="col" className="table-figure">
+            {t('tasks.by.column.rate')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {agencies.map((row) => (
+          <tr key={row.agency.id}>
+            <td className="table-phone-title" title={row.agency.name}>
+              {row.agency.shortName}
+            </td>
+            <td className="table-phone-line">
+              <Bar parts={partsOf(row)} label={row.agency.name} />
+            </td>
+            {FIGURES.map((figure) => (
+              <td key={figure.id} className={figureClass(figure.id)}>
+                <Figure row={row} states={figure.states} tone={figure.tone} />
+              </td>
+            ))}
+            <td className="table-figure table-phone-none">{rateWords(row)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td className="table-phone-title" colSpan={2}>
+            {t('tasks.by.sum')}
+          </td>
+          {FIGURES.map(({ id, states }) => (
+            <td key={id} className={figureClass(id)}>
+              {formatNumber(count(total, states))}
+            </td>
+          ))}
+          <td className="table-figure table-phone-none">{rateWords(total)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+const FIGURES = [
+  { id: 'total', states: GIVEN, tone: '' },
+  { id: 'done', states: DONE, tone: '' },
+  { id: 'term', states: TERM, tone: '' },
+  { id: 'soon', states: SOON, tone: 'amber' },
+  { id: 'late', states: LATE, tone: 'red' },
+] as const
+
+const figureClass = (id: string) =>
+  `table-figure ${id === 'late' ? 'table-phone-end' : 'table-phone-none'}`
+
+/** A figure leads to the tasks that it counts. */
+function Figure({
+  row,
+  states,
+  tone,
+}: {
+  row: AgencySummary
+  states: readonly TaskStatus[]
+  tone: string
+}) {
   const { asOf } = useSearch({ strict: false })
-  const figure = (
-    id: string,
-    head: string,
-    states: readonly TaskStatus[],
-    tone = '',
-  ): Column<AgencySummary> => ({
-    id,
-    head,
-    isFigure: true,
-    phone: id === 'late' ? 'end' : 'none',
-    cell: (row) => {
-      const value = count(row, states)
-      if (value === 0) return '–'
-      return (
-        <Link
-          to="/tasks"
-          search={{
-            lead: row.agency.id,
-            status: states.join(','),
-            parts: 'each',
-            manner: 'assign',
-            asOf,
-          }}
-          className={`value-link ${tone}`}
-        >
-          {formatNumber(value)}
-        </Link>
-      )
-    },
-  })
-  return [
-    {
-      id: 'agency',
-      head: t('tasks.by.column.agency'),
-      phone: 'title',
-      cell: ({ agency }) => <span title={agency.name}>{agency.shortName}</span>,
-    },
-    {
-      id: 'bar',
-      head: <span className="for-readers">{t('tasks.by.bar.of')}</span>,
-      width: '120px',
-      phone: 'line',
-      cell: (row) => <Bar parts={partsOf(row)} label={row.agency.name} />,
-    },
-    figure('total', t('tasks.by.column.total'), GIVEN),
-    figure('done', t('tasks.by.column.done'), DONE),
-    figure('term', t('tasks.by.column.term'), TERM),
-    figure('soon', t('tasks.by.column.soon'), SOON, 'amber'),
-    figure('late', t('tasks.by.column.late'), LATE, 'red'),
-    {
-      id: 'rate',
-      head: t('tasks.by.column.rate'),
-      isFigure: true,
-      phone: 'none',
-      cell: (row) => rateWords(row),
-    },
-  ]
+  const value = count(row, states)
+  if (value === 0) return '–'
+  return (
+    <Link
+      to="/tasks"
+      search={{ ...GIVEN_EACH, lead: row.agency.id, status: states.join(','), asOf }}
+      className={`value-link ${tone}`}
+    >
+      {formatNumber(value)}
+    </Link>
+  )
 }
 
 /** Below five due tasks the two numbers, not a percentage. */
 function rateWords({ rate, due, inTime }: Counts): string {
   if (rate !== null) return formatShare(rate)
   return due > 0 ? `${inTime}/${due}` : '–'
-}
-
-function sumRow(total: Counts) {
-  return {
-    agency: t('tasks.by.sum'),
-    total: formatNumber(count(total, GIVEN)),
-    done: formatNumber(count(total, DONE)),
-    term: formatNumber(count(total, TERM)),
-    soon: formatNumber(count(total, SOON)),
-    late: formatNumber(count(total, LATE)),
-    rate: rateWords(total),
-  }
 }

@@ -1,0 +1,32 @@
+import { NOTICES } from './features/notices/texts.ts'
+import { TASK_DEEDS } from './features/tasks/texts-deeds.ts'
+import { TASK_FORMS } from './features/tasks/texts-forms.ts'
+import { TASKS } from './features/tasks/texts.ts'
+import { TASK_PAGE } from './features/tasks/texts-page.ts'
+import { DOCUMENTS } from './features/documents/texts.ts'
+import { MEETINGS } from './features/meetings/texts.ts'
+import { SEARCH } from './features/search/texts.ts'
+import { ACCOUNTS } from './features/accounts/texts.ts'
+import { AUDIT } from './features/audit/texts.ts'
+import { ORGANISATION } from './features/organisation/texts.ts'
+import { FIGURES } from './features/readings/texts-figures.ts'
+import { NOTICE } from './features/readings/texts-notice.ts'
+import { READINGS } from './features/readings/texts.ts'
+
+/** All other texts, loaded beside the first page that needs them. A feature adds its own here. */
+export const LATE = {
+  ...TASKS,
+  ...TASK_PAGE,
+  ...TASK_DEEDS,
+  ...TASK_FORMS,
+  ...NOTICES,
+  ...ACCOUNTS,
+  ...AUDIT,
+  ...ORGANISATION,
+  ...READINGS,
+  ...NOTICE,
+  ...FIGURES,
+  ...DOCUMENTS,
+  ...MEETINGS,
+  ...SEARCH,
+}

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { freePort, killAll, startProgram } from '../server/src/testing/program.ts'
 import { DESK, launch, NARROW, settle, signIn } from './src/launch.ts'
 import { apiOf, PAGES, type PageToSee } from './src/pages.ts'
+import { smallPng } from './src/small-png.ts'
 
 /**
  * `npm run pictures [name…]`: takes every page of the demo at desk and phone width for the user's guide.
@@ -73,5 +74,6 @@ async function picture(from: Browser, { name, route, as, at }: PageToSee): Promi
 async function shoot(page: Page, file: string): Promise<void> {
   await settle(page)
   await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(FOLDER, `${file}.png`), animations: 'disabled' })
+  const png = await page.screenshot({ animations: 'disabled' })
+  writeFileSync(join(FOLDER, `${file}.png`), smallPng(png))
 }

@@ -146,7 +146,9 @@ grant select on own_documents to hopluc_app; -- a view reads with its owner's ri
 
 create policy in_scope on documents for select using (
   owner_id in (select agency_id from visible_agencies)
-  or (owner_unit_id in (select unit_id from visible_units) and not is_internal)
+  -- A draft is its body's alone: those above see what was issued.
+  or (owner_unit_id in (select unit_id from visible_units) and not is_internal
+    and state in ('issued', 'replaced', 'expired'))
   -- Those to whom it is made known see it when it goes round for opinions and once it is issued.
   or (state in ('opinions', 'issued', 'replaced', 'expired')
     and id in (select document_id from document_readers
@@ -207,7 +209,8 @@ begin atomic
   where (d.search @@ to_tsquery('simple', words) or d.folded_title like part
       or (near <> '' and near <% d.folded_title))
     and (d.owner_id in (select agency_id from visible_agencies)
-      or (d.owner_unit_id in (select unit_id from visible_units) and not d.is_internal)
+      or (d.owner_unit_id in (select unit_id from visible_units) and not d.is_internal
+        and d.state in ('issued', 'replaced', 'expired'))
       or (d.state in ('opinions', 'issued', 'replaced', 'expired')
         and d.id in (select r.document_id from document_readers r
                      where r.agency_id in (select agency_id from visible_agencies))));

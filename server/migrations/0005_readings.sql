@@ -110,7 +110,7 @@ create policy own on readings
   with check (owner_id in (select agency_id from visible_agencies));
 create policy in_scope on directives for select using (
   owner_id in (select agency_id from visible_agencies)
-  or owner_unit_id in (select unit_id from visible_units)
+  or (given_on is not null and owner_unit_id in (select unit_id from visible_units))
   or (given_on is not null and (
     lead_ids && array(select agency_id from visible_agencies)
     or co_ids && array(select agency_id from visible_agencies))));

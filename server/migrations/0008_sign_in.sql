@@ -263,9 +263,9 @@ create index on audit_entries (id); -- in order of time
 create policy on_record on audit_entries for select to hopluc_app
   using (reads_record(subject_id) and event not in ('task.prepare', 'task.decline'));
 
--- The installation's administrator sees that something was done, and what was done only in the own
--- agency's name.
+-- The installation's administrator sees that something was done, and of own deeds what was done.
 drop policy of_entry on audit_payloads;
 create policy of_entry on audit_payloads for select to hopluc_app using (
-  (agency_id, entry_id) in (select agency_id, id from audit_entries)
-  and ((select role from acting) <> 'admin' or agency_id in (select agency_id from visible_agencies)));
+  (agency_id, entry_id) in (
+    select agency_id, id from audit_entries
+    where (select role from acting) <> 'admin' or account_id = (select account_id from acting)));

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
 import { anIncoming, aNotice, aRegister, assertDone } from '../../testing/papers.ts'
 
-const { ask, get, post, db, organisation } = await aRegister()
+const { ask, get, post, db, owner, organisation } = await aRegister()
 const { a } = organisation
 
 interface Line {
@@ -150,6 +150,21 @@ describe('a list', () => {
     const above = (await list('', 'observer')).items.map(({ id }) => id)
     expect(above).toContain(ids.notice)
     expect(above).not.toContain(ids.secret) // lưu hành nội bộ stays with its body
+    expect(above).not.toContain(ids.toan) // and so does a draft
+    const found = (await list('?q=kien toan thu chi', 'observer')).items
+    expect(found.map(({ id }) => id)).not.toContain(ids.toan)
+    expect((await find('kien toan thu chi')).map(({ id }) => id)).toContain(ids.toan)
+  })
+
+  test('shows nothing to who keeps the installation, though the post is at a busy agency', async () => {
+    const office = await registered(anIncoming({ abstract: 'Công văn đến Sở Tài chính' }), 'clerk')
+    await owner
+      .updateTable('documents')
+      .set({ owner_id: a.standingAgencyId })
+      .where('id', '=', office)
+      .execute()
+    expect((await list('', 'standing')).items.map(({ id }) => id)).toContain(office)
+    expect((await list('', 'admin')).items).toEqual([])
   })
 
   test('leaves as Excel', async () => {

@@ -41,8 +41,8 @@ const ORDER: readonly TaskAction[] = [
   'issue',
   'start_by_word',
   'submit',
-  'prepare',
   'progress',
+  'prepare',
   'return',
   'decline',
   'remind',
@@ -71,8 +71,8 @@ const CAN_BE_FIRST: readonly TaskAction[] = [
   'take_up',
   'issue',
   'submit',
-  'prepare',
   'progress',
+  'prepare',
 ]
 /** Only what waits takes part: a part that is done has nothing to return. */
 const OF_PARTS: readonly TaskAction[] = ['confirm', 'return', 'approve', 'take_up']
@@ -87,7 +87,8 @@ export function actsOf(task: Task): Act[] {
   return [{ ...first, isFirst: true }, ...acts.filter((act) => act !== first)]
 }
 
-const rank = ({ action }: Act) => ORDER.indexOf(action)
+/** A draft for the leader stands where its deed would stand. */
+const rank = ({ action, prepared }: Act) => ORDER.indexOf(prepared ?? action)
 
 function actsFor(task: Task, action: TaskAction): Act[] {
   const base = { action, targets: [task] }

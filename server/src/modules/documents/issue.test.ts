@@ -121,7 +121,7 @@ describe('issue', () => {
     ['by an officer of its office', 'officer', 403],
     ['by another office', 'otherofficer', 404],
     ['by another province', 'strangerchair', 404],
-    ['by the observer above', 'observer', 403],
+    ['by the observer above', 'observer', 404], // a draft is its body's alone
   ])('is refused %s, and nothing is written', async (_, who, status) => {
     const made = await post('leader', '/documents', aNotice({ ownerId: a.departmentId }))
     const before = await counts()

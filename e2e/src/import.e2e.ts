@@ -60,7 +60,8 @@ test('a running list of 200 tasks comes in, and comes in only once', async () =>
   const { page, context } = await open('/tasks/import', { as: 'standing' })
   const api = apiOf(context.request, inject('address'))
   await dropList(page)
-  const field = (name: string) => page.getByRole('button', { name: new RegExp(`${name}$`) })
+  const field = (name: string) =>
+    page.getByRole('button', { name: new RegExp(`${name}( \\(bắt buộc\\))?$`) })
   await expect.poll(() => field('Nội dung nhiệm vụ').innerText()).toContain('Nội dung nhiệm vụ')
   await expect.poll(() => field('Mã theo dõi').innerText()).toContain('Mã nhiệm vụ')
   const stubs = page.getByRole('region', { name: 'Văn bản sẽ ghi sổ theo số, ngày' })

@@ -27,9 +27,11 @@ export const sessionQuery = (asOf?: PlainDate) =>
     staleTime: 60_000,
   })
 
+const DEMO = 'demo'
+
 /** The demonstration's accounts; an installation that has none answers 404, which is an empty list. */
 export const demoQuery = queryOptions({
-  queryKey: ['demo'],
+  queryKey: [DEMO],
   queryFn: async (): Promise<Demo> => {
     try {
       return await api.get('/demo', Demo)
@@ -85,7 +87,9 @@ export function useSignOut() {
     onSuccess: async () => {
       dropAllDrafts()
       await router.navigate({ to: '/sign-in', search: {} })
-      queries.clear()
+      // What the page of sign-in reads already is nobody's, and is being shown.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== DEMO })
+      queries.getMutationCache().clear()
     },
   })
 }

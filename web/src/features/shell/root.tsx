@@ -24,17 +24,31 @@ export function RootLayout() {
 /** A reader hears the new page's title: the focus goes to its heading, not back to the top. */
 function useFocusAfterNavigation(): void {
   const router = useRouter()
-  useEffect(
-    () =>
-      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-        if (!fromLocation || !pathChanged) return
-        const isBusy = document.activeElement?.closest('[role="dialog"]')
-        const place =
-          document.querySelector<HTMLElement>('main h1') ?? document.querySelector('main')
-        if (!isBusy) place?.focus({ preventScroll: true })
-      }),
-    [router],
-  )
+  useEffect(() => {
+    let watch: MutationObserver | undefined
+    const stop = router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+      if (!fromLocation || !pathChanged) return
+      watch?.disconnect()
+      focusHeading()
+      // A page that waits for its data brings its heading later, and takes the old one away.
+      watch = new MutationObserver(() => {
+        const at = document.activeElement
+        if (at !== document.body && at?.id !== 'main') watch?.disconnect()
+        else focusHeading()
+      })
+      watch.observe(document.body, { childList: true, subtree: true })
+    })
+    return () => {
+      watch?.disconnect()
+      stop()
+    }
+  }, [router])
+}
+
+function focusHeading(): void {
+  const isBusy = document.activeElement?.closest('[role="dialog"]')
+  const place = document.querySelector<HTMLElement>('main h1') ?? document.querySelector('main')
+  if (!isBusy) place?.focus({ preventScroll: true })
 }
 
 /** A page that failed: what happened and what to do; the frame stays. */

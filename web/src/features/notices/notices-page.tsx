@@ -1,7 +1,7 @@
 import './notices.css'
 import type { Notice } from '@hopluc/shared/notices'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { sentence } from '../../lib/api-error.ts'
 import { formatInstant } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
@@ -71,9 +71,6 @@ export function NoticesPage() {
         </ul>
       )}
       <Pager cursor={search.cursor} next={page.next} />
-      <p className="small">
-        <Link to="/my-tasks">{t('shell.nav.myTasks')}</Link>
-      </p>
     </Page>
   )
 }

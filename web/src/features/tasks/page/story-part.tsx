@@ -13,7 +13,10 @@ import { type StoryItem, storyOf } from './story.ts'
 export function StoryPart({ task }: { task: Task }) {
   const items = storyOf(task)
   return (
-    <Section title={t('tasks.story')} more={<a href="#comments">{t('tasks.comment.add')}</a>}>
+    <Section
+      title={t('tasks.story')}
+      more={task.allowed.includes('comment') && <a href="#comments">{t('tasks.comment.add')}</a>}
+    >
       {items.length > 0 ? (
         <Timeline items={items.map(timelineItem)} />
       ) : (

@@ -154,6 +154,7 @@ export const TASK_FORMS_EN: InEnglish<typeof TASK_FORMS> = {
   'tasks.mine.later': 'Later',
   'tasks.mine.standing': 'Standing, no deadline',
   'tasks.mine.sent': 'Sent, to be confirmed',
+  'tasks.mine.review': 'Quarterly review',
   'tasks.mine.products': 'Products of {quarter}',
   'tasks.review.title': 'Review of tasks, {quarter}',
   'tasks.review.quarter': 'Quarter',

@@ -150,6 +150,7 @@ export const TASK_FORMS = {
   'tasks.mine.later': 'Còn thời hạn',
   'tasks.mine.standing': 'Thường xuyên, không nêu thời hạn',
   'tasks.mine.sent': 'Đã gửi, chờ xác nhận',
+  'tasks.mine.review': 'Rà soát nhiệm vụ trong quý',
   'tasks.mine.products': 'Danh mục sản phẩm {quarter}',
   'tasks.review.title': 'Rà soát nhiệm vụ {quarter}',
   'tasks.review.quarter': 'Quý',

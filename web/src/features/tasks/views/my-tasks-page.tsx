@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { api } from '../../../lib/api.ts'
 import { sentence } from '../../../lib/api-error.ts'
 import { t } from '../../../lib/i18n.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { EmptyState } from '../../../ui/states.tsx'
 import { toast } from '../../../ui/toast.tsx'
@@ -31,7 +31,15 @@ export function MyTasksPage() {
   const { data: mine } = useSuspenseQuery(myTasksQuery(MINE))
   const groups = groupsOf(mine.items, today)
   return (
-    <Page title={t('tasks.mine.title')} actions={<ProductsButton today={today} />}>
+    <Page
+      title={t('tasks.mine.title')}
+      actions={
+        <>
+          <ButtonLink to="/self-reviews">{t('tasks.mine.review')}</ButtonLink>
+          <ProductsButton today={today} />
+        </>
+      }
+    >
       <PendingLines
         title={t('tasks.mine.pending')}
         items={pending.items}

@@ -65,7 +65,9 @@ test('what is not yours is refused clearly', async () => {
     .first()
     .waitFor()
   expect(await page.getByText(own.title).count()).toBe(0)
-  expect(complaints.splice(0).filter((words) => !/40[34]|ApiError: Không tìm thấy/.test(words))).toEqual([])
+  expect(
+    complaints.splice(0).filter((words) => !/40[34]|ApiError: Không tìm thấy/.test(words)),
+  ).toEqual([])
 })
 
 test('looks and language change at once and stay', async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Cookie, Page } from 'playwright-core'
 import { freePort, killAll, startProgram } from '../server/src/testing/program.ts'
 import { DESK, launch, NARROW, settle, signIn } from './src/launch.ts'
 import { apiOf, PAGES, type PageToSee } from './src/pages.ts'
@@ -24,6 +24,7 @@ const pages = PAGES.filter(({ name }) =>
 const data = mkdtempSync(join(tmpdir(), 'hopluc-pictures-'))
 const running = process.env.HOPLUC_E2E_ADDRESS
 const address = running ?? (await started())
+const signedIn = new Map<string, Cookie[]>()
 const browser = await launch()
 mkdirSync(FOLDER, { recursive: true })
 try {
@@ -45,6 +46,18 @@ async function started(): Promise<string> {
   return program.url
 }
 
+/** Signed in once an account, so that lists of sessions and deeds show work rather than this script. */
+async function cookiesOf(from: Browser, as: string): Promise<Cookie[]> {
+  const known = signedIn.get(as)
+  if (known) return known
+  const context = await from.newContext()
+  await signIn(context, address, as)
+  const cookies = await context.cookies()
+  await context.close()
+  signedIn.set(as, cookies)
+  return cookies
+}
+
 async function picture(from: Browser, { name, route, as, at }: PageToSee): Promise<void> {
   const context = await from.newContext({
     baseURL: address,
@@ -52,7 +65,7 @@ async function picture(from: Browser, { name, route, as, at }: PageToSee): Promi
     viewport: DESK,
     reducedMotion: 'reduce',
   })
-  if (as !== undefined) await signIn(context, address, as)
+  if (as !== undefined) await context.addCookies(await cookiesOf(from, as))
   const page = await context.newPage()
   await page.goto(at ? await at(apiOf(context.request, address)) : route)
   await shoot(page, `${name}-1440`)

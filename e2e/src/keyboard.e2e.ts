@@ -66,7 +66,7 @@ test('a text is reviewed by keys alone', async () => {
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/readings\/[0-9a-f-]{36}/)
-  const current = page.locator('[aria-current=true]')
+  const current = page.locator('[aria-current=true][aria-label^="Chỉ đạo"]')
   await current.first().waitFor()
   const first = await current.first().getAttribute('aria-label')
   await page.keyboard.press('ArrowDown')

@@ -146,19 +146,21 @@ export function ReviewDesk({ reading, work, setting, save, children }: ReviewDes
           {source}
         </section>
         <section className="review-cards">
-          <div className="review-tabs" role="tablist" aria-label={t('readings.title')}>
-            {FindKind.options.map((one) => (
-              <button
-                key={one}
-                type="button"
-                role="tab"
-                aria-selected={one === kind}
-                className="review-tab"
-                onClick={() => acts.go(one, review[one][0]?.id ?? null)}
-              >
-                {t(`readings.kind.${one}`)} <span className="figures">{review[one].length}</span>
-              </button>
-            ))}
+          <div className="review-tabs">
+            <div className="review-tablist" role="tablist" aria-label={t('readings.title')}>
+              {FindKind.options.map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  role="tab"
+                  aria-selected={one === kind}
+                  className="review-tab"
+                  onClick={() => acts.go(one, review[one][0]?.id ?? null)}
+                >
+                  {t(`readings.kind.${one}`)} <span className="figures">{review[one].length}</span>
+                </button>
+              ))}
+            </div>
             <span className="bar-gap review-keys">
               <Button isSmall kind="quiet" icon={IconKeyboard} onPress={() => setOpen('keys')}>
                 {t('readings.bar.keys')}

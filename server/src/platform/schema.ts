@@ -23,7 +23,14 @@ export interface Schema {
     until_on: Generated<string>
     folded: Generated<string | null>
   }
-  agency_successions: { from_id: string; to_id: string; on_day: string; act: string }
+  agency_successions: {
+    from_id: string
+    to_id: string
+    on_day: string
+    act: string
+    duty: Generated<string>
+    reorganisation_id: string | null
+  }
   agency_versions: {
     agency_id: string
     from_on: string
@@ -58,6 +65,7 @@ export interface Schema {
     position: number | null
   }
   audit_payloads: { agency_id: Generated<string>; entry_id: string; salt: Buffer; payload: string }
+  breakdowns: { id: Generated<number>; parts: unknown }
   committee_members: {
     id: string
     committee_id: string
@@ -173,6 +181,40 @@ export interface Schema {
     folded_title: Generated<string | null>
     symbol_key: Generated<string | null>
   }
+  entities: {
+    id: string
+    kind: string
+    name: string
+    from_on: string
+    until_on: Generated<string>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+    folded: Generated<string | null>
+  }
+  entity_places: {
+    entity_id: string
+    from_on: string
+    until_on: Generated<string>
+    unit_id: string
+    address: string | null
+    reorganisation_id: string | null
+  }
+  figures: {
+    unit_id: string
+    entity_id: Generated<string>
+    indicator_id: string
+    year: number
+    period_id: number
+    breakdown_id: Generated<number>
+    seq: Generated<number>
+    is_last: Generated<boolean>
+    value: string | null
+    weight: string | null
+    state: string
+    source: unknown
+    stated_by: string
+    stated_at: Generated<Date>
+  }
   file_blobs: { hash: Buffer; size: number; media_type: string; created_at: Generated<Date> }
   file_chunks: { hash: Buffer; seq: number; bytes: Buffer }
   file_links: {
@@ -209,6 +251,14 @@ export interface Schema {
     status: number | null
     response: unknown
     created_at: Generated<Date>
+  }
+  indicators: {
+    id: string
+    code: string
+    name: string
+    measure: string
+    adds_up: string
+    version: Generated<number>
   }
   installation: { name: string; value: unknown }
   jobs: {
@@ -311,6 +361,7 @@ export interface Schema {
   own_meetings: { id: string }
   own_rounds: { id: string }
   own_tasks: { id: string }
+  own_units: { unit_id: string }
   password_resets: {
     id: string
     hash: Buffer
@@ -319,6 +370,7 @@ export interface Schema {
     expires_at: Date
     used_at: Date | null
   }
+  periods: { id: Generated<number>; kind: string; from_on: string; until_on: string }
   posts: {
     id: string
     account_id: string
@@ -357,6 +409,31 @@ export interface Schema {
     saved_by_words: string
     saved_at: Generated<Date>
     confirmed_at: Date | null
+  }
+  reorganisation_effects: {
+    reorganisation_id: string
+    seq: number
+    module: string
+    subject_id: string
+    effect: unknown
+  }
+  reorganisations: {
+    id: string
+    act: string
+    decided_on: string | null
+    on_day: string
+    title: string
+    document_id: string | null
+    state: Generated<string>
+    plan: unknown
+    report: unknown
+    version: Generated<number>
+    created_by: string
+    created_at: Generated<Date>
+    applied_by: string | null
+    applied_at: Date | null
+    undone_by: string | null
+    undone_at: Date | null
   }
   scope_agencies: {
     account_id: string
@@ -501,12 +578,23 @@ export interface Schema {
     created_at: Generated<Date>
   }
   unit_ancestry: { ancestor_id: string; descendant_id: string; from_on: string; until_on: string }
+  unit_parts: {
+    origin_id: string
+    unit_id: string
+    from_on: string
+    until_on: string
+    share: string | null
+    is_estimate: Generated<boolean>
+  }
   unit_successions: {
     from_id: string
     to_id: string
     on_day: string
     is_whole: Generated<boolean>
     act: string
+    share: string | null
+    is_estimate: Generated<boolean>
+    reorganisation_id: string | null
   }
   unit_versions: {
     unit_id: string

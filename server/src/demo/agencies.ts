@@ -201,6 +201,9 @@ const OTHERS: DemoAgency[] = [
   agency('qn-ubnd', 'quang-ninh', 'people_committee', 'UBND tỉnh Quảng Ninh', 'UBND tỉnh', {
     from: '2016-01-01',
   }),
+  agency('qn-vp', 'quang-ninh', 'office', 'Văn phòng UBND tỉnh Quảng Ninh', 'Văn phòng UBND', {
+    from: '2016-01-01',
+  }),
   agency(
     'qn-lmhtx',
     'quang-ninh',

@@ -59,7 +59,7 @@ test('only bodies that are made up are late', async () => {
 })
 
 test('nothing of the past is open today', async () => {
-  for (const past of ['ks-bcd', 'nt-bcd']) {
+  for (const past of ['ks-bcd', 'nt-bcd', 'qn-vp']) {
     const { done_in_time: inTime = 0, done_late: late = 0, ...open } = await counts(past, TODAY)
     expect(open).toEqual({})
     expect(inTime + late).toBeGreaterThan(3)

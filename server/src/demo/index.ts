@@ -10,6 +10,7 @@ import { KE_SACH_TASKS } from './ke-sach-tasks.ts'
 import { NINH_THUAN } from './ninh-thuan.ts'
 import { loadOrganisation } from './organisation.ts'
 import { loadPapers } from './papers.ts'
+import { QUANG_NINH } from './quang-ninh.ts'
 import type { DemoStory } from './story.ts'
 import { loadTasks } from './tasks.ts'
 
@@ -23,7 +24,7 @@ export { DEMO_PASSWORD, PEOPLE } from './people.ts'
 export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise<void> {
   await owner.transaction().execute(async (tx) => {
     await loadOrganisation(tx)
-    for (const story of [KE_SACH, NINH_THUAN, canTho(today)]) {
+    for (const story of [QUANG_NINH, NINH_THUAN, KE_SACH, canTho(today)]) {
       await loadPapers(tx, story)
       await loadTasks(tx, story)
     }

@@ -108,6 +108,11 @@ export const PEOPLE: readonly DemoPerson[] = [
     role: 'standing',
     title: 'Thường trực Ban Chỉ đạo',
   }),
+  past('qn.officer', 'Cán bộ Văn phòng UBND tỉnh Quảng Ninh', {
+    agency: 'qn-vp',
+    role: 'officer',
+    title: 'Cán bộ theo dõi kinh tế tập thể',
+  }),
 ]
 
 function person(username: string, name: string, post: DemoPost): DemoPerson {

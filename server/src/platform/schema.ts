@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 
 export interface Schema {
+  account_identities: { provider: string; value: string; account_id: string }
   accounts: {
     id: string
     username: string
@@ -44,6 +45,19 @@ export interface Schema {
     acts_for_id: string | null
     needs_approval: Generated<boolean>
     folded: Generated<string | null>
+  }
+  api_tokens: {
+    id: string
+    hash: Buffer
+    account_id: string
+    post_id: string
+    name: string
+    is_read_only: boolean
+    nouns: string[] | null
+    created_at: Date
+    expires_at: Date
+    last_used_at: Date | null
+    ended_at: Date | null
   }
   audit_batches: {
     seq: number
@@ -180,6 +194,7 @@ export interface Schema {
     folded_symbol: Generated<string | null>
     folded_title: Generated<string | null>
     symbol_key: Generated<string | null>
+    keeper_id: string | null
   }
   entities: {
     id: string
@@ -242,6 +257,18 @@ export interface Schema {
     quote: string
     data: unknown
     proposed: unknown
+  }
+  hand_overs: {
+    id: string
+    account_id: string
+    agency_id: string
+    made_by: Generated<string>
+    on_day: string
+    made_at: Date
+    basis: string
+    note: string | null
+    duties: unknown
+    remaining: number
   }
   holidays: { on_day: string; name: string; is_off: boolean }
   idempotency_keys: {
@@ -323,6 +350,7 @@ export interface Schema {
     listed_on: Generated<string>
     folded: Generated<string | null>
     search: Generated<string | null>
+    keeper_id: string | null
   }
   meetings_in_units: { id: string }
   notices: {
@@ -347,6 +375,7 @@ export interface Schema {
     closed_on: string | null
     version: Generated<number>
     created_by: string
+    keeper_id: string | null
   }
   opinions: {
     round_id: string
@@ -362,6 +391,18 @@ export interface Schema {
   own_rounds: { id: string }
   own_tasks: { id: string }
   own_units: { unit_id: string }
+  passkey_challenges: { challenge: string; account_id: string; expires_at: Date }
+  passkeys: {
+    id: string
+    account_id: string
+    credential: string
+    public_key: Buffer
+    counter: number
+    transports: Generated<string[]>
+    name: string
+    created_at: Date
+    last_used_at: Date | null
+  }
   password_resets: {
     id: string
     hash: Buffer
@@ -369,8 +410,18 @@ export interface Schema {
     made_by: Generated<string>
     expires_at: Date
     used_at: Date | null
+    kind: Generated<string>
   }
   periods: { id: Generated<number>; kind: string; from_on: string; until_on: string }
+  person_duties: {
+    account_id: string
+    kind: string
+    id: string
+    code: string
+    title: string
+    due_on: string
+    agency_id: string
+  }
   posts: {
     id: string
     account_id: string
@@ -409,7 +460,9 @@ export interface Schema {
     saved_by_words: string
     saved_at: Generated<Date>
     confirmed_at: Date | null
+    keeper_id: string | null
   }
+  recovery_codes: { hash: Buffer; account_id: string; used_at: Date | null }
   reorganisation_effects: {
     reorganisation_id: string
     seq: number
@@ -469,13 +522,37 @@ export interface Schema {
     last_seen_at: Date
     ended_at: Date | null
   }
-  settings: { name: string; value: unknown; from_on: string; until_on: Generated<string> }
+  settings: {
+    name: string
+    value: unknown
+    from_on: string
+    until_on: Generated<string>
+    version: Generated<number>
+  }
   sign_in_attempts: {
     kind: string
     key: string
     failures: Generated<number>
     last_at: Date
     wait_until: Date
+  }
+  sign_in_links: {
+    id: string
+    hash: Buffer
+    code_hash: Buffer
+    account_id: string
+    made_by: Generated<string>
+    expires_at: Date
+    failures: Generated<number>
+    used_at: Date | null
+  }
+  sign_in_steps: {
+    hash: Buffer
+    account_id: string
+    way: string
+    failures: Generated<number>
+    expires_at: Date
+    ended_at: Date | null
   }
   signed_in: { account_id: string; role: string }
   task_comments: {
@@ -576,6 +653,12 @@ export interface Schema {
     folded: Generated<string | null>
     created_by: string
     created_at: Generated<Date>
+  }
+  totp_secrets: {
+    account_id: string
+    secret: Buffer
+    confirmed_at: Date | null
+    last_step: Generated<number>
   }
   unit_ancestry: { ancestor_id: string; descendant_id: string; from_on: string; until_on: string }
   unit_parts: {

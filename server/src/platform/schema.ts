@@ -79,6 +79,7 @@ export interface Schema {
     position: number | null
   }
   audit_payloads: { agency_id: Generated<string>; entry_id: string; salt: Buffer; payload: string }
+  boards: { body_id: string; alliance_id: string; kind: string }
   breakdowns: { id: Generated<number>; parts: unknown }
   committee_members: {
     id: string
@@ -90,6 +91,19 @@ export interface Schema {
     in_charge_of: string | null
     from_on: string
     until_on: Generated<string>
+    of_id: string | null
+    seat_id: Generated<string>
+  }
+  committee_reminders: {
+    id: string
+    body_id: string
+    unit_id: string
+    on_day: string
+    lack: string
+    note: string | null
+    by_words: string
+    is_demo: Generated<boolean>
+    created_by: string
   }
   committee_versions: {
     committee_id: string
@@ -98,6 +112,9 @@ export interface Schema {
     decision: string
     decided_on: string
     standing_agency_id: string
+    document_id: string | null
+    regulation: string | null
+    regulation_id: string | null
   }
   conclusion_notices: {
     document_id: string
@@ -107,6 +124,24 @@ export interface Schema {
     signed: unknown
     signed_file_id: string | null
     started_by_word_on: string | null
+    version: Generated<number>
+  }
+  congresses: {
+    id: string
+    alliance_id: string
+    number: number
+    term: string
+    held_on: string
+    until_on: string
+    place: string | null
+    delegates: number | null
+    member_units: number | null
+    resolution: string | null
+    resolution_id: string | null
+    charter: string | null
+    charter_id: string | null
+    charter_task_id: string | null
+    is_demo: Generated<boolean>
     version: Generated<number>
   }
   directives: {
@@ -195,6 +230,32 @@ export interface Schema {
     folded_title: Generated<string | null>
     symbol_key: Generated<string | null>
     keeper_id: string | null
+  }
+  duties: {
+    id: string
+    body_id: string
+    seat_id: string | null
+    holder_name: Generated<string>
+    holder_office: string | null
+    unit_id: string | null
+    entity_id: string | null
+    from_on: string
+    until_on: Generated<string>
+    decision: string | null
+    is_demo: Generated<boolean>
+    version: Generated<number>
+    created_by: string
+  }
+  duty_meetings: {
+    id: string
+    duty_id: string
+    met_on: string
+    place: string | null
+    note: string
+    by_words: string
+    is_demo: Generated<boolean>
+    created_by: string
+    created_at: Generated<Date>
   }
   entities: {
     id: string
@@ -287,6 +348,35 @@ export interface Schema {
     adds_up: string
     version: Generated<number>
   }
+  inspection_remedies: {
+    id: string
+    inspection_id: string
+    text: string
+    agency_id: string
+    due_on: string
+    task_id: string | null
+    position: number
+  }
+  inspections: {
+    id: string
+    body_id: string
+    seat_id: string | null
+    unit_id: string
+    entity_id: string | null
+    item_id: string | null
+    subject: string
+    state: string
+    planned_on: string
+    made_on: string | null
+    place: string | null
+    present: string | null
+    findings: string | null
+    next_on: string | null
+    document_id: string | null
+    is_demo: Generated<boolean>
+    version: Generated<number>
+    created_by: string
+  }
   installation: { name: string; value: unknown }
   jobs: {
     id: string
@@ -300,6 +390,10 @@ export interface Schema {
     started_at: Date | null
     ended_at: Date | null
   }
+  kept_bodies: { body_id: string }
+  kept_duties: { id: string }
+  kept_inspections: { id: string }
+  kept_programmes: { id: string }
   meeting_attendees: {
     id: string
     meeting_id: string
@@ -386,9 +480,11 @@ export interface Schema {
     paper: string | null
     by_words: string | null
   }
+  own_commune: { unit_id: string; agency_id: string }
   own_documents: { id: string }
   own_meetings: { id: string }
   own_rounds: { id: string }
+  own_seats: { seat_id: string }
   own_tasks: { id: string }
   own_units: { unit_id: string }
   passkey_challenges: { challenge: string; account_id: string; expires_at: Date }
@@ -433,7 +529,37 @@ export interface Schema {
     from_on: string
     until_on: Generated<string>
   }
+  programme_items: {
+    id: string
+    programme_id: string
+    month: number
+    kind: string
+    text: string
+    lead_id: string | null
+    seat_id: string | null
+    product: string | null
+    due_on: string
+    meeting_id: string | null
+    task_id: string | null
+    document_id: string | null
+    done_on: string | null
+    note: string | null
+    cancelled_on: string | null
+    position: number
+  }
+  programmes: {
+    id: string
+    body_id: string
+    year: number
+    paper: string | null
+    issued_on: string | null
+    document_id: string | null
+    is_demo: Generated<boolean>
+    version: Generated<number>
+    created_by: string
+  }
   reachable_tasks: { id: string }
+  read_bodies: { body_id: string }
   readings: {
     id: string
     owner_id: string

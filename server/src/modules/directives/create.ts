@@ -1,12 +1,11 @@
 import { randomUUIDv7 as newId } from 'node:crypto'
 import type { CardDue, Manner, ReviewMeeting, ReviewSource } from '@hopluc/shared/readings'
 import type { Id } from '@hopluc/shared/values'
-import * as z from 'zod'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import { registerDocument } from '../documents/index.ts'
-import type { IssuerTemplate } from '../papers/index.ts'
+import { templateFor } from '../templates/index.ts'
 import { assertBodiesKnown } from './bodies.ts'
 import { storedDue } from './domain.ts'
 import { giveIssued, refreshTasks } from './drafts.ts'
@@ -61,15 +60,14 @@ export async function createNotice(
 ): Promise<{ noticeId: Id; tasks: number }> {
   const { actor, today } = context
   const { ownerId, issued, meeting } = made
-  const issuer = await notices.getIssuer(tx, ownerId, meeting.heldOn ?? issued.issuedOn ?? today)
+  const on = meeting.heldOn ?? issued.issuedOn ?? today
+  const unitId = await notices.getIssuerUnit(tx, ownerId, on)
   const day = made.issued.issuedOn ?? meeting.heldOn ?? today
   for (const [index, card] of made.cards.entries())
     await assertBodiesKnown(tx, card, card.manner, day, `directives.${index}.leadIds`)
-  const noticeId = made.isIssuedPaper
-    ? made.documentId
-    : await draftNotice(tx, context, made, issuer)
+  const noticeId = made.isIssuedPaper ? made.documentId : await draftNotice(tx, context, made)
   const rows = made.cards.map((card, index) =>
-    newDirective(made, card, index, noticeId, issuer, context),
+    newDirective(made, card, index, noticeId, unitId, context),
   )
   await store.insert(tx, rows)
   await audit.record(tx, actor, 'directive.create', noticeId, { count: rows.length })
@@ -86,23 +84,18 @@ export async function createNotice(
   return { noticeId, tasks }
 }
 
-type Issuer = Awaited<ReturnType<typeof notices.getIssuer>>
-
 async function draftNotice(
   tx: Tx,
   context: Context,
   { ownerId, meeting, title }: NewNotice,
-  issuer: Issuer,
 ): Promise<Id> {
   const heldOn = meeting.heldOn ?? context.today
-  const content = draftContent(
-    {
-      issuer,
-      chair: { name: meeting.chairName, title: meeting.chairTitle },
-      meeting: { title: meeting.title || title, heldOn, place: meeting.place },
-    },
-    templateChanges(await notices.findTemplate(tx, issuer.kind, context.today)),
-  )
+  const { template } = await templateFor(tx, ownerId, context.today)
+  const content = draftContent({
+    template,
+    chair: { name: meeting.chairName, title: meeting.chairTitle },
+    meeting: { title: meeting.title || title, heldOn, place: meeting.place },
+  })
   const { id } = await registerDocument(tx, context, {
     ownerId,
     issuerId: ownerId,
@@ -119,37 +112,6 @@ async function draftNotice(
   return id
 }
 
-const Template = z
-  .object({
-    superior: z.string().nullable(),
-    issuer: z.string(),
-    symbol: z.string(),
-    place: z.string(),
-    abstract: z.string(),
-    opening: z.string(),
-    leadIn: z.string(),
-    closing: z.string(),
-    recipients: z.object({ lines: z.array(z.string()), archive: z.string() }),
-  })
-  .partial()
-
-/** The province's own wording; a setting that does not fit is left aside, the usual one is written. */
-function templateChanges(value: unknown): Partial<IssuerTemplate> {
-  const { data = {} } = Template.safeParse(value ?? {})
-  const { superior, issuer, symbol, place, abstract, opening, leadIn, closing, recipients } = data
-  return {
-    ...(superior !== undefined && { superior }),
-    ...(issuer !== undefined && { issuer }),
-    ...(symbol !== undefined && { symbol }),
-    ...(place !== undefined && { place }),
-    ...(abstract !== undefined && { abstract }),
-    ...(opening !== undefined && { opening }),
-    ...(leadIn !== undefined && { leadIn }),
-    ...(closing !== undefined && { closing }),
-    ...(recipients !== undefined && { recipients }),
-  }
-}
-
 function newDirective(
   {
     ownerId,
@@ -160,7 +122,7 @@ function newDirective(
   card: ConfirmedCard,
   index: number,
   noticeId: Id,
-  issuer: Issuer,
+  ownerUnitId: Id,
   { actor, now }: Context,
 ): store.NewDirective {
   const { question, due, proposed, textDueOn, ...same } = card
@@ -169,7 +131,7 @@ function newDirective(
     ...same,
     id: newId(),
     ownerId,
-    ownerUnitId: issuer.unitId,
+    ownerUnitId,
     documentId,
     noticeId,
     readingId,

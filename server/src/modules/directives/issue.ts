@@ -97,7 +97,7 @@ async function addSigned(
   { added, issuedOn }: NoticeIssue,
 ): Promise<void> {
   if (added.length === 0) return
-  const issuer = await notices.getIssuer(tx, notice.ownerId, issuedOn)
+  const ownerUnitId = await notices.getIssuerUnit(tx, notice.ownerId, issuedOn)
   const present = await store.listOf(tx, notice.id)
   const origin = await notices.findOrigin(tx, notice.id)
   for (const [index, one] of added.entries())
@@ -118,7 +118,7 @@ async function addSigned(
       manner,
       coIds: [],
       ownerId: notice.ownerId,
-      ownerUnitId: issuer.unitId,
+      ownerUnitId,
       documentId: notice.id,
       noticeId: notice.id,
       readingId: origin?.id ?? null,

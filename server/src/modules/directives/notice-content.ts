@@ -1,46 +1,21 @@
 import type { NoticeContent } from '@hopluc/shared/directives'
 import type { PlainDate } from '@hopluc/shared/values'
 import {
-  committeeTemplate,
   type ConclusionNoticeInput,
-  departmentTemplate,
   fillTemplate,
   type IssuerTemplate,
   type NoticeDirective,
-  officeTemplate,
 } from '../papers/index.ts'
 
-/** The body in whose name a notice is written, as of its day. */
-export interface Issuer {
-  kind: string
-  name: string
-  symbol: string | null
-  /** "tỉnh Hưng Yên". */
-  unit: string
-  place: string
-}
-
 export interface NoticeFacts {
-  issuer: Issuer
+  /** How the body that issues writes. */
+  template: IssuerTemplate
   chair: { name: string | null; title: string | null }
   meeting: { title: string; heldOn: PlainDate; place: string | null }
 }
 
-function templateOf({ kind, name, symbol, unit, place }: Issuer): IssuerTemplate {
-  if (kind === 'steering_committee') return committeeTemplate({ unit, place, committee: name })
-  if (kind === 'office' || kind === 'people_committee') return officeTemplate({ unit, place })
-  return departmentTemplate({ unit, place, department: name, code: symbol ?? '' })
-}
-
-/**
- * The draft that an officer begins with: the issuer's template with what is known of the meeting.
- * `overrides` is what the province wants otherwise (setting `notice.template`).
- */
-export function draftContent(
-  { issuer, chair, meeting }: NoticeFacts,
-  overrides: Partial<IssuerTemplate> = {},
-): NoticeContent {
-  const template = { ...templateOf(issuer), ...overrides }
+/** The draft that an officer begins with: the issuer's template with what is known of the meeting. */
+export function draftContent({ template, chair, meeting }: NoticeFacts): NoticeContent {
   const posts = (chair.title ?? template.authority.post)
     .split(/\s*(?:,| - |–)\s*/u)
     .filter((post) => post !== '')

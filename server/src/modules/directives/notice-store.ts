@@ -126,44 +126,17 @@ export async function findIssued(db: Reader, documentId: Id) {
   return symbol && issuedOn ? { symbol, issuedOn } : undefined
 }
 
-/** The body in whose name a notice is written, with the unit that its paper names, on a day. */
-export async function getIssuer(db: Reader, agencyId: Id, on: PlainDate) {
+/** The unit of the body in whose name a notice is written, on a day. */
+export async function getIssuerUnit(db: Reader, agencyId: Id, on: PlainDate): Promise<Id> {
   const body = await db
     .selectFrom('agency_versions')
-    .select(['unit_id as unitId', 'kind', 'name', 'short_name as shortName', 'symbol'])
+    .select('unit_id as unitId')
     .where('agency_id', '=', agencyId)
     .orderBy((from) => from.and([from('from_on', '<=', on), from('until_on', '>=', on)]), 'desc')
     .orderBy('from_on', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow(notFound)
-  const unit = await db
-    .selectFrom('unit_versions')
-    .select(['kind', 'name'])
-    .where('unit_id', '=', body.unitId)
-    .orderBy((from) => from.and([from('from_on', '<=', on), from('until_on', '>=', on)]), 'desc')
-    .orderBy('from_on', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow(notFound)
-  return {
-    kind: body.kind,
-    name: body.name,
-    symbol: body.symbol,
-    unitId: body.unitId,
-    unit: `${unit.kind} ${unit.name}`,
-    place: unit.name,
-  }
-}
-
-/** What the province wants otherwise in its notices, by kind of issuer; from the settings. */
-export async function findTemplate(db: Reader, kind: string, on: PlainDate): Promise<unknown> {
-  const row = await db
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', `notice.template.${kind}`)
-    .where('from_on', '<=', on)
-    .where('until_on', '>=', on)
-    .executeTakeFirst()
-  return row?.value
+  return body.unitId
 }
 
 function notFound() {

@@ -5,6 +5,8 @@ import { type Body, headOf, signatureOf } from '../task-papers/index.ts'
 
 interface Late {
   body: Body
+  /** The body's own words before and after the table. */
+  words: Pick<DunningLetterInput, 'opening' | 'closing'>
   under: 'committee' | 'people_committee'
   rows: readonly (readonly [Named, readonly TaskRow[]])[]
   lateTask: (row: TaskRow, day: PlainDate) => LateTask
@@ -27,6 +29,7 @@ const BY_ORDER: Signature = {
 
 export function letterInput({
   body,
+  words,
   under,
   rows,
   lateTask,
@@ -39,7 +42,7 @@ export function letterInput({
     head: headOf(body, '', asOf),
     abstract: 'đôn đốc thực hiện nhiệm vụ quá hạn về phát triển kinh tế tập thể',
     to: rows.map(([agency]) => agency.name),
-    opening: null,
+    ...words,
     asOf,
     agencies: rows.map(([agency, own]) => ({
       name: agency.name,

@@ -19,6 +19,7 @@ import { findTracker, listRungs } from '../task-page/index.ts'
 import { getBody } from '../task-papers/index.ts'
 import { insertComments } from '../task-people/index.ts'
 import { personsOf } from '../task-telling/index.ts'
+import { templateFor } from '../templates/index.ts'
 import { actingIn, present, rowsOf } from '../task-rows/index.ts'
 import { lateTask, nextRung } from './domain.ts'
 import { letterInput } from '../dunning-letter/index.ts'
@@ -155,8 +156,10 @@ export async function letter(
         : undefined
     const body = await getBody(db, peopleId ?? issuerId, today)
     const answerTo = await answerToOf(db, context, rows)
+    const { words } = await templateFor(db, body.id, today)
     return letterInput({
       body,
+      words: { opening: words.letterOpening, closing: words.letterClosing },
       under,
       rows: groups(rows),
       lateTask,

@@ -5,8 +5,9 @@ import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
 import { giveReaders, registerDocument } from '../documents/index.ts'
-import { abstractOf, makePaper, symbolOf } from './papers.ts'
-import { appendStep, type BodyOnDay, findBody } from './parts.ts'
+import { templateFor } from '../templates/index.ts'
+import { abstractOf, makePaper, type PaperBody, symbolOf } from './papers.ts'
+import { appendStep, findBody } from './parts.ts'
 import { may } from './policy.ts'
 import { present } from './present.ts'
 import * as refusals from './refusals.ts'
@@ -61,8 +62,9 @@ export function draft(
   })
 }
 
-async function bodyOf(db: Reader, row: store.MeetingRow, today: string): Promise<BodyOnDay> {
+async function bodyOf(db: Reader, row: store.MeetingRow, today: string): Promise<PaperBody> {
   const body = await findBody(db, row.agencyId, row.heldOn ?? today)
   if (!body) throw refusals.notOwnBody()
-  return body
+  const { template } = await templateFor(db, row.agencyId, today)
+  return { ...body, template }
 }

@@ -3,19 +3,19 @@ import type { PlainDate } from '@hopluc/shared/values'
 import {
   type Attendant,
   type AttendanceListInput,
-  committeeTemplate,
-  departmentTemplate,
   type InvitationInput,
   type IssuerTemplate,
   makeAttendanceList,
   makeInvitation,
   makeMinutes,
   type MinutesInput,
-  officeTemplate,
   type PaperHead,
 } from '../papers/index.ts'
 import { isThere, paragraphs, spokenBy, withoutNumber } from './domain.ts'
 import type { BodyOnDay } from './parts.ts'
+
+/** The body that meets, and how it writes its papers. */
+export type PaperBody = BodyOnDay & { template: IssuerTemplate }
 
 /** Rows for those who come without an invitation. */
 const EMPTY_ROWS = 8
@@ -24,7 +24,7 @@ const EMPTY_ROWS = 8
 export async function makePaper(
   paper: MeetingPaper,
   meeting: MeetingRecord,
-  body: BodyOnDay,
+  body: PaperBody,
   today: PlainDate,
 ): Promise<{ name: string; bytes: Buffer }> {
   const day = (meeting.heldOn ?? today).split('-').toReversed().join('.')
@@ -50,14 +50,8 @@ export const abstractOf = ({ title }: Pick<MeetingRecord, 'title'>): string =>
 export const symbolOf = (kind: 'GM' | 'BB', { symbol }: Pick<BodyOnDay, 'symbol'>): string =>
   `${kind}-${symbol ?? '…'}`
 
-function templateOf({ kind, name, symbol, unit, place }: BodyOnDay): IssuerTemplate {
-  if (kind === 'steering_committee') return committeeTemplate({ unit, place, committee: name })
-  if (kind === 'people_committee' || kind === 'office') return officeTemplate({ unit, place })
-  return departmentTemplate({ unit, place, department: name, code: symbol ?? '' })
-}
-
-function headOf(body: BodyOnDay, kind: 'GM' | 'BB', year: number): PaperHead {
-  const { superior, issuer, place } = templateOf(body)
+function headOf(body: PaperBody, kind: 'GM' | 'BB', year: number): PaperHead {
+  const { superior, issuer, place } = body.template
   return {
     superior,
     issuer,
@@ -74,11 +68,11 @@ function headOf(body: BodyOnDay, kind: 'GM' | 'BB', year: number): PaperHead {
 
 function invitation(
   meeting: MeetingRecord,
-  body: BodyOnDay,
+  body: PaperBody,
   on: PlainDate,
   today: PlainDate,
 ): InvitationInput {
-  const { authority, recipients } = templateOf(body)
+  const { authority, recipients } = body.template
   return {
     head: headOf(body, 'GM', Number(today.slice(0, 4))),
     abstract: abstractOf(meeting),
@@ -123,10 +117,10 @@ function attendant(one: Attendee): Attendant {
 
 function attendanceList(
   meeting: MeetingRecord,
-  body: BodyOnDay,
+  body: PaperBody,
   on: PlainDate,
 ): AttendanceListInput {
-  const { superior, issuer } = templateOf(body)
+  const { superior, issuer } = body.template
   return {
     head: { superior, issuer },
     title: abstractOf(meeting),
@@ -137,14 +131,14 @@ function attendanceList(
   }
 }
 
-function minutes(meeting: MeetingRecord, body: BodyOnDay, on: PlainDate): MinutesInput {
+function minutes(meeting: MeetingRecord, body: PaperBody, on: PlainDate): MinutesInput {
   const person = (name: string | null, post: string | null): Attendant => ({
     name: name ?? '',
     post: post ?? '',
     body: '',
     insteadOf: null,
   })
-  const { recipients } = templateOf(body)
+  const { recipients } = body.template
   const { attendees } = meeting
   return {
     head: headOf(body, 'BB', Number(on.slice(0, 4))),

@@ -1,3 +1,4 @@
+import { fillTemplate } from './issuer-templates.ts'
 import { type Block, type GridRow, grid, prose, section } from './layout.ts'
 import { pack } from './pack.ts'
 import { addressees, foot, head } from './parts.ts'
@@ -13,6 +14,15 @@ const COLUMNS = [
   { header: 'Tình hình', width: 24 },
 ] as const
 
+/** What stands before the table, and what is asked after it; a body may word both otherwise. */
+export const LETTER_OPENING =
+  'Qua theo dõi, tính đến hết ngày {day}, có {count} nhiệm vụ đã quá thời hạn nhưng chưa có kết quả ' +
+  'được xác nhận hoàn thành. Cụ thể như sau:'
+export const LETTER_CLOSING =
+  'Để bảo đảm tiến độ thực hiện, đề nghị thủ trưởng các cơ quan, đơn vị, địa phương chỉ đạo hoàn ' +
+  'thành ngay các nhiệm vụ nêu trên; báo cáo kết quả, nêu rõ nguyên nhân chậm và thời gian hoàn ' +
+  'thành, gửi về {answerTo} trước ngày {answerBy} để tổng hợp, báo cáo./.'
+
 /**
  * The official letter that presses for late tasks (công văn đôn đốc): of the standing agency under
  * TL. TRƯỞNG BAN, or for the People's Committee. Bodies that are asked, not ordered, have no place
@@ -21,21 +31,20 @@ const COLUMNS = [
 export function makeDunningLetter(input: DunningLetterInput): Promise<Buffer> {
   const { head: own, abstract, asOf, agencies, answerBy, answerTo } = input
   const count = agencies.reduce((sum, { tasks }) => sum + tasks.length, 0)
-  const opening =
-    input.opening ??
-    `Qua theo dõi, tính đến hết ngày ${slashDay(asOf)}, có ${count} nhiệm vụ đã quá thời hạn nhưng ` +
-      'chưa có kết quả được xác nhận hoàn thành. Cụ thể như sau:'
+  const opening = fillTemplate(input.opening ?? LETTER_OPENING, {
+    day: slashDay(asOf),
+    count: String(count),
+  })
+  const closing = fillTemplate(input.closing ?? LETTER_CLOSING, {
+    answerTo: open(clean(answerTo)),
+    answerBy: slashDay(answerBy),
+  })
   const children: Block[] = [
     head(own, { about: `V/v ${abstract}` }),
     ...addressees(input.to),
     prose(opening, { before: 12, after: 6 }),
     grid(COLUMNS, rowsOf(agencies)),
-    prose(
-      'Để bảo đảm tiến độ thực hiện, đề nghị thủ trưởng các cơ quan, đơn vị, địa phương chỉ đạo hoàn ' +
-        `thành ngay các nhiệm vụ nêu trên; báo cáo kết quả, nêu rõ nguyên nhân chậm và thời gian hoàn ` +
-        `thành, gửi về ${open(clean(answerTo))} trước ngày ${slashDay(answerBy)} để tổng hợp, báo cáo./.`,
-      { before: 10, keepNext: true },
-    ),
+    prose(closing, { before: 10, keepNext: true }),
     ...foot(input.recipients, input.signature),
   ]
   const day = own.on ?? asOf

@@ -10,6 +10,8 @@ export {
   committeeTemplate,
   departmentTemplate,
   fillTemplate,
+  type IssuingBody,
+  issuerTemplate,
   officeTemplate,
 } from './issuer-templates.ts'
 export { type DigitalSignature, type SignedPaper, readSignedPaper } from './signed-paper.ts'
@@ -22,7 +24,13 @@ export {
 } from './task-list-columns.ts'
 export { type RowProblem, type TaskRow, guessColumns, parseTaskRows } from './task-list-import.ts'
 export { makeDocumentBook } from './document-book.ts'
-export { type DunningTextInput, dunningText, makeDunningLetter } from './dunning.ts'
+export {
+  type DunningTextInput,
+  dunningText,
+  LETTER_CLOSING,
+  LETTER_OPENING,
+  makeDunningLetter,
+} from './dunning.ts'
 export { makeHandoverMinutes } from './handover.ts'
 export { makeInvitation } from './invitation.ts'
 export type * from './list-types.ts'

@@ -108,6 +108,20 @@ export function departmentTemplate({
   }
 }
 
+/** A body as its papers name it on a day. */
+export interface IssuingBody extends Place {
+  kind: string
+  name: string
+  symbol: string | null
+}
+
+/** The template that is shipped for a body of its kind. */
+export function issuerTemplate({ kind, name, symbol, unit, place }: IssuingBody): IssuerTemplate {
+  if (kind === 'steering_committee') return committeeTemplate({ unit, place, committee: name })
+  if (kind === 'office' || kind === 'people_committee') return officeTemplate({ unit, place })
+  return departmentTemplate({ unit, place, department: name, code: symbol ?? '' })
+}
+
 /**
  * Puts values into a template's text.
  * @throws AppError `papers.template` for a name in braces that has no value.

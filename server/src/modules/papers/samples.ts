@@ -99,6 +99,7 @@ export const DUNNING: DunningLetterInput = {
   abstract: 'đôn đốc thực hiện nhiệm vụ quá hạn do Ban Chỉ đạo giao',
   to: ['Sở Nông nghiệp và Môi trường', 'Ủy ban nhân dân xã Minh Giồng'],
   opening: null,
+  closing: null,
   asOf: '2026-07-05',
   agencies: [
     {

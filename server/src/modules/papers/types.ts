@@ -194,8 +194,9 @@ export interface DunningLetterInput {
   head: PaperHead
   abstract: string
   to: readonly string[]
-  /** The paragraph before the table; null writes the usual one. */
+  /** The paragraphs before and after the table; null writes the usual ones. */
   opening: string | null
+  closing: string | null
   asOf: PlainDate
   agencies: readonly LateAgency[]
   /** The day by which an answer is asked for. */

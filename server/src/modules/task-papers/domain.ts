@@ -1,12 +1,5 @@
 import type { Id, PlainDate } from '@hopluc/shared/values'
-import {
-  committeeTemplate,
-  departmentTemplate,
-  type IssuerTemplate,
-  officeTemplate,
-  type PaperHead,
-  type Signature,
-} from '../papers/index.ts'
+import type { IssuerTemplate, PaperHead, Signature } from '../papers/index.ts'
 
 /** A body as its papers name it on a day. */
 export interface Body {
@@ -18,18 +11,13 @@ export interface Body {
   /** "tỉnh Hưng Yên", and "Hưng Yên". */
   unit: string
   place: string
-}
-
-/** How the body writes its papers: its name above, its post below. */
-export function templateOf({ kind, name, symbol, unit, place }: Body): IssuerTemplate {
-  if (kind === 'steering_committee') return committeeTemplate({ unit, place, committee: name })
-  if (kind === 'people_committee' || kind === 'office') return officeTemplate({ unit, place })
-  return departmentTemplate({ unit, place, department: name, code: symbol ?? '' })
+  /** How it writes its papers: its name above, its post below. */
+  template: IssuerTemplate
 }
 
 /** The head of a paper that is still to be numbered and dated. */
 export function headOf(body: Body, kind: string, day: PlainDate): PaperHead {
-  const { superior, issuer, place } = templateOf(body)
+  const { superior, issuer, place } = body.template
   return {
     superior: body.kind === 'people_committee' ? null : superior,
     issuer: body.kind === 'people_committee' ? body.name : issuer,
@@ -48,7 +36,7 @@ export function headOf(body: Body, kind: string, day: PlainDate): PaperHead {
 export function signatureOf(body: Body): Signature {
   const post = body.kind === 'people_committee' ? 'Chủ tịch' : 'Thủ trưởng cơ quan'
   const direct = { mode: 'direct', principal: null, deputyFor: null, officeHeld: null } as const
-  const { authority } = templateOf(body)
+  const { authority } = body.template
   const isOwn = body.kind === 'steering_committee' || body.kind === 'department'
   return { authority: isOwn ? authority : { ...direct, post }, name: null }
 }

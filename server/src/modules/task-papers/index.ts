@@ -1,2 +1,2 @@
-export { type Body, headOf, signatureOf, templateOf } from './domain.ts'
-export { getBody } from './store.ts'
+export { type Body, headOf, signatureOf } from './domain.ts'
+export { getBody } from './service.ts'

@@ -4,7 +4,11 @@ import type { Reader } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Body } from './domain.ts'
 
-export async function getBody(db: Reader, id: Id, day: PlainDate): Promise<Body> {
+export async function getBodyOnDay(
+  db: Reader,
+  id: Id,
+  day: PlainDate,
+): Promise<Omit<Body, 'template'>> {
   const row = await db
     .selectFrom('agency_versions as a')
     .innerJoin('unit_versions as u', 'u.unit_id', 'a.unit_id')

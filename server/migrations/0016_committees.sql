@@ -28,6 +28,14 @@ alter table committee_versions
 create index on committee_versions (document_id);
 create index on committee_versions (regulation_id);
 
+-- A decision that is being prepared: who is to leave and to join by it.
+create table committee_drafts (
+  document_id uuid primary key references documents,
+  committee_id uuid not null references agencies,
+  proposal jsonb not null
+);
+create index on committee_drafts (committee_id);
+
 -- A seat stays the same while its rows change: the first row's id is the seat's.
 alter table committee_members
   add column of_id uuid references committee_members,
@@ -295,12 +303,17 @@ grant execute on function found_body(uuid, uuid, uuid, text, text, text, text, d
 do $$
 declare one text;
 begin
-  foreach one in array array['boards', 'congresses', 'duties', 'duty_meetings', 'programmes',
+  foreach one in array array['committee_drafts', 'boards', 'congresses', 'duties', 'duty_meetings', 'programmes',
     'programme_items', 'inspections', 'inspection_remedies', 'committee_reminders']
   loop
     execute format('alter table %I enable row level security', one);
   end loop;
 end $$;
+
+create policy by_keeper on committee_drafts
+  using (committee_id in (select body_id from kept_bodies))
+  with check (committee_id in (select body_id from kept_bodies));
+grant select, insert on committee_drafts to hopluc_app;
 
 create policy to_all on boards for select using (exists (select from signed_in));
 create policy to_all on congresses for select using (exists (select from signed_in));

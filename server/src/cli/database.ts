@@ -54,7 +54,7 @@ export async function auditVerifyCommand(anchor?: string): Promise<number> {
     await database.prepare()
     const db = connect({ ...database.connection('jobs'), max: 1 })
     try {
-      return await verify(db, anchor)
+      return await verify(db, anchor ? [{ root: anchor }] : [])
     } finally {
       await db.destroy()
     }

@@ -12,7 +12,9 @@ const now = new Date('2026-03-10T05:00:00Z')
 const system = systemContext({ jobsDb: jobs, now: () => now })
 const chair = aPerson()
 
-beforeEach(() => sql`truncate audit_entries, audit_payloads, audit_batches`.execute(owner))
+beforeEach(() =>
+  sql`truncate audit_entries, audit_payloads, audit_batches, audit_open`.execute(owner),
+)
 
 function aPerson(role: Actor['role'] = 'chair'): Actor {
   const ids = { accountId: newId(), postId: newId(), agencyId: newId(), committeeId: null }
@@ -25,20 +27,16 @@ async function write(actor: Actor, ...events: string[]) {
     await contextOf(actor).write((tx) => audit.record(tx, actor, event, newId(), { event }))
 }
 const seal = () => audit.seal(system.write)
-const verify = (anchor?: string) => audit.verify(jobs, anchor)
+const verify = (...anchors: audit.Anchor[]) => audit.verify(jobs, anchors)
 
-/** Three batches of two. */
-async function aChain() {
+/** Three batches of two; the ids in their order. */
+async function aChain(): Promise<string[]> {
   for (const day of ['a', 'b', 'c']) {
     await write(chair, `${day}.first`, `${day}.second`)
     await seal()
   }
-  return owner
-    .selectFrom('audit_entries')
-    .selectAll()
-    .orderBy('batch')
-    .orderBy('position')
-    .execute()
+  const rows = await owner.selectFrom('audit_entries').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
 }
 
 test('a chain as it was written is whole, and says what is not sealed yet', async () => {
@@ -46,7 +44,7 @@ test('a chain as it was written is whole, and says what is not sealed yet', asyn
   await write(chair, 'later')
   const verdict = await verify()
   expect(verdict).toMatchObject({ isWhole: true, batches: 3, entries: 6, unsealed: 1, purged: 0 })
-  expect(await verify(verdict.root)).toMatchObject({ isWhole: true })
+  expect(await verify({ root: verdict.root })).toMatchObject({ isWhole: true })
 })
 
 test('the system writes under its own account', async () => {
@@ -72,78 +70,116 @@ test('sealers at the same time give every entry one place', async () => {
   expect(await verify()).toMatchObject({ isWhole: true, entries: 20, unsealed: 0 })
 })
 
-describe('verification names the first', () => {
-  test.each<[string, (ids: string[]) => Promise<unknown>, number, number | null, string]>([
-    [
-      'entry that was changed, by its batch',
-      ([, , id]) => sql`update audit_entries set event = 'x' where id = ${id}`.execute(owner),
-      2,
-      null,
-      'an entry was changed',
-    ],
-    [
-      'payload that was changed',
-      ([, , , id]) =>
-        sql`update audit_payloads set payload = '{}' where entry_id = ${id}`.execute(owner),
-      2,
-      3,
-      'its payload was changed',
-    ],
-    [
-      'payload that is gone without a purge',
-      ([, , , id]) => sql`delete from audit_payloads where entry_id = ${id}`.execute(owner),
-      2,
-      3,
-      'its payload is gone without a recorded purge',
-    ],
-    [
-      'entry before which one is missing',
-      ([, , id]) =>
-        sql`with p as (delete from audit_payloads where entry_id = ${id})
-          delete from audit_entries where id = ${id}`.execute(owner),
-      2,
-      3,
-      'an entry before it is missing',
-    ],
-    [
-      'batch before which one is missing',
-      () =>
-        sql`with p as (delete from audit_payloads where entry_id in
-            (select id from audit_entries where batch = 1)),
-          e as (delete from audit_entries where batch = 1)
-          delete from audit_batches where seq = 1`.execute(owner),
-      2,
-      null,
-      'a batch before it is missing',
-    ],
-    [
-      'batch whose root was replaced',
-      () => sql`update audit_batches set root = sha256('x') where seq = 2`.execute(owner),
-      2,
-      null,
-      'an entry was changed',
-    ],
-  ])('%s', async (_, tamper, batch, index, why) => {
-    const ids = (await aChain()).map(({ id }) => id)
-    await tamper(ids)
-    const entry = index === null ? null : (ids[index] ?? 'none')
-    expect(await verify()).toMatchObject({ isWhole: false, broken: { batch, entry, why } })
+/** As somebody does who holds the database's owner; `ids` are the chain's. */
+const TAMPER: Record<string, (ids: string[]) => Promise<unknown>> = {
+  'one byte of an entry': ([, , id]) =>
+    sql`update audit_entries set event = 'b.firsT' where id = ${id}`.execute(owner),
+  'who did it': ([, , id]) =>
+    sql`update audit_entries set account_id = ${newId()} where id = ${id}`.execute(owner),
+  'the role': ([, , id]) =>
+    sql`update audit_entries set role = null where id = ${id}`.execute(owner),
+  'one byte of a payload': ([, , , id]) =>
+    sql`update audit_payloads set payload = overlay(payload placing 'X' from 3) where entry_id = ${id}`.execute(
+      owner,
+    ),
+  'payload erased': ([, , , id]) =>
+    sql`delete from audit_payloads where entry_id = ${id}`.execute(owner),
+  'entry deleted': ([, , id]) =>
+    sql`with p as (delete from audit_payloads where entry_id = ${id})
+      delete from audit_entries where id = ${id}`.execute(owner),
+  'entry inserted': ([, , id]) =>
+    sql`insert into audit_entries (agency_id, id, account_id, event, subject_id, payload_hash, recorded_at)
+      select agency_id, ${STRANGER}, account_id, 'b.forged', subject_id, payload_hash, recorded_at
+      from audit_entries where id = ${id}`.execute(owner),
+  'entry inserted and sealed late': async ([id]) => {
+    await sql`insert into audit_entries (agency_id, id, account_id, event, subject_id, payload_hash, recorded_at)
+      select agency_id, ${STRANGER}, account_id, 'a.forged', subject_id, payload_hash,
+        recorded_at - interval '2 days' from audit_entries where id = ${id}`.execute(owner)
+    await sql`insert into audit_payloads select agency_id, ${STRANGER}, salt, payload
+      from audit_payloads where entry_id = ${id}`.execute(owner)
+    await sql`insert into audit_open select agency_id, id, recorded_at, audit_leaf(e)
+      from audit_entries e where id = ${STRANGER}`.execute(owner)
+    await seal()
+  },
+  'two entries swapped': ([, , one, other]) =>
+    sql`update audit_entries set event = case id when ${one} then 'b.second' else 'b.first' end
+      where id in (${one}, ${other})`.execute(owner),
+  'two places swapped': () =>
+    sql`update audit_batches set members = substr(members, 65) || substr(members, 1, 64)
+      where seq = 2`.execute(owner),
+  'two payloads swapped': ([, , one, other]) =>
+    sql`update audit_payloads p set salt = o.salt, payload = o.payload from audit_payloads o
+      where p.entry_id = ${one} and o.entry_id = ${other}`.execute(owner),
+  'batch deleted': () => sql`delete from audit_batches where seq = 1`.execute(owner),
+  'root replaced': () =>
+    sql`update audit_batches set root = sha256('x') where seq = 2`.execute(owner),
+  'entry not yet sealed': async () => {
+    await write(chair, 'later')
+    await sql`update audit_entries set event = 'never' where event = 'later'`.execute(owner)
+  },
+}
+const STRANGER = newId()
+
+/** Each finds the entry by its place in the chain, `new` for one that was put in. */
+describe('verification says where', () => {
+  test.each<[keyof typeof TAMPER, number | null, number | 'new' | null, string]>([
+    ['one byte of an entry', 2, 2, 'the entry was changed'],
+    ['who did it', 2, 2, 'the entry was changed'],
+    ['the role', 2, 2, 'the entry was changed'],
+    ['one byte of a payload', 2, 3, 'its payload was changed'],
+    ['payload erased', 2, 3, 'its payload is gone without a recorded purge'],
+    ['entry deleted', 2, 2, 'the entry is missing'],
+    ['entry inserted', null, 'new', 'it was inserted: no batch knows it'],
+    ['entry inserted and sealed late', 4, 'new', 'it was slipped in later'],
+    ['two entries swapped', 2, 2, 'the entry was changed'],
+    ['two entries swapped', 2, 3, 'the entry was changed'],
+    ['two places swapped', 2, 2, 'it is not in its place'],
+    ['two payloads swapped', 2, 2, 'its payload was changed'],
+    ['batch deleted', 2, null, 'a batch before it is missing'],
+    ['root replaced', 2, null, 'the batch was changed'],
+    ['entry not yet sealed', null, 6, 'the entry was changed'],
+  ])('%s', async (name, batch, index, why) => {
+    const ids = await aChain()
+    await TAMPER[name]?.(ids)
+    const now = await owner.selectFrom('audit_entries').select('id').orderBy('id').execute()
+    const entry =
+      index === null ? null : index === 'new' ? STRANGER : (ids[index] ?? now.at(-1)?.id ?? '?')
+    const verdict = await verify()
+    expect(verdict.isWhole).toBe(false)
+    expect(verdict.faults).toContainEqual({ batch, entry, why })
   })
 
   test('tail that was cut off, by the root kept outside', async () => {
-    const ids = (await aChain()).map(({ id }) => id)
+    const ids = await aChain()
     const { root } = await verify()
     await sql`delete from audit_payloads where entry_id in (${ids[4]}, ${ids[5]})`.execute(owner)
-    await sql`delete from audit_entries where batch = 3`.execute(owner)
+    await sql`delete from audit_entries where id in (${ids[4]}, ${ids[5]})`.execute(owner)
     await sql`delete from audit_batches where seq = 3`.execute(owner)
     expect(await verify()).toMatchObject({ isWhole: true })
-    expect(await verify(root)).toMatchObject({ isWhole: false, broken: { batch: 2 } })
+    const why = expect.stringContaining('the root kept outside (2026-03-09)')
+    const anchor = { root, batch: 3, from: '2026-03-09' }
+    expect((await verify(anchor)).faults).toEqual([{ batch: 3, entry: null, why }])
+  })
+
+  test('everything made anew, by the root kept outside', async () => {
+    await aChain()
+    const { root } = await verify()
+    await sql`truncate audit_batches`.execute(owner)
+    await sql`update audit_entries set account_id = ${newId()} where event = 'a.first'`.execute(
+      owner,
+    )
+    await sql`insert into audit_open select agency_id, id, recorded_at, audit_leaf(e) from audit_entries e`.execute(
+      owner,
+    )
+    await seal()
+    expect(await verify()).toMatchObject({ isWhole: true, entries: 6 })
+    expect(await verify({ root })).toMatchObject({ isWhole: false })
   })
 })
 
 test('a lawful purge erases the payload, and the chain stays whole', async () => {
   const [first] = await aChain()
-  await audit.purge(system, first?.id ?? '', 'Yêu cầu xóa dữ liệu cá nhân')
+  await audit.purge(system, first ?? '', 'Yêu cầu xóa dữ liệu cá nhân')
   await seal()
   expect(await verify()).toMatchObject({ isWhole: true, entries: 7, purged: 1 })
 })
@@ -152,8 +188,11 @@ describe('rights', () => {
   test('nobody writes in the name of another, nor changes or removes what was written', async () => {
     await write(chair, 'a')
     const forged = contextOf(chair).write((tx) => audit.record(tx, aPerson(), 'b', newId(), {}))
-    await expect(forged).rejects.toThrow('row-level security')
+    await expect(forged).rejects.toThrow("in one's own name")
     for (const statement of [
+      sql`insert into audit_entries (id, account_id, event, subject_id, payload_hash) values
+        (${newId()}, ${chair.accountId}, 'b', ${newId()}, sha256('x'))`,
+      sql`delete from audit_open`,
       sql`update audit_entries set event = 'x'`,
       sql`delete from audit_entries`,
       sql`delete from audit_payloads`,
@@ -193,7 +232,7 @@ describe('rights', () => {
 
 test('the age of the oldest open entry is known to the alarm', async () => {
   await write(chair, 'a')
-  await sql`update audit_entries set recorded_at = now() - interval '2 minutes'`.execute(owner)
+  await sql`update audit_open set recorded_at = now() - interval '2 minutes'`.execute(owner)
   const age = sql<{ age: number }>`
     select extract(epoch from now() - audit_oldest_unsealed())::int as age`
   expect((await age.execute(app)).rows[0]?.age).toBeGreaterThanOrEqual(120)

@@ -103,6 +103,7 @@ const ActorSchema: z.ZodType<Actor> = z.object({
   agencyId: Id,
   committeeId: Id.nullable(),
   byWords: z.string(),
+  origin: z.object({ address: z.string() }).optional(),
 })
 const Envelope = z.object({
   jobId: Id.optional(),
@@ -129,7 +130,8 @@ export function createRunner(services: RunServices, pool: pg.Pool): Runner {
     if (!stored) return undefined
     const at = now()
     const actor = findActor ? await findActor(stored, at) : stored
-    if (actor) return createContext(db, actor, calendarDay(at), at)
+    const { origin } = stored
+    if (actor) return createContext(db, { ...actor, origin }, calendarDay(at), at)
     throw new AppError('forbidden', 'jobs.post_ended', {
       vi: 'Chức vụ của người yêu cầu đã kết thúc trước khi công việc được thực hiện.',
       en: 'The post of the person who asked ended before the work was done.',

@@ -83,7 +83,8 @@ export function createJobs(services: JobServices): Jobs {
       const id = randomUUIDv7()
       const row = { id, name: kind.name, account_id: actor.accountId, post_id: actor.postId }
       await tx.insertInto('jobs').values(row).execute()
-      const data = { jobId: id, actor, payload: kind.payload.parse(payload) }
+      const origin = actor.origin && { address: actor.origin.address }
+      const data = { jobId: id, actor: { ...actor, origin }, payload: kind.payload.parse(payload) }
       await send(tx, kind.name, data, options)
       return id
     },

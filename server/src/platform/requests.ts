@@ -56,7 +56,8 @@ export function acceptRequests(
     const signedIn = await authenticate(request, at)
     if (!signedIn) throw notSignedIn()
     if (signedIn.mustChangePassword && !isBeforePasswordChange) throw passwordFirst()
-    request.signedIn = signedIn
+    const actor = { ...signedIn.actor, origin: { address: request.ip, way: signedIn.sessionId } }
+    request.signedIn = { ...signedIn, actor }
     request.context = createContext(db, signedIn.actor, request.today, at)
   })
 

@@ -16,6 +16,14 @@ export interface Schema {
   }
   acting: { account_id: string; post_id: string; today: string; role: string; agency_id: string }
   acting_committee: { committee_id: string }
+  acting_post: {
+    id: string
+    account_id: string
+    agency_id: string
+    committee_id: string
+    role: string
+    today: string
+  }
   agencies: { id: string; is_demo: Generated<boolean>; version: Generated<number> }
   agency_names: {
     agency_id: string
@@ -65,6 +73,7 @@ export interface Schema {
     root: Buffer
     entries: number
     sealed_at: Generated<Date>
+    members: Buffer
   }
   audit_entries: {
     agency_id: Generated<string>
@@ -75,12 +84,16 @@ export interface Schema {
     subject_id: string
     payload_hash: Buffer
     recorded_at: Generated<Date>
-    batch: number | null
-    position: number | null
+    role: string | null
+    address: string | null
+    session_id: string | null
+    document_id: string | null
   }
+  audit_open: { agency_id: string; entry_id: string; recorded_at: Date; leaf: Buffer }
   audit_payloads: { agency_id: Generated<string>; entry_id: string; salt: Buffer; payload: string }
   boards: { body_id: string; alliance_id: string; kind: string }
   breakdowns: { id: Generated<number>; parts: unknown }
+  committee_drafts: { document_id: string; committee_id: string; proposal: unknown }
   committee_members: {
     id: string
     committee_id: string
@@ -378,6 +391,7 @@ export interface Schema {
     created_by: string
   }
   installation: { name: string; value: unknown }
+  invitations: { meeting_id: string }
   jobs: {
     id: string
     account_id: Generated<string>
@@ -457,6 +471,7 @@ export interface Schema {
     dedupe: string
     created_at: Generated<Date>
     seen_at: Date | null
+    told_by: Generated<string>
   }
   opinion_rounds: {
     id: string
@@ -480,6 +495,7 @@ export interface Schema {
     paper: string | null
     by_words: string | null
   }
+  own_agencies: { agency_id: string }
   own_commune: { unit_id: string; agency_id: string }
   own_documents: { id: string }
   own_meetings: { id: string }
@@ -595,6 +611,14 @@ export interface Schema {
     module: string
     subject_id: string
     effect: unknown
+  }
+  reorganisation_progress: {
+    reorganisation_id: string
+    step: number
+    steps: number
+    doing: unknown
+    failure: unknown
+    at: Generated<Date>
   }
   reorganisations: {
     id: string
@@ -736,6 +760,7 @@ export interface Schema {
     seen_at: Date | null
     ended_at: Date | null
   }
+  task_rights: { action: string; capacity: string }
   task_spans: {
     task_id: string
     from_on: string
@@ -789,6 +814,8 @@ export interface Schema {
   unit_ancestry: { ancestor_id: string; descendant_id: string; from_on: string; until_on: string }
   unit_parts: {
     origin_id: string
+    stated_from: Generated<string>
+    stated_until: Generated<string>
     unit_id: string
     from_on: string
     until_on: string

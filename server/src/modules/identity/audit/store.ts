@@ -39,7 +39,7 @@ export function list(
     .selectFrom(
       sql<AuditRow>`(
         select e.id, e.event, e.subject_id as "subjectId", e.recorded_at as "recordedAt",
-          e.batch is not null as "isSealed", p.payload,
+          e.recorded_at < coalesce(audit_oldest_unsealed(), 'infinity') as "isSealed", p.payload,
           json_build_object('accountId', e.account_id, 'name', coalesce(a.name, '?'), 'post', o.title) as by,
           coalesce(
             (select json_build_object('kind', 'task', 'name', t.title) from tasks t where t.id = e.subject_id),

@@ -30,7 +30,8 @@ create index on committee_versions (regulation_id);
 
 -- A decision that is being prepared: who is to leave and to join by it.
 create table committee_drafts (
-  document_id uuid primary key references documents,
+  id uuid primary key,
+  document_id uuid not null unique references documents,
   committee_id uuid not null references agencies,
   proposal jsonb not null
 );

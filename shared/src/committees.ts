@@ -1,11 +1,17 @@
 import * as z from 'zod'
+import { DocumentState } from './documents.ts'
 import { UnitName } from './units.ts'
 import { AsOf, Cursor, Id, Limit, Name, Named, pageOf, PlainDate } from './values.ts'
 
 export const CommitteePart = z.enum(['head', 'standing_deputy', 'deputy', 'member', 'assistant'])
 export type CommitteePart = z.infer<typeof CommitteePart>
 
+/** A steering committee, or a board of an Alliance: bodies with decisions and members alike. */
+export const BodyKind = z.enum(['steering_committee', 'board'])
+export type BodyKind = z.infer<typeof BodyKind>
+
 export const CommitteeItem = Named.extend({
+  kind: BodyKind,
   unit: UnitName,
   under: z.string().nullable(),
   decision: z.string(),
@@ -45,6 +51,8 @@ const MemberAttributes = z.object({
 
 export const CommitteeMember = MemberAttributes.omit({ agencyId: true }).extend({
   id: Id,
+  /** Stays the same while the member's attributes change. */
+  seatId: Id,
   agency: Named.nullable(),
   fromOn: PlainDate,
   untilOn: PlainDate,
@@ -78,18 +86,49 @@ export const Committee = CommitteeItem.extend({
       fromOn: PlainDate,
       untilOn: PlainDate,
       standingAgency: Named,
+      documentId: Id.nullable(),
+      /** Working regulation (quy chế làm việc), as cited. */
+      regulation: z.string().nullable(),
+      regulationId: Id.nullable(),
       /** How many members came and went with it. */
       joined: z.int(),
       left: z.int(),
     }),
   ),
   delegations: z.array(Delegation),
+  /** Decisions that are being prepared, with what they would change. */
+  drafts: z.array(
+    z.object({
+      documentId: Id,
+      state: DocumentState,
+      symbol: z.string().nullable(),
+      issuedOn: PlainDate.nullable(),
+      proposal: z.lazy(() => DecisionProposal),
+    }),
+  ),
+  isDemo: z.boolean(),
   allowed: z.array(CommitteeAction),
 })
 export type Committee = z.infer<typeof Committee>
 
 export const NewMember = MemberAttributes
 export type NewMember = z.infer<typeof NewMember>
+
+/** What a decision that is being prepared would change. */
+export const DecisionProposal = z.object({
+  standingAgencyId: Id,
+  leaving: z.array(Id).max(100),
+  joining: z.array(NewMember).max(100),
+})
+export type DecisionProposal = z.infer<typeof DecisionProposal>
+export const DecisionDraft = z.object({ documentId: Id })
+
+/** The papers behind a decision, where the register holds them. */
+const Papers = z.object({
+  documentId: Id.nullable(),
+  regulation: z.string().trim().min(1).max(500).nullable(),
+  regulationId: Id.nullable(),
+})
 
 /** The founding decision; the committee is an agency that issues papers from then on. */
 export const NewCommittee = z.object({
@@ -102,18 +141,17 @@ export const NewCommittee = z.object({
   fromOn: PlainDate,
   standingAgencyId: Id,
   members: z.array(NewMember).max(100),
+  ...Papers.partial().shape,
 })
 export type NewCommittee = z.infer<typeof NewCommittee>
 
 /** Consolidation (kiện toàn): a decision from a day on, with who leaves and who joins by it. */
-export const CommitteeDecision = z.object({
+export const CommitteeDecision = DecisionProposal.extend({
   version: z.int(),
   decision: Name,
   decidedOn: PlainDate,
   fromOn: PlainDate,
-  standingAgencyId: Id,
-  leaving: z.array(Id).max(100),
-  joining: z.array(NewMember).max(100),
+  ...Papers.partial().shape,
 })
 export type CommitteeDecision = z.infer<typeof CommitteeDecision>
 

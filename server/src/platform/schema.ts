@@ -93,7 +93,7 @@ export interface Schema {
   audit_payloads: { agency_id: Generated<string>; entry_id: string; salt: Buffer; payload: string }
   boards: { body_id: string; alliance_id: string; kind: string }
   breakdowns: { id: Generated<number>; parts: unknown }
-  committee_drafts: { document_id: string; committee_id: string; proposal: unknown }
+  committee_drafts: { id: string; document_id: string; committee_id: string; proposal: unknown }
   committee_members: {
     id: string
     committee_id: string

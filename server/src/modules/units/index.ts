@@ -17,3 +17,15 @@ export const unitRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(agencyRoutes)
   await app.register(committeeRoutes)
 }
+
+export { agencyNamed } from './agencies/index.ts'
+export {
+  committeeOnDay,
+  isKept,
+  lockCommittee,
+  membersUpTo,
+  settleCommittee,
+} from './committees/index.ts'
+export { unitName } from './places/index.ts'
+export { committeeNotFound, memberNotFound } from './refusals.ts'
+export { BY_NAME, both, idOfCursor, pageOfRows, rowsOf, unitsUnder } from './sql.ts'

@@ -1,11 +1,11 @@
 import type { CommitteeAction } from '@hopluc/shared/committees'
 import type { OrganisationAction } from '@hopluc/shared/units'
-import type { Id } from '@hopluc/shared/values'
 import type { Actor } from '../../platform/context.ts'
 import { declarePermissions, type Permission } from '../identity/index.ts'
 
 const ADMIN = ['admin'] as const
-const COMMITTEE = ['chair', 'delegate', 'standing', 'admin'] as const
+/** Its own people; of a commune's committee or an Alliance's board, the people who keep it. */
+const COMMITTEE = ['chair', 'delegate', 'standing', 'leader', 'clerk', 'officer', 'admin'] as const
 
 const ORGANISATION = {
   'unit.found': { vi: 'Thêm đơn vị hành chính', en: 'Add a unit', roles: ADMIN },
@@ -26,7 +26,11 @@ const ORGANISATION = {
 } satisfies Record<string, Permission>
 
 const OF_COMMITTEE = {
-  'committee.found': { vi: 'Lập Ban Chỉ đạo', en: 'Found a committee', roles: ADMIN },
+  'committee.found': {
+    vi: 'Lập Ban Chỉ đạo (cấp xã: của xã mình)',
+    en: 'Found a committee (a commune: its own)',
+    roles: ['leader', 'clerk', 'officer', 'admin'],
+  },
   'committee.decide': {
     vi: 'Ghi quyết định kiện toàn Ban Chỉ đạo',
     en: 'Record a decision on a committee',
@@ -56,10 +60,10 @@ export function mayKeep(actor: Actor): boolean {
   return actor.role === 'admin'
 }
 
-/** The administrator, and in its own committee's matters the committee's people. */
-export function mayInCommittee(actor: Actor, action: CommitteeAction, committeeId: Id): boolean {
+/** The administrator, and those who keep the body in question. */
+export function mayInCommittee(actor: Actor, action: CommitteeAction, isKept: boolean): boolean {
   if (!OF_COMMITTEE[`committee.${action}`].roles.some((role) => role === actor.role)) return false
-  return actor.role === 'admin' || actor.committeeId === committeeId
+  return actor.role === 'admin' || isKept
 }
 
 export function allowedOnUnit(actor: Actor): OrganisationAction[] {

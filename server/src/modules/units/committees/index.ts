@@ -1,1 +1,8 @@
 export { committeeRoutes } from './routes.ts'
+export { listMembers as membersUpTo } from './members.ts'
+export {
+  get as committeeOnDay,
+  isKept,
+  lock as lockCommittee,
+  settle as settleCommittee,
+} from './store.ts'

@@ -79,7 +79,7 @@ describe('a committee', () => {
     const ended = await send(a.standing, `${url}/members/${last}/end`, end)
     expect(ended.json()).toMatchObject({
       members: 1,
-      formerMembers: [{ id: last }, { id: member.id }],
+      formerMembers: [{ id: last, seatId: member.id }],
     })
     expect(await ask(b.chair, `${url}?asOf=2026-03-08`)).toMatchObject({ members: 2, allowed: [] })
     expect(await ask(b.chair, `${url}?asOf=2026-01-15`)).toMatchObject({
@@ -151,7 +151,7 @@ describe('a committee', () => {
     expect(await missing()).toEqual(['Minh Bình Tây'])
     const { items } = await ask(b.standing, `/committees${under}`)
     expect(items).toMatchObject([
-      { shortName: 'Ban Chỉ đạo KTTT', members: 0 },
+      { shortName: 'Ban Chỉ đạo KTTT', kind: 'steering_committee', members: 0 },
       { shortName: 'BCĐ KTTT xã', members: 1, standingAgency: { shortName: 'Phòng Kinh tế' } },
     ])
   })

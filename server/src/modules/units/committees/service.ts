@@ -3,6 +3,7 @@ import type {
   CommitteeAction,
   CommitteeDecision,
   CommitteeItem,
+  CommitteeMember,
   CommitteeQuery,
   MemberChange,
   MissingCommittees,
@@ -14,13 +15,15 @@ import type { Ending } from '@hopluc/shared/units'
 import { addDays, FOREVER, type Id, type Page, type PlainDate } from '@hopluc/shared/values'
 import * as audit from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
-import type { Reader } from '../../../platform/db.ts'
+import type { Reader, Tx } from '../../../platform/db.ts'
 import { AppError, assertAllowed } from '../../../platform/errors.ts'
 import * as agencies from '../agencies/index.ts'
-import { assertCanEnd, planChange } from '../domain.ts'
+import { assertCanEnd, type Period, planChange } from '../domain.ts'
 import { holdsPost } from '../lookup.ts'
 import { mayInCommittee, mayKeep } from '../policy.ts'
 import { memberNotFound } from '../refusals.ts'
+import * as delegations from './delegations.ts'
+import * as members from './members.ts'
 import * as store from './store.ts'
 
 const ACTIONS = ['decide', 'change_members', 'delegate'] as const satisfies CommitteeAction[]
@@ -46,22 +49,35 @@ export function get(context: Context, id: Id, asOf?: PlainDate): Promise<Committ
 
 export function found(context: Context, command: NewCommittee): Promise<Committee> {
   const { actor } = context
-  const { members, decision, decidedOn, standingAgencyId, fromOn, ...agency } = command
+  const { members: all, decision, decidedOn, standingAgencyId, fromOn, ...rest } = command
+  const { documentId, regulation, regulationId, ...agency } = rest
   return context.write(async (tx) => {
-    assertAllowed(mayKeep(actor))
     const period = { fromOn, untilOn: FOREVER }
-    const id = await agencies.found(tx, {
-      ...agency,
-      ...period,
-      kind: 'steering_committee',
-      manner: 'assign',
-      actsForId: null,
-      needsApproval: false,
-    })
-    await store.addDecision(tx, id, { decision, decidedOn, standingAgencyId, ...period })
-    await store.addMembers(tx, id, members.map(during(period)))
+    const id = await foundBody(tx, context, { ...agency, ...period })
+    const papers = { documentId, regulation, regulationId }
+    await store.addDecision(tx, id, { decision, decidedOn, standingAgencyId, ...papers, ...period })
+    await members.addMembers(tx, id, all.map(during(period)))
     await audit.record(tx, actor, 'committee.found', id, command)
     return present(tx, context, id)
+  })
+}
+
+/** By the administrator anywhere; a commune's own people make their own commune's committee. */
+async function foundBody(
+  tx: Tx,
+  { actor }: Context,
+  body: Pick<NewCommittee, 'unitId' | 'name' | 'shortName' | 'symbol'> & Period,
+): Promise<Id> {
+  if (!mayKeep(actor)) {
+    assertAllowed(await store.isOwnCommune(tx, body.unitId))
+    return store.foundOwn(tx, body)
+  }
+  return agencies.found(tx, {
+    ...body,
+    kind: 'steering_committee',
+    manner: 'assign',
+    actsForId: null,
+    needsApproval: false,
   })
 }
 
@@ -73,18 +89,20 @@ export function decide(context: Context, id: Id, command: CommitteeDecision): Pr
   const { actor } = context
   const { version, leaving, joining, ...decision } = command
   return context.write(async (tx) => {
-    assertAllowed(mayInCommittee(actor, 'decide', id))
+    await assertMay(tx, context, 'decide', id)
     const last = await store.lock(tx, id, version)
     const plan = planChange(last, decision.fromOn)
     if (plan.step === 'correct') await store.removeDecision(tx, id, decision.fromOn)
     else await store.closeDecision(tx, id, plan.closes, plan.closedOn)
-    await store.addDecision(tx, id, { ...decision, untilOn: last.untilOn })
+    const { regulation = last.regulation, regulationId = last.regulationId } = decision
+    const papers = { documentId: decision.documentId, regulation, regulationId }
+    await store.addDecision(tx, id, { ...decision, ...papers, untilOn: last.untilOn })
     for (const memberId of leaving) {
-      const member = await store.getMember(tx, id, memberId)
-      await leave(tx, memberId, member, addDays(decision.fromOn, -1))
+      const member = await members.getMember(tx, id, memberId)
+      await leave(tx, member, memberId, addDays(decision.fromOn, -1))
     }
     const period = { fromOn: decision.fromOn, untilOn: last.untilOn }
-    await store.addMembers(tx, id, joining.map(during(period)))
+    await members.addMembers(tx, id, joining.map(during(period)))
     await store.settle(tx, id)
     await audit.record(tx, actor, 'committee.decide', id, { before: last, ...command })
     return present(tx, context, id)
@@ -101,12 +119,10 @@ export function changeMember(
   const { actor } = context
   const { version, fromOn, ...attributes } = command
   return context.write(async (tx) => {
-    assertAllowed(mayInCommittee(actor, 'change_members', id))
+    await assertMay(tx, context, 'change_members', id)
     await store.lock(tx, id, version)
-    const member = await store.getMember(tx, id, memberId)
+    const member = await members.getMember(tx, id, memberId)
     const plan = planChange(member, fromOn)
-    if (plan.step === 'correct') await store.removeMember(tx, memberId)
-    else await store.endMember(tx, memberId, plan.closedOn)
     const next = {
       name: attributes.name ?? member.name,
       office: attributes.office ?? member.office,
@@ -114,7 +130,12 @@ export function changeMember(
       agencyId: attributes.agencyId === undefined ? member.agencyId : attributes.agencyId,
       inChargeOf: attributes.inChargeOf === undefined ? member.inChargeOf : attributes.inChargeOf,
     }
-    await store.addMembers(tx, id, [{ ...next, fromOn, untilOn: member.untilOn }])
+    if (plan.step === 'correct') await members.correctMember(tx, memberId, next)
+    else {
+      await members.endMember(tx, memberId, plan.closedOn)
+      const period = { fromOn, untilOn: member.untilOn }
+      await members.addMembers(tx, id, [{ ...next, ...period, ofId: member.seatId }])
+    }
     await store.settle(tx, id)
     await audit.record(tx, actor, 'committee.change_members', id, { before: member, ...command })
     return present(tx, context, id)
@@ -129,10 +150,10 @@ export function endMember(
 ): Promise<Committee> {
   const { actor } = context
   return context.write(async (tx) => {
-    assertAllowed(mayInCommittee(actor, 'change_members', id))
+    await assertMay(tx, context, 'change_members', id)
     await store.lock(tx, id, version)
-    const member = await store.getMember(tx, id, memberId)
-    await leave(tx, memberId, member, untilOn)
+    const member = await members.getMember(tx, id, memberId)
+    await leave(tx, member, memberId, untilOn)
     await store.settle(tx, id)
     await audit.record(tx, actor, 'committee.change_members', id, { memberId, untilOn })
     return present(tx, context, id)
@@ -147,10 +168,10 @@ export function endMember(
 export function delegate(context: Context, id: Id, command: NewDelegation): Promise<Committee> {
   const { actor } = context
   return context.write(async (tx) => {
-    assertAllowed(mayInCommittee(actor, 'delegate', id))
+    await assertMay(tx, context, 'delegate', id)
     if (command.untilOn < command.fromOn) throw backwards()
     if (!(await holdsPost(tx, command.accountId, command.agencyId))) throw notAtAgency()
-    const postId = await store.addDelegation(tx, id, command)
+    const postId = await delegations.addDelegation(tx, id, command)
     await audit.record(tx, actor, 'committee.delegate', id, { postId, ...command })
     return present(tx, context, id)
   })
@@ -165,12 +186,12 @@ export function endDelegation(
 ): Promise<Committee> {
   const { actor } = context
   return context.write(async (tx) => {
-    assertAllowed(mayInCommittee(actor, 'delegate', id))
-    const post = await store.findDelegation(tx, id, postId)
+    await assertMay(tx, context, 'delegate', id)
+    const post = await delegations.findDelegation(tx, id, postId)
     if (!post) throw memberNotFound()
     const first = addDays(post.fromOn, -1)
     assertCanEnd({ ...post, fromOn: first }, untilOn)
-    await store.endPost(tx, postId, post.accountId, untilOn)
+    await delegations.endPost(tx, postId, post.accountId, untilOn)
     await audit.record(tx, actor, 'committee.delegate', id, { postId, untilOn })
     return present(tx, context, id)
   })
@@ -178,14 +199,19 @@ export function endDelegation(
 
 /** One who leaves before having begun was never there. */
 async function leave(
-  tx: Parameters<typeof store.endMember>[0],
+  tx: Tx,
+  member: Period & { seatId: Id },
   memberId: Id,
-  member: { fromOn: PlainDate; untilOn: PlainDate },
   untilOn: PlainDate,
 ): Promise<void> {
-  if (untilOn < member.fromOn) return store.removeMember(tx, memberId)
+  if (untilOn < member.fromOn) return members.removeMember(tx, memberId)
   assertCanEnd(member, untilOn)
-  return store.endMember(tx, memberId, untilOn)
+  await members.endMember(tx, memberId, untilOn)
+  await members.endSeat(tx, member.seatId, untilOn)
+}
+
+async function assertMay(tx: Tx, { actor }: Context, action: CommitteeAction, id: Id) {
+  assertAllowed(mayInCommittee(actor, action, await store.isKept(tx, id)))
 }
 
 function during(period: { fromOn: PlainDate; untilOn: PlainDate }) {
@@ -199,16 +225,27 @@ async function present(
   asOf: PlainDate = today,
 ): Promise<Committee> {
   const committee = await store.get(db, id, asOf)
-  const members = await store.listMembers(db, id, asOf)
+  const all = await members.listMembers(db, id, asOf)
+  const isKept = await store.isKept(db, id)
   return {
     ...committee,
-    membersOn: members.filter(({ untilOn }) => untilOn >= asOf),
-    formerMembers: members
-      .filter(({ untilOn }) => untilOn < asOf)
-      .toSorted((a, b) => b.untilOn.localeCompare(a.untilOn)),
-    delegations: await store.listDelegations(db, id, asOf),
-    allowed: asOf < today ? [] : ACTIONS.filter((action) => mayInCommittee(actor, action, id)),
+    membersOn: all.filter(({ untilOn }) => untilOn >= asOf),
+    formerMembers: formerOf(all, asOf),
+    delegations: await delegations.listDelegations(db, id, asOf),
+    drafts: asOf < today || !isKept ? [] : await store.listDrafts(db, id),
+    allowed: asOf < today ? [] : ACTIONS.filter((one) => mayInCommittee(actor, one, isKept)),
   }
+}
+
+/** Whose seat is held no more; an earlier row of a seat that goes on is no departure. */
+function formerOf(all: readonly CommitteeMember[], day: PlainDate): CommitteeMember[] {
+  const still = new Set(all.filter(({ untilOn }) => untilOn >= day).map(({ seatId }) => seatId))
+  const last = all
+    .filter(({ untilOn, seatId }) => untilOn < day && !still.has(seatId))
+    .toSorted((a, b) => b.untilOn.localeCompare(a.untilOn))
+  return last.filter(
+    ({ seatId }, index) => last.findIndex((one) => one.seatId === seatId) === index,
+  )
 }
 
 function backwards() {

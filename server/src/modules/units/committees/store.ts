@@ -1,12 +1,10 @@
-import type {
-  Committee,
-  CommitteeItem,
-  CommitteeMember,
-  CommitteePart,
-  CommitteeQuery,
-  Delegation,
-  NewMember,
+import {
+  type Committee,
+  type CommitteeItem,
+  type CommitteeQuery,
+  DecisionProposal,
 } from '@hopluc/shared/committees'
+import type { DocumentState } from '@hopluc/shared/documents'
 import type { UnitName } from '@hopluc/shared/units'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
@@ -14,11 +12,11 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Reader, Tx } from '../../../platform/db.ts'
 import { agencyNamed } from '../agencies/index.ts'
 import { unitName } from '../places/index.ts'
-import { changed, committeeNotFound, memberNotFound } from '../refusals.ts'
+import { changed, committeeNotFound } from '../refusals.ts'
 import { anywhere, both, BY_NAME, idOfCursor, pageOfRows, rowsOf, unitsUnder } from '../sql.ts'
 
 const columns = (day: PlainDate) => sql`
-  v.agency_id as id, v.name, v.short_name as "shortName", c.decision, c.decided_on as "decidedOn",
+  v.agency_id as id, v.kind, v.name, v.short_name as "shortName", c.decision, c.decided_on as "decidedOn",
   (select ${unitName('u')} from unit_versions u where u.unit_id = v.unit_id
     order by (${day}::date between u.from_on and u.until_on) desc, u.from_on desc limit 1) as unit,
   (select p.kind || ' ' || p.name from unit_versions u
@@ -88,15 +86,16 @@ export async function listMissing(
   return pageOfRows(rows, limit)
 }
 
-type Head = CommitteeItem & Pick<Committee, 'version' | 'decisions'>
+type Head = CommitteeItem & Pick<Committee, 'version' | 'isDemo' | 'decisions'>
 
 /** As of the day, or as it last was before, or as it first will be. */
 export async function get(db: Reader, id: Id, day: PlainDate): Promise<Head> {
   const [committee] = await rowsOf(
     db,
-    sql<Head>`select ${columns(day)}, a.version,
+    sql<Head>`select ${columns(day)}, a.version, a.is_demo as "isDemo",
       (select json_agg(json_build_object('decision', o.decision, 'decidedOn', o.decided_on,
-          'fromOn', o.from_on, 'untilOn', o.until_on,
+          'fromOn', o.from_on, 'untilOn', o.until_on, 'documentId', o.document_id,
+          'regulation', o.regulation, 'regulationId', o.regulation_id,
           'standingAgency', ${agencyNamed(sql`o.standing_agency_id`, sql`o.from_on`)},
           'joined', (select count(*) from committee_members m
             where m.committee_id = a.id and m.from_on = o.from_on),
@@ -105,37 +104,13 @@ export async function get(db: Reader, id: Id, day: PlainDate): Promise<Head> {
         from committee_versions o where o.committee_id = a.id) as decisions
       from agencies a join agency_versions v on v.agency_id = a.id
       join committee_versions c on c.committee_id = a.id
-      where a.id = ${id} and v.kind = 'steering_committee'
+      where a.id = ${id} and v.kind in ('steering_committee', 'board')
       order by (${day}::date between v.from_on and v.until_on) desc, v.from_on desc,
         (${day}::date between c.from_on and c.until_on) desc, (c.from_on <= ${day}::date) desc,
         case when c.from_on <= ${day}::date then c.from_on end desc, c.from_on limit 1`,
   )
   if (!committee) throw committeeNotFound()
   return committee
-}
-
-/** Everyone up to the day, in the order in which a decision names them. */
-export function listMembers(db: Reader, id: Id, day: PlainDate) {
-  return rowsOf(
-    db,
-    sql<CommitteeMember>`select m.id, m.name, m.office, m.part, m.in_charge_of as "inChargeOf",
-      m.from_on as "fromOn", m.until_on as "untilOn",
-      ${agencyNamed(sql`m.agency_id`, sql`${day}::date`)} as agency
-      from committee_members m where m.committee_id = ${id} and m.from_on <= ${day}::date
-      order by array_position(array['head', 'standing_deputy', 'deputy', 'member', 'assistant'], m.part),
-        m.from_on, m.id`,
-  )
-}
-
-export function listDelegations(db: Reader, id: Id, day: PlainDate) {
-  return rowsOf(
-    db,
-    sql<Delegation>`select p.id as "postId", a.name, p.title, p.authority,
-      p.from_on as "fromOn", p.until_on as "untilOn"
-      from posts p join accounts a on a.id = p.account_id
-      where p.committee_id = ${id} and p.role = 'delegate' and p.until_on >= p.from_on
-        and p.until_on >= ${day}::date order by p.from_on, p.id`,
-  )
 }
 
 /** The decision in force last, with the committee held until the transaction ends. */
@@ -149,7 +124,13 @@ export async function lock(tx: Tx, id: Id, version: number) {
   if (agency.version !== version) throw changed('committees')
   return tx
     .selectFrom('committee_versions')
-    .select(['decision', 'from_on as fromOn', 'until_on as untilOn'])
+    .select([
+      'decision',
+      'regulation',
+      'regulation_id as regulationId',
+      'from_on as fromOn',
+      'until_on as untilOn',
+    ])
     .where('committee_id', '=', id)
     .orderBy('from_on', 'desc')
     .executeTakeFirstOrThrow(committeeNotFound)
@@ -159,6 +140,9 @@ export interface Decision {
   decision: string
   decidedOn: PlainDate
   standingAgencyId: Id
+  documentId?: Id | null | undefined
+  regulation?: string | null | undefined
+  regulationId?: Id | null | undefined
   fromOn: PlainDate
   untilOn: PlainDate
 }
@@ -171,6 +155,9 @@ export async function addDecision(tx: Tx, id: Id, decision: Decision): Promise<v
       decision: decision.decision,
       decided_on: decision.decidedOn,
       standing_agency_id: decision.standingAgencyId,
+      document_id: decision.documentId ?? null,
+      regulation: decision.regulation ?? null,
+      regulation_id: decision.regulationId ?? null,
       from_on: decision.fromOn,
       until_on: decision.untilOn,
     })
@@ -194,53 +181,6 @@ export async function closeDecision(tx: Tx, id: Id, fromOn: PlainDate, until: Pl
     .execute()
 }
 
-export type MemberPeriod = NewMember & { fromOn: PlainDate; untilOn: PlainDate }
-
-export async function addMembers(tx: Tx, id: Id, members: readonly MemberPeriod[]): Promise<void> {
-  if (members.length === 0) return
-  const rows = members.map((member) => ({
-    id: randomUUIDv7(),
-    committee_id: id,
-    name: member.name,
-    office: member.office,
-    part: member.part,
-    agency_id: member.agencyId,
-    in_charge_of: member.inChargeOf,
-    from_on: member.fromOn,
-    until_on: member.untilOn,
-  }))
-  await tx.insertInto('committee_members').values(rows).execute()
-}
-
-export function getMember(tx: Tx, committeeId: Id, id: Id) {
-  return tx
-    .selectFrom('committee_members')
-    .select((from) => [
-      'name',
-      'office',
-      from.ref('part').$castTo<CommitteePart>().as('part'),
-      'agency_id as agencyId',
-      'in_charge_of as inChargeOf',
-      'from_on as fromOn',
-      'until_on as untilOn',
-    ])
-    .where('id', '=', id)
-    .where('committee_id', '=', committeeId)
-    .executeTakeFirstOrThrow(memberNotFound)
-}
-
-export async function endMember(tx: Tx, id: Id, untilOn: PlainDate): Promise<void> {
-  await tx
-    .updateTable('committee_members')
-    .set({ until_on: untilOn })
-    .where('id', '=', id)
-    .execute()
-}
-
-export async function removeMember(tx: Tx, id: Id): Promise<void> {
-  await tx.deleteFrom('committee_members').where('id', '=', id).execute()
-}
-
 /** Counts the change, so that a second writer who saw less is told. */
 export async function settle(tx: Tx, id: Id): Promise<void> {
   await tx
@@ -250,46 +190,64 @@ export async function settle(tx: Tx, id: Id): Promise<void> {
     .execute()
 }
 
-export async function addDelegation(tx: Tx, committeeId: Id, delegation: NewPost): Promise<Id> {
+/** Whether the acting person keeps this body: its own committee, commune's or Alliance's. */
+export async function isKept(db: Reader, id: Id): Promise<boolean> {
+  const row = await db
+    .selectFrom('kept_bodies')
+    .select('body_id')
+    .where('body_id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function isOwnCommune(db: Reader, unitId: Id): Promise<boolean> {
+  const row = await db
+    .selectFrom('own_commune')
+    .select('unit_id')
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** A commune's people make their own committee: the database looks whose commune it is. */
+export async function foundOwn(
+  tx: Tx,
+  body: { unitId: Id; name: string; shortName: string; symbol: string | null; fromOn: PlainDate },
+): Promise<Id> {
   const id = randomUUIDv7()
-  await tx
-    .insertInto('posts')
-    .values({
-      id,
-      account_id: delegation.accountId,
-      agency_id: delegation.agencyId,
-      committee_id: committeeId,
-      role: 'delegate',
-      title: delegation.title,
-      authority: delegation.authority,
-      from_on: delegation.fromOn,
-      until_on: delegation.untilOn,
-    })
-    .execute()
-  await sql`select refresh_scopes(${delegation.accountId})`.execute(tx)
+  await sql`select found_body(${id}, ${body.unitId}, null, null, ${body.name}, ${body.shortName},
+    ${body.symbol}, ${body.fromOn}::date)`.execute(tx)
   return id
 }
 
-interface NewPost {
-  accountId: Id
-  agencyId: Id
-  title: string
-  authority: string
-  fromOn: PlainDate
-  untilOn: PlainDate
-}
-
-export function findDelegation(tx: Tx, committeeId: Id, postId: Id) {
-  return tx
-    .selectFrom('posts')
-    .select(['account_id as accountId', 'from_on as fromOn', 'until_on as untilOn'])
-    .where('id', '=', postId)
-    .where('committee_id', '=', committeeId)
-    .where('role', '=', 'delegate')
-    .executeTakeFirst()
-}
-
-export async function endPost(tx: Tx, id: Id, accountId: Id, untilOn: PlainDate): Promise<void> {
-  await tx.updateTable('posts').set({ until_on: untilOn }).where('id', '=', id).execute()
-  await sql`select refresh_scopes(${accountId})`.execute(tx)
+/** Of decisions that are prepared, or signed and not recorded yet. */
+export async function listDrafts(db: Reader, committeeId: Id): Promise<Committee['drafts']> {
+  const rows = await db
+    .selectFrom('committee_drafts as p')
+    .innerJoin('documents as d', 'd.id', 'p.document_id')
+    .select((from) => [
+      'p.document_id as documentId',
+      'p.proposal',
+      'd.symbol',
+      'd.issued_on as issuedOn',
+      from.ref('d.state').$castTo<DocumentState>().as('state'),
+    ])
+    .where('p.committee_id', '=', committeeId)
+    .where('d.state', 'not in', ['replaced', 'expired'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('committee_versions as v')
+            .select('v.committee_id')
+            .whereRef('v.document_id', '=', 'd.id'),
+        ),
+      ),
+    )
+    .orderBy('d.id', 'desc')
+    .limit(10)
+    .execute()
+  return rows.map(({ proposal, ...row }) => ({
+    ...row,
+    proposal: DecisionProposal.parse(proposal),
+  }))
 }

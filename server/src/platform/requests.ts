@@ -58,7 +58,9 @@ export function acceptRequests(
     if (signedIn.mustChangePassword && !isBeforePasswordChange) throw passwordFirst()
     const actor = { ...signedIn.actor, origin: { address: request.ip, way: signedIn.sessionId } }
     request.signedIn = { ...signedIn, actor }
-    request.context = createContext(db, signedIn.actor, request.today, at)
+    const left = new AbortController()
+    reply.raw.once('close', () => left.abort())
+    request.context = createContext(db, signedIn.actor, request.today, at, undefined, left.signal)
   })
 
   api.addHook('preHandler', async (request, reply) => {
@@ -78,7 +80,8 @@ export function acceptRequests(
         .serializer(JSON.stringify)
         .send(earlier.response)
     request.idempotency = claim
-    request.context = createContext(db, actor, request.today, request.context.now, claim)
+    const { now: at, signal } = request.context
+    request.context = createContext(db, actor, request.today, at, claim, signal)
   })
 
   api.addHook('onSend', async (request, reply, payload) => {

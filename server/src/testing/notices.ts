@@ -45,7 +45,12 @@ export async function aNoticeRoom() {
     const notice: Notice = response.json()
     return notice
   }
-  const drop = async (id: string, pdf: Buffer, username = 'standing') => {
+  const drop = async (
+    id: string,
+    pdf: Buffer,
+    username = 'standing',
+    { name = '05-TB-BCĐ.pdf', isStatedOpen = true } = {},
+  ) => {
     const { version } = await noticeOf(id)
     const edge = 'x-edge'
     return app.inject({
@@ -55,7 +60,8 @@ export async function aNoticeRoom() {
       payload: Buffer.concat([
         Buffer.from(
           `--${edge}\r\ncontent-disposition: form-data; name="version"\r\n\r\n${version}\r\n` +
-            `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="05-TB-BCĐ.pdf"\r\ncontent-type: application/pdf\r\n\r\n`,
+            `--${edge}\r\ncontent-disposition: form-data; name="statedOpen"\r\n\r\n${isStatedOpen}\r\n` +
+            `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/pdf\r\n\r\n`,
         ),
         pdf,
         Buffer.from(`\r\n--${edge}--\r\n`),

@@ -1,5 +1,7 @@
 import { aPdf } from '../modules/papers/sign-for-test.ts'
 
+export { aPdf }
+
 export interface PaperToSign {
   number?: string
   day?: string

@@ -113,14 +113,17 @@ async function signedForm(
 ): Promise<{ file: SignedUpload; version: number }> {
   let file: SignedUpload | undefined
   let version: unknown
+  let isStatedOpen = false
   if (!request.isMultipart()) throw fileMissing()
   for await (const part of request.parts()) {
-    if (part.type === 'file') file = { name: part.filename, bytes: await part.toBuffer() }
+    if (part.type === 'file')
+      file = { name: part.filename, bytes: await part.toBuffer(), isStatedOpen: false }
     else if (part.fieldname === 'version') version = part.value
+    else if (part.fieldname === 'statedOpen') isStatedOpen = part.value === 'true'
   }
   const parsed = Version.safeParse(version)
   if (!file || !parsed.success) throw fileMissing()
-  return { file, version: parsed.data }
+  return { file: { ...file, isStatedOpen }, version: parsed.data }
 }
 
 function fileMissing() {

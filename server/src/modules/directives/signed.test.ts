@@ -118,6 +118,10 @@ describe('the signed paper', () => {
 
   test('a scan is kept; number, day and signer are typed by hand', async () => {
     const { noticeId } = await aDraft()
+    const before = await traces()
+    const unstated = await drop(noticeId, await aScan(), 'standing', { isStatedOpen: false })
+    expect(unstated.json()).toMatchObject({ status: 422, code: 'files.unseen' })
+    expect(await traces()).toEqual(before)
     assertDone(await drop(noticeId, await aScan()))
     expect((await noticeOf(noticeId)).signed).toMatchObject({
       hasText: false,

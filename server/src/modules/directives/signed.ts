@@ -3,24 +3,24 @@ import type { Id } from '@hopluc/shared/values'
 import type { Context } from '../../platform/context.ts'
 import { assertAllowed, AppError } from '../../platform/errors.ts'
 import * as files from '../../platform/files.ts'
-import {
-  compareWithConfirmed,
-  type Comparison,
-  directiveSentence,
-  readSignedPaper,
-  type SignedPaper,
-} from '../papers/index.ts'
-import { isStateSecret } from '../reading/index.ts'
+import { apart } from '../../platform/apart.ts'
+import { type Comparison, directiveSentence, type SignedPaper } from '../papers/index.ts'
+import { tooHeavy } from '../reading/index.ts'
 import { newDay } from './domain.ts'
 import { get, work } from './notice.ts'
 import * as notices from './notice-store.ts'
 import { mayNotice } from './policy.ts'
 import { printed } from './present.ts'
+import type { Examined, ToExamine } from './signed-examine.ts'
 
 export interface SignedUpload {
   name: string
   bytes: Buffer
+  /** The officer has said that the paper is no state secret: asked of a scan. */
+  isStatedOpen: boolean
 }
+
+const WORK = { thread: new URL('./signed-thread.ts', import.meta.url), tooHeavy }
 
 /**
  * Takes in the signed PDF: reads number, day, signer and digital signature, and compares it with
@@ -36,9 +36,12 @@ export async function takeSigned(
   const { actor, now } = context
   const notice = await get(context, id)
   assertAllowed(mayNotice(actor, 'take_signed', { ownerId: notice.owner.id }))
-  const paper = await readSignedPaper(file.bytes)
-  if (paper.secrecyMark !== null || isStateSecret(paper.text)) throw secret()
-  const comparison = compare(notice, paper)
+  const { paper, result, isSecret } = await apart<Examined>(WORK, toExamine(notice, file), {
+    signal: context.signal,
+  })
+  if (isSecret) throw secret()
+  if (!paper.hasText && !file.isStatedOpen) throw unseen()
+  const comparison = compare(notice, result)
   const received = await files.receive(file.name, file.bytes, ['application/pdf'])
   const taken = work(context, id, 'take_signed', version, async (tx) => {
     const { id: fileId, name } = await files.store(tx, received)
@@ -60,7 +63,9 @@ export async function takeSigned(
     }
     await notices.update(tx, id, { signed })
     const { number, symbol, issuedOn } = signed
-    return { fileId, number, symbol, issuedOn, summary: comparison?.summary.vi ?? null }
+    const isStatedOpen = paper.hasText ? undefined : true
+    const summary = comparison?.summary.vi ?? null
+    return { fileId, number, symbol, issuedOn, summary, isStatedOpen }
   })
   try {
     return await taken
@@ -74,16 +79,17 @@ function symbolOf({ number, symbol }: SignedPaper): string | null {
   return number === null ? symbol : `${number.padStart(2, '0')}/${symbol}`
 }
 
-/** Null where the signed paper has no text: it is compared by eye. */
-function compare(notice: Notice, paper: SignedPaper): SignedPaperReading['comparison'] {
-  if (!paper.hasText) return null
-  const confirmed = notice.directives.map((directive) => {
+function toExamine({ directives, content }: Notice, { name, bytes }: SignedUpload): ToExamine {
+  const confirmed = directives.map((directive) => {
     const { text, manner, lead, co, due, dueWords, product } = printed(directive)
     return { id: directive.id, text, assignees: lead, manner, co, due, dueWords, product }
   })
-  const { content } = notice
   const own = [...content.evaluation, ...content.present, content.heard ?? ''].join('\n')
-  const result = tryCompare(() => compareWithConfirmed(confirmed, paper.text, own))
+  return { name, bytes, confirmed, own }
+}
+
+/** Null where the signed paper has no text: it is compared by eye. */
+function compare(notice: Notice, result: Comparison | null): SignedPaperReading['comparison'] {
   if (!result) return null
   return {
     directives: result.directives.map(({ id, status, signedText, runs }) => {
@@ -94,16 +100,6 @@ function compare(notice: Notice, paper: SignedPaper): SignedPaperReading['compar
     }),
     added: result.added,
     summary: { ...result.summary },
-  }
-}
-
-/** A paper whose text does not read as a notice is one to compare by eye, not an error. */
-function tryCompare(run: () => Comparison): Comparison | undefined {
-  try {
-    return run()
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'papers.no_text') return undefined
-    throw error
   }
 }
 
@@ -122,6 +118,13 @@ export function ownWords(directive: Directive, signedText: string): string {
   if (tail !== '' && words.endsWith(tail)) words = words.slice(0, -tail.length).trim()
   words = words.replace(/[\s;,.]+$/u, '')
   return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
+}
+
+function unseen() {
+  return new AppError('rule', 'files.unseen', {
+    vi: 'Bản ký là bản quét nên hệ thống không xem được có dấu mật hay không và chưa lưu. Hãy xác nhận văn bản không chứa bí mật nhà nước rồi gửi lại.',
+    en: 'The signed paper is a scan: whether it bears a mark of secrecy cannot be seen here, and nothing was stored. State that it is no state secret and send it again.',
+  })
 }
 
 function secret() {

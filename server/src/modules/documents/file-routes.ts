@@ -13,14 +13,17 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       schema: {
         consumes: ['multipart/form-data'],
-        description: 'One file, in the field "file" of a form',
+        description:
+          'One file, in the field "file" of a form; before it the field "statedOpen" with "true" for a scan or picture that is no state secret',
         response: { 201: UploadedFile },
       },
     },
     async (request, reply) => {
       const part = request.isMultipart() ? await request.file() : undefined
       if (!part) throw noFile()
-      return reply.code(201).send(await upload(request.context, part.filename, part.file))
+      const { filename: name, file: source, fields } = part
+      const isStatedOpen = isTrue(fields.statedOpen)
+      return reply.code(201).send(await upload(request.context, { name, source, isStatedOpen }))
     },
   )
 
@@ -28,6 +31,11 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
     const { headers, body } = await download(request.context, request.params.id)
     return reply.headers(headers).send(body)
   })
+}
+
+/** A field of the form that came before the file. */
+function isTrue(field: unknown): boolean {
+  return typeof field === 'object' && field !== null && 'value' in field && field.value === 'true'
 }
 
 function noFile() {

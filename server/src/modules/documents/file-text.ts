@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { PaperHints } from '@hopluc/shared/document-files'
+import { apart, type ApartOptions } from '../../platform/apart.ts'
 import { type SignedPaper, readSignedPaper } from '../papers/index.ts'
-import { textFromApart } from '../reading/index.ts'
+import { isStateSecret, markOf, textFrom, tooHeavy } from '../reading/index.ts'
 import { paperKindOf } from './domain.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -11,8 +12,32 @@ export interface FileText {
   /** Null for a scan, a picture or a table. */
   text: string | null
   hints: PaperHints | null
-  /** A mark of secrecy in the head, where the layout shows it apart from the text. */
+  /** A mark of secrecy in its text, head, foot, boxes, properties or name. */
   isMarkedSecret: boolean
+  /** A scan or a picture: whether it bears a mark only a person can see. */
+  isUnseen: boolean
+}
+
+/** A file as it was received. */
+export interface GivenFile {
+  name: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+const WORK = { thread: new URL('./file-text-thread.ts', import.meta.url), tooHeavy }
+
+/**
+ * {@link fileText} of a file on the disk, on a thread of its own.
+ * @throws AppError as there, and as `apart`
+ */
+export async function readFileText(
+  file: { path: string; name: string; mediaType: string },
+  options?: ApartOptions,
+): Promise<FileText> {
+  const { path, name, mediaType } = file
+  const bytes = await readFile(path)
+  return apart(WORK, { bytes, name, mediaType }, options)
 }
 
 /**
@@ -20,28 +45,24 @@ export interface FileText {
  * reading of the file gives, so that the one is recognised by the other.
  * @throws AppError for a Word or PDF file that nobody could open: damaged, or locked by a password.
  */
-export async function readFileText(
-  path: string,
-  name: string,
-  mediaType: string,
-): Promise<FileText> {
-  if (TEXTS.includes(mediaType)) {
-    const text = await textOf(await readFile(path), name)
-    return { text, hints: null, isMarkedSecret: false }
-  }
-  if (mediaType !== 'application/pdf') return { text: null, hints: null, isMarkedSecret: false }
-  const bytes = await readFile(path)
+export async function fileText({ bytes, name, mediaType }: GivenFile): Promise<FileText> {
+  const none = { text: null, hints: null, isMarkedSecret: false, isUnseen: false }
+  if (mediaType.startsWith('image/')) return { ...none, isUnseen: true }
+  if ((await markOf(bytes, name)) !== null) return { ...none, isMarkedSecret: true }
+  if (TEXTS.includes(mediaType)) return { ...none, text: await textOf(bytes, name) }
+  if (mediaType !== 'application/pdf') return none
   const paper = await readSignedPaper(bytes)
   return {
     text: paper.hasText ? await textOf(bytes, name) : null,
     hints: hintsOf(paper),
-    isMarkedSecret: paper.secrecyMark !== null,
+    isMarkedSecret: paper.secrecyMark !== null || isStateSecret(paper.text),
+    isUnseen: !paper.hasText,
   }
 }
 
 /** A text of nothing but spaces is none. */
-async function textOf(bytes: Buffer, name: string): Promise<string | null> {
-  const { text } = await textFromApart(bytes, name)
+async function textOf(bytes: Uint8Array, name: string): Promise<string | null> {
+  const { text } = await textFrom(bytes, name)
   return text.trim() === '' ? null : text
 }
 

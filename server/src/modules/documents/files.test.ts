@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { sql } from 'kysely'
+import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { anIncoming, aNotice, aRegister, assertDone } from '../../testing/papers.ts'
+import { aPdf } from '../../testing/signed-paper.ts'
 
 const { app, as, ask, get, post, counts, empty, owner, organisation } = await aRegister()
 const { a } = organisation
@@ -34,9 +36,15 @@ const form = (name: string, content: Buffer | string) =>
   ])
 const CONTENT_TYPE = `multipart/form-data; boundary=${BOUNDARY}`
 
-async function send(who: string, name: string, content: Buffer | string) {
+const stated = Buffer.from(
+  `--${BOUNDARY}\r\ncontent-disposition: form-data; name="statedOpen"\r\n\r\ntrue\r\n`,
+)
+
+async function send(who: string, name: string, content: Buffer | string, isStatedOpen = false) {
   const headers = { ...(await as(who)), 'content-type': CONTENT_TYPE }
-  return app.inject({ method: 'POST', url: '/api/files', headers, payload: form(name, content) })
+  const whole = form(name, content)
+  const payload = isStatedOpen ? Buffer.concat([stated, whole]) : whole
+  return app.inject({ method: 'POST', url: '/api/files', headers, payload })
 }
 
 async function stored() {
@@ -49,9 +57,13 @@ const NOTHING = { files: 0, blobs: 0, chunks: 0 }
 
 const PARAGRAPH = '<w:p><w:r><w:t>Kết luận cuộc họp Ban Chỉ đạo</w:t></w:r></w:p>'
 const bytes = (text: string) => new Uint8Array(Buffer.from(text))
-const wordFile = (body = PARAGRAPH) =>
+const SECRET = '<w:p><w:r><w:t>MẬT</w:t></w:r></w:p>'
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const wordFile = (body = PARAGRAPH, parts: Record<string, string> = {}) =>
   Buffer.from(
     zipSync({
+      ...Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, bytes(xml)])),
       '[Content_Types].xml': bytes(
         '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
       ),
@@ -65,6 +77,17 @@ const wordFile = (body = PARAGRAPH) =>
   )
 
 const CONCLUSION = wordFile()
+
+/** The mark stands alone at the head of the second page. */
+async function aTwoPager(mark: string) {
+  const first = await PDFDocument.load(
+    await aPdf([{ x: 80, y: 700, text: 'Báo cáo kết quả thực hiện nhiệm vụ quý I năm 2026' }]),
+  )
+  const second = await PDFDocument.load(await aPdf([{ x: 280, y: 810, text: mark }]))
+  const [page] = await first.copyPages(second, [0])
+  if (page) first.addPage(page)
+  return Buffer.from(await first.save())
+}
 
 describe('a file', () => {
   test('sent ahead is read, and is the document’s once it is registered', async () => {
@@ -158,6 +181,36 @@ describe('a file', () => {
     const response = await send('standing', 'a.docx', wordFile(mark + PARAGRAPH))
     expect(response.json().code).toBe('documents.state_secret')
     expect(await stored()).toEqual(NOTHING)
+  })
+
+  test.each([
+    ['in a Word header', 'a.docx', () => wordFile(PARAGRAPH, { 'word/header1.xml': SECRET })],
+    [
+      'in a text box',
+      'a.docx',
+      () => wordFile(`<w:p><w:txbxContent>${SECRET}</w:txbxContent></w:p>`),
+    ],
+    ['in its name', 'Công văn (TỐI MẬT).docx', () => CONCLUSION],
+    ['on a later page of a PDF', 'a.pdf', () => aTwoPager('MẬT')],
+  ])('of a state secret marked %s is refused, and nothing is kept', async (_, name, content) => {
+    const before = await counts()
+    const response = await send('standing', name, await content(), true)
+    expect(response.json()).toMatchObject({ status: 422, code: 'documents.state_secret' })
+    expect(await stored()).toEqual(NOTHING)
+    expect(await counts()).toEqual(before)
+  })
+
+  test.each([
+    ['a scan', 'quet.pdf', () => aPdf([])],
+    ['a picture', 'anh.png', () => Buffer.from(PIXEL, 'base64')],
+  ])('that is %s is kept with its sender’s word only, which is recorded', async (_, name, make) => {
+    const content = await make()
+    const refused = await send('standing', name, content)
+    expect(refused.json()).toMatchObject({ status: 422, code: 'files.unseen' })
+    expect(await stored()).toEqual(NOTHING)
+    expect((await send('standing', name, content, true)).json()).toMatchObject({ name, text: null })
+    const recorded = await owner.selectFrom('audit_entries').select('event').execute()
+    expect(recorded).toEqual([{ event: 'file.state_open' }])
   })
 
   test('whose sending breaks off leaves nothing', async () => {

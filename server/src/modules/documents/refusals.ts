@@ -8,6 +8,14 @@ export function stateSecret(): AppError {
   })
 }
 
+/** Of a scan or a picture nobody here sees whether it bears a mark: its sender has to say so. */
+export function unseen(): AppError {
+  return new AppError('rule', 'files.unseen', {
+    vi: 'Đây là bản quét hoặc ảnh, hệ thống không xem được có dấu mật hay không nên chưa lưu. Hãy xác nhận văn bản không chứa bí mật nhà nước rồi gửi lại.',
+    en: 'This is a scan or a picture: whether it bears a mark of secrecy cannot be seen here, and nothing was stored. State that it is no state secret and send it again.',
+  })
+}
+
 export function notOwnBody(): AppError {
   return new AppError('forbidden', 'documents.not_own_body', {
     vi: 'Chỉ được đăng ký, ban hành văn bản dưới tên cơ quan mà chức vụ đang dùng phụ trách.',

@@ -57,7 +57,12 @@ export async function readSignedPaper(pdf: Uint8Array): Promise<SignedPaper> {
   const hasText = (text.match(/\p{L}/gu) ?? []).length >= TEXT_LETTERS
   const shared = { pages: pages.length, hasText, text: hasText ? text : '', signature }
   const [first = []] = pages
-  return { ...shared, ...readHead(first), signer: hasText ? readSigner(pages) : null }
+  return {
+    ...shared,
+    ...readHead(first),
+    secrecyMark: readSecrecy(lines),
+    signer: hasText ? readSigner(pages) : null,
+  }
 }
 
 function summarise(all: PdfSignature[]): DigitalSignature {
@@ -75,7 +80,7 @@ function summarise(all: PdfSignature[]): DigitalSignature {
   }
 }
 
-type Head = Omit<SignedPaper, 'pages' | 'hasText' | 'text' | 'signer' | 'signature'>
+type Head = Omit<SignedPaper, 'pages' | 'hasText' | 'text' | 'signer' | 'signature' | 'secrecyMark'>
 
 // Spaces may stand anywhere: some programs place each letter by itself.
 const NUMBER = /^S\s*ố\s*:?\s*(\d[\d\s]*[a-z]?)?\s*[/-]\s*(\p{Lu}[\p{L}\d&/\s.-]*)/u
@@ -181,16 +186,31 @@ function abstractAfter(lines: readonly PdfLine[], texts: readonly string[]): str
 const SECRECY = ['TUYỆT MẬT', 'TỐI MẬT', 'MẬT'] as const
 const URGENCY = ['thượng khẩn', 'hỏa tốc', 'khẩn'] as const
 
-function readMarks(lines: readonly PdfLine[]): Pick<Head, 'secrecyMark' | 'urgency'> {
+/**
+ * On whatever page, also of a scan that was stamped afterwards: alone in its line, or with room on
+ * both sides, for "BÍ MẬT" may be placed word by word.
+ */
+function readSecrecy(lines: readonly PdfLine[]): SignedPaper['secrecyMark'] {
+  const alone = lines.flatMap((line) => {
+    const { pieces, size } = line
+    const stamps = pieces.filter(({ x, right }, index) => {
+      const before = pieces[index - 1]?.right ?? -Infinity
+      const after = pieces[index + 1]?.x ?? Infinity
+      return x - before > size && after - right > size
+    })
+    return [lineText(line), ...stamps.map(({ text }) => text)]
+  })
+  const said = new Set(
+    alone.map((text) => text.replace(/^Độ mật\s*:?\s*|[\s"'[\](){}|*.:–_-]/giu, '')),
+  )
+  return SECRECY.find((mark) => said.has(mark.replace(' ', ''))) ?? null
+}
+
+function readMarks(lines: readonly PdfLine[]): Pick<Head, 'urgency'> {
   const marks = lines.flatMap((line) => [
     lineText(line),
     ...line.pieces.map(({ text }) => text.trim()),
   ])
-  const said = new Set(
-    marks.map((text) => text.replace(/^Độ mật\s*:?\s*/iu, '').replace('HOẢ', 'HỎA')),
-  )
-  return {
-    secrecyMark: SECRECY.find((mark) => said.has(mark)) ?? null,
-    urgency: URGENCY.find((mark) => said.has(mark.toLocaleUpperCase('vi'))) ?? null,
-  }
+  const said = new Set(marks.map((text) => text.replace('HOẢ', 'HỎA')))
+  return { urgency: URGENCY.find((mark) => said.has(mark.toLocaleUpperCase('vi'))) ?? null }
 }

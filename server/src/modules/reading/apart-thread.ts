@@ -1,19 +1,17 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { AppError } from '../../platform/errors.ts'
-import { type ApartTask, ApartTaskShape } from './apart-task.ts'
+import * as z from 'zod'
+import { answerApart } from '../../platform/apart-thread.ts'
+import { markOf } from './marks.ts'
 import { read } from './reader/index.ts'
 import { textFrom } from './texts.ts'
 
-/** What runs on a thread of its own: one task, one answer. */
-async function run(task: ApartTask): Promise<object> {
-  if (task.kind === 'read') return read(task.text)
-  return textFrom(task.bytes, task.filename)
-}
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+const Task = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('read'), text: z.string() }),
+  z.object({ kind: z.literal('text'), bytes: Bytes, filename: z.string() }),
+])
 
-try {
-  parentPort?.postMessage({ value: await run(ApartTaskShape.parse(workerData)) })
-} catch (error) {
-  if (!(error instanceof AppError)) throw error
-  const { kind, code, sentences, issues } = error
-  parentPort?.postMessage({ refusal: { kind, code, sentences, issues } })
-}
+await answerApart(Task, async (task) => {
+  if (task.kind === 'read') return read(task.text)
+  const mark = await markOf(task.bytes, task.filename)
+  return mark === null ? textFrom(task.bytes, task.filename) : { mark }
+})

@@ -1,4 +1,5 @@
-export { readApart, textFromApart } from './apart.ts'
+export { type ExaminedText, readApart, textFromApart } from './apart.ts'
+export { markOf, tooHeavy } from './marks.ts'
 export {
   isStateSecret,
   type KnownAgency,

@@ -69,7 +69,10 @@ export async function createFromFile(
   { meetingId = null, again = false }: { meetingId?: Id | null; again?: boolean },
 ): Promise<ReadingOutcome> {
   assertAllowed(mayRead(context.actor))
-  const { text } = await textFromApart(file.bytes, file.name)
+  const { signal } = context
+  const examined = await textFromApart(file.bytes, file.name, { signal })
+  if ('mark' in examined) throw refusals.stateSecret()
+  const { text } = examined
   return take(context, { text, name: file.name, file, documentId: null, meetingId, again })
 }
 
@@ -109,7 +112,7 @@ async function propose(
 ): Promise<ReadingOutcome> {
   const { actor, now, today } = context
   const ownerId = ownBody(actor)
-  const reading = await readApart(text)
+  const reading = await readApart(text, { signal: context.signal })
   return context.write(async (tx) => {
     const earlier = await store.findByText(tx, ownerId, hash)
     // Pasted by two at the same moment: the second is told of the first.

@@ -8,14 +8,15 @@ import type {
 import type { Id, Named } from '@hopluc/shared/values'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
-import { type Sheet, readSheets } from '../../platform/excel.ts'
+import { apart } from '../../platform/apart.ts'
+import { AppError } from '../../platform/errors.ts'
 import * as files from '../../platform/files.ts'
-import { guessColumns, parseTaskRows } from '../papers/index.ts'
 import { organisationFor } from '../review/index.ts'
 import { spans } from '../task-clock/index.ts'
 import { type Draft, type Start, unitOf } from '../task-drafts/index.ts'
 import { paperLabel, storiesOf } from '../task-rows/index.ts'
 import * as domain from './domain.ts'
+import type { ReadList } from './list.ts'
 import * as store from './store.ts'
 
 /** A line with its agencies, and what is to be done with it. */
@@ -27,36 +28,30 @@ export interface Planned {
   draft: Draft
 }
 
-export interface Plan {
-  sheet: Sheet
-  sheets: string[]
-  headerRow: number
-  headers: string[]
-  mapping: ImportCommand['mapping']
+export interface Plan extends Omit<ReadList, 'listed'> {
   planned: Planned[]
   issues: ImportIssue[]
   unknown: ImportPreview['unknownAgencies']
 }
 
-/** The sheet that looks most like a task list, with its heads and its lines. */
-export async function readList(context: Context, command: ImportCommand) {
-  const { sheets } = readSheets(await files.content(context, command.fileId))
-  const guessed = sheets.map((sheet) => ({ sheet, guess: guessColumns(sheet.rows) }))
-  const best = guessed.toSorted(
-    (one, other) => (other.guess?.confidence ?? 0) - (one.guess?.confidence ?? 0),
-  )
-  const chosen = guessed.find(({ sheet }) => sheet.name === command.sheet) ?? best[0]
-  if (!chosen) throw new Error('a workbook without sheets')
-  const { sheet, guess } = chosen
-  const headerRow = command.headerRow ?? guess?.headerRow ?? 0
-  const firstRow = guess && headerRow === guess.headerRow ? guess.firstRow : headerRow + 1
-  const mapping = command.mapping ?? domain.fromReaderColumns(guess?.columns ?? {})
-  const heads = guess && headerRow === guess.headerRow ? guess.guessed : []
-  const cells = sheet.rows[headerRow] ?? []
-  const headers = cells.map((cell, at) => heads.find(({ index }) => index === at)?.header ?? cell)
-  const columns = domain.toReaderColumns(mapping)
-  const tasks = columns.title === undefined ? [] : parseTaskRows(sheet.rows, { firstRow, columns })
-  return { sheet, sheets: sheets.map(({ name }) => name), headerRow, headers, mapping, tasks }
+const WORK = { thread: new URL('./list-thread.ts', import.meta.url), tooHeavy, seconds: 30 }
+
+/**
+ * {@link listOf} the file that was sent, on a thread of its own.
+ * @throws AppError as there, as `apart`, and `excel.too_complex`
+ */
+export async function readList(context: Context, command: ImportCommand): Promise<ReadList> {
+  const { today, signal } = context
+  const { fileId, sheet, headerRow, mapping } = command
+  const bytes = await files.content(context, fileId)
+  return apart(WORK, { bytes, today, sheet, headerRow, mapping }, { signal })
+}
+
+function tooHeavy() {
+  return new AppError('rule', 'excel.too_complex', {
+    vi: 'Tệp Excel quá lớn hoặc quá phức tạp nên chưa đọc được. Hãy xóa các sheet không dùng, hoặc tách thành nhiều tệp.',
+    en: 'The Excel file is too large or too complex to be read. Remove unused sheets, or split it.',
+  })
 }
 
 /** What each line would do, by the agencies and the tasks that are there. */
@@ -64,13 +59,10 @@ export async function planOf(
   db: Reader,
   context: Context,
   command: ImportCommand,
-  { tasks, ...read }: Awaited<ReturnType<typeof readList>>,
+  { listed, ...read }: ReadList,
 ): Promise<Plan> {
   const { today } = context
   const { issuerId } = command
-  const listed = tasks.map((task) =>
-    domain.listedTask(task, read.sheet.rows[task.line - 1] ?? [], read.mapping, today),
-  )
   const names = listed.flatMap(({ leadNames, coNames }) => [...leadNames, ...coNames])
   const organisation = await organisationFor(db, issuerId, today, names)
   const answered = new Map(Object.entries(command.agencies))

@@ -30,10 +30,10 @@ export async function preview(context: Context, command: ImportCommand): Promise
   const plan = await context.read((db) => planOf(db, context, command, read))
   return {
     sheets: plan.sheets,
-    sheet: plan.sheet.name,
+    sheet: plan.sheet,
     headerRow: plan.headerRow,
     headers: plan.headers,
-    mapping: plan.mapping ?? {},
+    mapping: plan.mapping,
     rows: plan.planned.map(({ row }) => row),
     issues: plan.issues,
     unknownAgencies: plan.unknown,

@@ -58,6 +58,8 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
     jobs,
     webRoot: await web.root,
     isDemo: accounts.length > 0,
+    isProduction: config.isProduction,
+    ...(config.passkeySite && { passkeySite: config.passkeySite }),
     secureCookies: config.secureCookies,
     logLevel: config.isProduction ? 'info' : 'warn',
   })

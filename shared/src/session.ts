@@ -38,6 +38,8 @@ export const Session = z.object({
   post: SessionPost.nullable(),
   posts: z.array(SessionPost),
   mustChangePassword: z.boolean(),
+  /** The post asks for a second factor and the account has none yet: it is set up before all else. */
+  mustSetSecondFactor: z.boolean(),
   today: PlainDate,
   isDemo: z.boolean(),
   unseenNotices: z.int(),
@@ -55,8 +57,8 @@ export type SignIn = z.infer<typeof SignIn>
 export const PostSwitch = z.object({ postId: Id })
 export type PostSwitch = z.infer<typeof PostSwitch>
 
-/** A password is long rather than odd: at least 10 characters, nothing else is asked of it. */
-export const NewPassword = z.string().min(10).max(1000)
+/** At least 8 characters; what else is asked of it, the server's rules for the day decide. */
+export const NewPassword = z.string().min(8).max(1000)
 
 export const PasswordChange = z.object({ current: z.string().min(1), next: NewPassword })
 export type PasswordChange = z.infer<typeof PasswordChange>

@@ -30,6 +30,8 @@ export interface Config {
   /** Cookies only over https: always in production, but for an address that is given as http. */
   secureCookies: boolean
   publicAddress: string
+  /** The domain that passkeys are bound to, and the address under which they are used. */
+  passkeySite: { domain: string; origin: string } | undefined
 }
 
 type Environment = Record<string, string | undefined>
@@ -61,6 +63,7 @@ export function readConfig(env: Environment, options: { isProduction: boolean })
     host,
     port,
     publicAddress,
+    passkeySite: passkeySite(publicAddress, env.HOPLUC_PASSKEY_DOMAIN),
     secureCookies: !isPlain,
   }
 }
@@ -83,6 +86,25 @@ export function databaseAddresses(env: Environment): DatabaseAddresses {
     addresses[role] = address
   }
   return addresses
+}
+
+/**
+ * Browsers make passkeys for a domain over https, and for localhost; never for an address in digits.
+ * On the own machine the same server answers as localhost. `domain` may name a parent of the host, so
+ * that passkeys outlive a move to another host of it.
+ */
+function passkeySite(address: string, domain: string | undefined): Config['passkeySite'] {
+  if (!URL.canParse(address)) return undefined
+  const { protocol, hostname, port, origin } = new URL(address)
+  if (domain && hostname !== domain && !hostname.endsWith(`.${domain}`))
+    throw new Refusal({
+      vi: `HOPLUC_PASSKEY_DOMAIN phải là tên miền của HOPLUC_URL hoặc tên miền cấp trên, không phải "${domain}".`,
+      en: `HOPLUC_PASSKEY_DOMAIN must be the domain of HOPLUC_URL or a parent of it, not "${domain}".`,
+    })
+  if (['127.0.0.1', '[::1]', 'localhost'].includes(hostname))
+    return { domain: 'localhost', origin: `${protocol}//localhost${port && `:${port}`}` }
+  const isNumber = /^[\d.]+$|^\[/.test(hostname)
+  return protocol === 'https:' && !isNumber ? { domain: domain ?? hostname, origin } : undefined
 }
 
 /** Production never guesses where its data are. */

@@ -12,6 +12,7 @@ export interface SignedIn {
   actor: Actor
   sessionId: Buffer
   mustChangePassword: boolean
+  mustSetSecondFactor: boolean
 }
 
 export type Authenticate = (request: FastifyRequest, now: Date) => Promise<SignedIn | undefined>
@@ -29,6 +30,8 @@ declare module 'fastify' {
     isPublic?: boolean
     /** Answers also while the first password has not been changed. */
     isBeforePasswordChange?: boolean
+    /** Answers also while a compulsory second factor has not been set up. */
+    isBeforeSecondFactor?: boolean
   }
 }
 
@@ -51,16 +54,18 @@ export function acceptRequests(
     assertSameOrigin(request)
     const at = now()
     request.today = calendarDay(at)
-    const { isPublic, isBeforePasswordChange } = request.routeOptions.config
+    const { isPublic, isBeforePasswordChange, isBeforeSecondFactor } = request.routeOptions.config
     if (isPublic || request.is404) return
     const signedIn = await authenticate(request, at)
     if (!signedIn) throw notSignedIn()
     if (signedIn.mustChangePassword && !isBeforePasswordChange) throw passwordFirst()
+    if (signedIn.mustSetSecondFactor && !isBeforePasswordChange && !isBeforeSecondFactor)
+      throw secondFactorFirst()
     const actor = { ...signedIn.actor, origin: { address: request.ip, way: signedIn.sessionId } }
     request.signedIn = { ...signedIn, actor }
     const left = new AbortController()
     reply.raw.once('close', () => left.abort())
-    request.context = createContext(db, signedIn.actor, request.today, at, undefined, left.signal)
+    request.context = createContext(db, actor, request.today, at, undefined, left.signal)
   })
 
   api.addHook('preHandler', async (request, reply) => {
@@ -114,6 +119,13 @@ function passwordFirst() {
   return new AppError('forbidden', 'session.must_change_password', {
     vi: 'Hãy đổi mật khẩu lần đầu trước khi làm việc.',
     en: 'Change your first password before you go on.',
+  })
+}
+
+function secondFactorFirst() {
+  return new AppError('forbidden', 'session.must_set_second_factor', {
+    vi: 'Chức vụ này cần xác thực hai lớp. Hãy thiết lập trước khi làm việc.',
+    en: 'This post needs a second factor. Set it up before you go on.',
   })
 }
 

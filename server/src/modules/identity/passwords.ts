@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { AppError } from '../../platform/errors.ts'
 
 /** Argon2id; both functions work on threads beside the event loop. */
@@ -47,20 +47,35 @@ function decoy(): Promise<string> {
   return made
 }
 
-/** Read aloud over a telephone without mistakes: no letters or digits that look alike. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** Read aloud over a telephone without mistakes: no letters or digits that look alike. 79 bits. */
 export function firstPassword(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
-  const drawn = Array.from(randomBytes(16), (byte) => letters.charAt(byte % letters.length))
+  const drawn = Array.from({ length: 16 }, () => LETTERS.charAt(randomInt(LETTERS.length)))
   return [0, 4, 8, 12].map((start) => drawn.slice(start, start + 4).join('')).join('-')
 }
 
-/** @throws AppError `password.short`, `password.username`, `password.common` */
-export function assertGoodPassword(password: string, username: string, least: number): void {
-  const plain = password.normalize('NFC').toLowerCase()
+/** What is asked of a new password; an installation may set each otherwise. */
+export interface PasswordRules {
+  /** Characters at least. */
+  least: number
+  /** Of small letters, capitals, digits and other characters, so many kinds. */
+  kinds: number
+  /** From so many characters on it is a phrase, of which no kinds are asked. */
+  phrase: number
+}
+
+const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{M}\p{N}]/u]
+
+/** @throws AppError `password.short`, `password.simple`, `password.username`, `password.common` */
+export function assertGoodPassword(password: string, username: string, rules: PasswordRules): void {
+  const { least, kinds, phrase } = rules
+  const given = password.normalize('NFC')
+  const plain = given.toLowerCase()
   if (plain.length < least)
     throw new AppError('rule', 'password.short', {
-      vi: `Mật khẩu cần ít nhất ${least} ký tự. Một câu ngắn dễ nhớ là đủ.`,
-      en: `A password needs at least ${least} characters. A short sentence will do.`,
+      vi: `Mật khẩu cần ít nhất ${least} ký tự.`,
+      en: `A password needs at least ${least} characters.`,
     })
   if (plain.includes(username.toLowerCase()) && plain.length < username.length + least)
     throw new AppError('rule', 'password.username', {
@@ -71,6 +86,11 @@ export function assertGoodPassword(password: string, username: string, least: nu
     throw new AppError('rule', 'password.common', {
       vi: 'Mật khẩu này quá dễ đoán. Hãy chọn mật khẩu khác.',
       en: 'This password is too easy to guess. Choose another.',
+    })
+  if (plain.length < phrase && KINDS.filter((kind) => kind.test(given)).length < kinds)
+    throw new AppError('rule', 'password.simple', {
+      vi: `Mật khẩu cần ít nhất ${kinds} trong 4 loại: chữ thường, chữ hoa, chữ số, ký tự khác; hoặc dài từ ${phrase} ký tự.`,
+      en: `A password needs at least ${kinds} of: small letters, capitals, digits, other characters; or ${phrase} characters.`,
     })
 }
 

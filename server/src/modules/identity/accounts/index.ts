@@ -1,1 +1,3 @@
+import './holding.ts'
+
 export { accountRoutes } from './routes.ts'

@@ -33,6 +33,54 @@ declarePermissions({
       en: 'Make a one-time password link',
       roles: ADMIN,
     },
+    'account.invite': {
+      vi: 'Mời bằng đường dẫn một lần',
+      en: 'Invite by a one-time link',
+      roles: ADMIN,
+    },
+    'account.make_sign_in_link': {
+      vi: 'Cấp đường dẫn và mã đăng nhập một lần',
+      en: 'Make a sign-in link with a one-time code',
+      roles: ADMIN,
+    },
+    'account.unlock': { vi: 'Mở khóa đăng nhập', en: 'Unlock sign-in', roles: ADMIN },
+    'account.link_identity': {
+      vi: 'Gắn định danh của hệ thống đăng nhập ngoài',
+      en: 'Note what an outside provider calls a person',
+      roles: ADMIN,
+    },
+    'account.hand_over': {
+      vi: 'Khóa và bàn giao tài khoản',
+      en: 'Lock and hand over an account',
+      roles: ['leader', 'admin'],
+    },
+    'account.change_rules': {
+      vi: 'Sửa quy tắc đăng nhập',
+      en: 'Change the rules of sign-in',
+      roles: ADMIN,
+    },
+    'account.add_second_factor': {
+      vi: 'Thêm lớp xác thực thứ hai',
+      en: 'Add a second factor',
+      roles: EVERYONE,
+    },
+    'account.remove_second_factor': {
+      vi: 'Gỡ lớp xác thực thứ hai',
+      en: 'Remove a second factor',
+      roles: EVERYONE,
+    },
+    'account.renew_recovery_codes': {
+      vi: 'Cấp lại mã khôi phục',
+      en: 'Renew recovery codes',
+      roles: EVERYONE,
+    },
+    'token.create': { vi: 'Tạo mã truy cập API', en: 'Make an API token', roles: EVERYONE },
+    'token.end': { vi: 'Thu hồi mã truy cập API', en: 'Revoke an API token', roles: EVERYONE },
+    'session.miss_second_factor': {
+      vi: 'Nhập sai lớp xác thực thứ hai',
+      en: 'Miss the second factor',
+      roles: EVERYONE,
+    },
     'account.change_password': {
       vi: 'Đổi mật khẩu của mình',
       en: 'Change own password',

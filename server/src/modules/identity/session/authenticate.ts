@@ -3,7 +3,9 @@ import { calendarDay } from '../../../platform/clock.ts'
 import type { Actor } from '../../../platform/context.ts'
 import type { Schema } from '../../../platform/db.ts'
 import type { Authenticate } from '../../../platform/requests.ts'
+import { bearerOf, byToken } from '../api-tokens/index.ts'
 import { hashOf } from '../tokens.ts'
+import { lacksSecondFactor } from './lacks.ts'
 import { postEnded } from './refusals.ts'
 import { findPerson, findSession } from './store.ts'
 
@@ -12,17 +14,37 @@ export const COOKIE = 'hopluc_session'
 /** What a page asks by itself, while nobody is at it, does not keep a session alive. */
 const BY_ITSELF = 'hopluc-background'
 
-/** Knows the person by the cookie. A session whose post has ended is refused, not moved to another. */
-export function authenticator({ db }: { db: Kysely<Schema> }): Authenticate {
+/**
+ * Knows the person by a token in the header, else by the cookie. A session or token whose post has
+ * ended is refused, not moved to another.
+ */
+export function authenticator({
+  db,
+  isProduction = false,
+}: {
+  db: Kysely<Schema>
+  isProduction?: boolean
+}): Authenticate {
   return async (request, now) => {
-    const token = request.cookies[COOKIE]
-    if (!token) return undefined
-    const sessionId = hashOf(token)
+    const today = calendarDay(now)
+    const bearer = bearerOf(request)
+    if (bearer !== undefined) {
+      const token = await byToken(db, request, bearer, now)
+      const person = token && (await findPerson(db, token.accountId, today, token.postId))
+      if (!token) return undefined
+      if (!person) throw postEnded()
+      return { ...person, sessionId: hashOf(bearer), mustSetSecondFactor: false }
+    }
+    const secret = request.cookies[COOKIE]
+    if (!secret) return undefined
+    const sessionId = hashOf(secret)
     const isUse = request.headers[BY_ITSELF] === undefined
-    const session = await findSession(db, sessionId, now, calendarDay(now), isUse)
+    const session = await findSession(db, sessionId, now, today, isUse)
     if (!session) return undefined
-    if (!session.person) throw postEnded()
-    return { ...session.person, sessionId }
+    const { person } = session
+    if (!person) throw postEnded()
+    const mustSetSecondFactor = await lacksSecondFactor(db, person.actor, today, isProduction)
+    return { ...person, sessionId, mustSetSecondFactor }
   }
 }
 

@@ -1,4 +1,7 @@
 export { actorFinder, authenticator, COOKIE } from './authenticate.ts'
+export { cookies, originOf } from './cookies.ts'
 export { sessionRoutes } from './routes.ts'
-export { DEMO_PASSWORD, endSession, leastLength, listSessions } from './service.ts'
+export { DEMO_PASSWORD, endSession, listSessions } from './service.ts'
+export { enter } from './sign-in.ts'
+export { signInRoutes } from './sign-in-routes.ts'
 export { endAll as endAllSessions } from './store.ts'

@@ -41,3 +41,9 @@ export const resetUsedUp = () =>
     vi: 'Đường dẫn đặt lại mật khẩu đã được dùng hoặc hết hạn. Hãy xin người quản trị cấp đường dẫn mới.',
     en: 'This link has been used or has expired. Ask the administrator for a new one.',
   })
+
+export const stepOver = () =>
+  new AppError('unauthenticated', 'session.step_over', {
+    vi: 'Đã quá thời gian hoặc quá số lần nhập lớp xác thực thứ hai. Hãy đăng nhập lại từ đầu.',
+    en: 'The time or the number of tries for the second factor is over. Sign in again.',
+  })

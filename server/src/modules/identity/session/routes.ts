@@ -6,14 +6,12 @@ import {
   PasswordReset,
   PostSwitch,
   Session,
-  SignIn,
 } from '@hopluc/shared/session'
 import { AsOf, Id } from '@hopluc/shared/values'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
-import { isPassword } from '../passwords.ts'
-import { COOKIE } from './authenticate.ts'
+import { withRetryAfter } from '../retry-after.ts'
+import { cookies, originOf } from './cookies.ts'
 import * as sessions from './service.ts'
 
 const PUBLIC = { isPublic: true }
@@ -21,37 +19,14 @@ const BEFORE_CHANGE = { isBeforePasswordChange: true }
 const Nothing = z.null()
 
 export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { db, isDemo, now, secureCookies } = app.services
-  await isPassword(null, '') // so that the first refusal takes no longer than the second
-  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookies } as const
-
-  const answer = ({ token, context, mustChangePassword }: sessions.Opened, reply: FastifyReply) => {
-    void reply.setCookie(COOKIE, token, cookie)
-    return sessions.get(context, { mustChangePassword, isDemo })
-  }
-  const withRetryAfter = async <T>(reply: FastifyReply, work: Promise<T>): Promise<T> => {
-    try {
-      return await work
-    } catch (error) {
-      if (error instanceof sessions.Wait) void reply.header('retry-after', error.seconds)
-      throw error
-    }
-  }
-
-  app.post(
-    '/session',
-    { config: PUBLIC, schema: { body: SignIn, response: { 200: Session } } },
-    async (request, reply) => {
-      const earlier = request.cookies[COOKIE]
-      const opening = sessions.signIn(db, now(), request.body, originOf(request), earlier)
-      return answer(await withRetryAfter(reply, opening), reply)
-    },
-  )
+  const { db, isDemo, isProduction = false, now } = app.services
+  const { answer, clear } = cookies(app.services)
 
   app.get(
     '/session',
     { config: BEFORE_CHANGE, schema: { querystring: AsOf, response: { 200: Session } } },
-    ({ context, signedIn, query }) => sessions.get(context, { ...signedIn, isDemo }, query.asOf),
+    ({ context, signedIn, query }) =>
+      sessions.get(context, { ...signedIn, isDemo, isProduction }, query.asOf),
   )
 
   app.get('/session/counts', { schema: { response: { 200: NavigationCounts } } }, (request) =>
@@ -63,7 +38,7 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
     { config: BEFORE_CHANGE, schema: { response: { 204: Nothing } } },
     async ({ context, signedIn }, reply) => {
       await sessions.signOut(context, signedIn.sessionId)
-      return reply.clearCookie(COOKIE, cookie).code(204).send(null)
+      return clear(reply).code(204).send(null)
     },
   )
 
@@ -115,8 +90,4 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/demo', { config: PUBLIC, schema: { response: { 200: Demo } } }, () =>
     sessions.demo(db, now(), isDemo),
   )
-}
-
-function originOf({ ip, headers }: FastifyRequest): sessions.Origin {
-  return { address: ip, agent: headers['user-agent'] }
 }

@@ -4,11 +4,9 @@ import type {
   NavigationCounts,
   PasswordChange,
   Session,
-  SignIn,
 } from '@hopluc/shared/session'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { Kysely } from 'kysely'
-import { randomUUIDv7 } from 'node:crypto'
 import * as audit from '../../../platform/audit.ts'
 import { calendarDay } from '../../../platform/clock.ts'
 import { type Context, createContext } from '../../../platform/context.ts'
@@ -16,21 +14,14 @@ import type { Schema } from '../../../platform/db.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { assertGoodPassword, hashPassword, isPassword } from '../passwords.ts'
 import { actionsOf } from '../permissions.ts'
+import { passwordRules, rule } from '../rules/index.ts'
+import { guard, succeed } from '../throttle.ts'
 import { hashOf, newToken } from '../tokens.ts'
-import { deviceWords, presentPost, usernameOf } from './domain.ts'
-import {
-  noPost,
-  noSuchSession,
-  refused,
-  resetUsedUp,
-  unknownPost,
-  wrongPassword,
-} from './refusals.ts'
+import { presentPost } from './domain.ts'
+import { lacksSecondFactor } from './lacks.ts'
+import { noPost, noSuchSession, resetUsedUp, unknownPost, wrongPassword } from './refusals.ts'
 import * as store from './store.ts'
 
-const IDLE_MINUTES = 30
-const HOURS = 12
-const LEAST_LENGTH = 10
 /** Of every account of the demonstration; an installation that is none has no such account. */
 export const DEMO_PASSWORD = 'hopluc-demo'
 
@@ -46,43 +37,16 @@ export interface Opened {
   mustChangePassword: boolean
 }
 
-/**
- * Opens a session for who knows the password. Somebody unknown, inactive and mistaken are refused in
- * the same words after the same time.
- * @throws AppError `session.refused`, `session.wait`, `session.no_post`
- */
-export async function signIn(
-  db: Kysely<Schema>,
-  now: Date,
-  { password, ...typed }: SignIn,
-  { address, agent }: Origin,
-  earlier: string | undefined,
-): Promise<Opened> {
-  const today = calendarDay(now)
-  const username = usernameOf(typed.username)
-  await guard(db, username, address, now)
-  const account = await store.findAccount(db, username)
-  const isRight = await isPassword(account?.passwordHash ?? null, password)
-  if (!account || !isRight) throw refused()
-  const person = await store.findPerson(db, account.id, today)
-  if (!person) throw noPost()
-  const { actor, mustChangePassword } = person
-  const context = createContext(db, actor, today, now)
-  const { token, hash } = newToken()
-  await context.write(async (tx) => {
-    if (earlier) await store.endByHash(tx, hashOf(earlier), now)
-    const id = randomUUIDv7()
-    await store.open(tx, { id, hash, actor, address, device: deviceWords(agent) }, now)
-    await store.succeed(tx, username, address, now)
-    await audit.record(tx, actor, 'session.open', actor.accountId, { sessionId: id, address })
-  })
-  return { token, context, mustChangePassword }
+export interface Setting {
+  mustChangePassword: boolean
+  isDemo: boolean
+  isProduction: boolean
 }
 
 /** One's own account as seen today, or with office and place as of a past day. */
 export function get(
   { read, actor, today }: Context,
-  { mustChangePassword, isDemo }: { mustChangePassword: boolean; isDemo: boolean },
+  { mustChangePassword, isDemo, isProduction }: Setting,
   asOf: PlainDate = today,
 ): Promise<Session> {
   return read(async (db) => {
@@ -98,11 +62,12 @@ export function get(
       post: posts.find(({ id }) => id === actor.postId) ?? null,
       posts,
       mustChangePassword,
+      mustSetSecondFactor: await lacksSecondFactor(db, actor, today, isProduction),
       today,
       isDemo,
       unseenNotices: await store.countUnseenNotices(db, actor.accountId),
       may: asOf < today ? [] : actionsOf(actor.role),
-      idleMinutes: await store.settingNumber(db, 'session.idle_minutes', today, IDLE_MINUTES),
+      idleMinutes: await rule(db, 'session.idle_minutes', today),
     }
   })
 }
@@ -169,13 +134,13 @@ export async function changePassword(
   await guard(db, username, address, now)
   const account = await store.findAccount(db, username)
   if (!(await isPassword(account?.passwordHash ?? null, current))) throw wrongPassword()
-  await context.write((tx) => store.succeed(tx, username, address, now))
+  await context.write((tx) => succeed(tx, username, address, now))
   if (current === next)
     throw new AppError('rule', 'password.same', {
       vi: 'Mật khẩu mới phải khác mật khẩu hiện tại.',
       en: 'The new password must differ from the current one.',
     })
-  assertGoodPassword(next, username, await leastLength(db, today))
+  assertGoodPassword(next, username, await passwordRules(db, today))
   const kept = await hashPassword(next)
   const { token, hash } = newToken()
   await context.write(async (tx) => {
@@ -197,7 +162,7 @@ export async function resetPassword(
   const today = calendarDay(now)
   const reset = await store.findReset(db, hashOf(token), now)
   if (!reset) throw resetUsedUp()
-  assertGoodPassword(next, reset.username, await leastLength(db, today))
+  assertGoodPassword(next, reset.username, await passwordRules(db, today))
   const person = await store.findPerson(db, reset.accountId, today)
   if (!person) throw noPost()
   const kept = await hashPassword(next)
@@ -214,8 +179,8 @@ export function listSessions(
   current: Buffer,
 ): Promise<LiveSessions> {
   return read(async (db) => {
-    const idle = await store.settingNumber(db, 'session.idle_minutes', today, IDLE_MINUTES)
-    const hours = await store.settingNumber(db, 'session.hours', today, HOURS)
+    const idle = await rule(db, 'session.idle_minutes', today)
+    const hours = await rule(db, 'session.hours', today)
     const rows = await store.list(db, accountId, {
       idle: new Date(now.getTime() - idle * 60_000),
       opened: new Date(now.getTime() - hours * 3_600_000),
@@ -242,26 +207,4 @@ export async function demo(db: Kysely<Schema>, now: Date, isDemo: boolean): Prom
   if (!isDemo) return { isDemo, password: null, accounts: [] }
   const accounts = await store.listDemo(db, calendarDay(now))
   return { isDemo, password: DEMO_PASSWORD, accounts }
-}
-
-export function leastLength(db: Kysely<Schema>, today: PlainDate): Promise<number> {
-  return store.settingNumber(db, 'password.min_length', today, LEAST_LENGTH)
-}
-
-async function guard(db: Kysely<Schema>, username: string, address: string, now: Date) {
-  const wait = await store.beginAttempt(db, username, address, now)
-  if (wait > 0) throw new Wait(wait)
-}
-
-/** `seconds` becomes the header Retry-After. */
-export class Wait extends AppError {
-  readonly seconds: number
-
-  constructor(seconds: number) {
-    super('too_many', 'session.wait', {
-      vi: `Đã nhập sai nhiều lần. Hãy thử lại sau ${seconds} giây.`,
-      en: `Too many wrong attempts. Try again in ${seconds} seconds.`,
-    })
-    this.seconds = seconds
-  }
 }

@@ -62,22 +62,6 @@ function present(row: ActorRow): Person {
   }
 }
 
-/** Seconds to wait before the next guess; at 0 the attempt is counted as failed until it succeeds. */
-export async function beginAttempt(
-  db: Kysely<Schema>,
-  username: string,
-  address: string,
-  now: Date,
-): Promise<number> {
-  const { rows } = await sql<{ wait: number }>`
-    select auth_begin(${username}, ${address}, ${now}) as wait`.execute(db)
-  return rows[0]?.wait ?? 0
-}
-
-export async function succeed(tx: Tx, username: string, address: string, now: Date): Promise<void> {
-  await sql`select auth_succeeded(${username}, ${address}, ${now})`.execute(tx)
-}
-
 export async function findAccount(db: Kysely<Schema>, username: string) {
   const { rows } = await sql<{ account_id: Id; password_hash: string | null }>`
     select * from auth_account(${username})`.execute(db)
@@ -189,21 +173,6 @@ export async function reset(tx: Tx, token: Buffer, hash: string, now: Date): Pro
   const { rows } = await sql<{ is_done: boolean }>`
     select auth_use_reset(${token}, ${hash}, ${now}) as is_done`.execute(tx)
   return rows[0]?.is_done === true
-}
-
-export async function settingNumber(
-  db: Reader | Kysely<Schema>,
-  name: string,
-  day: PlainDate,
-  usual: number,
-): Promise<number> {
-  const { value } = await db
-    .selectFrom(
-      sql<{ value: number }>`(select setting_number(${name}, ${day}, ${usual}) as value)`.as('s'),
-    )
-    .select('value')
-    .executeTakeFirstOrThrow()
-  return value
 }
 
 export async function listDemo(db: Kysely<Schema>, day: PlainDate) {

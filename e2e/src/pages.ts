@@ -7,6 +7,7 @@ import { ReadingPage } from '@hopluc/shared/readings'
 import { Task, TaskPage } from '@hopluc/shared/tasks'
 import { AgencyPage } from '@hopluc/shared/units'
 import { addDays } from '@hopluc/shared/values'
+import { ReorganisationPage } from '@hopluc/shared/reorganisations'
 import type { APIRequestContext } from 'playwright-core'
 
 /** One page of the program, as whom it is looked at, and where a record of the demo stands. */
@@ -165,6 +166,22 @@ export const PAGES: readonly PageToSee[] = [
     at: async (api) => {
       const found = AgencyPage.parse(await api.get('/agencies?q=so+nong+nghiep&limit=5'))
       return `/organisation/agencies/${first(found.items)}`
+    },
+  },
+  {
+    route: '/organisation/changes',
+    name: 'organisation-changes',
+    as: 'chair',
+    at: async () => '/organisation/changes?day=2025-07-01',
+  },
+  { route: '/reorganisations', name: 'reorganisations', as: 'admin' },
+  {
+    route: '/reorganisations/$id',
+    name: 'reorganisation',
+    as: 'admin',
+    at: async (api) => {
+      const { items } = ReorganisationPage.parse(await api.get('/reorganisations'))
+      return `/reorganisations/${first(items)}`
     },
   },
   { route: '/organisation/committees', name: 'committees', as: 'chair' },

@@ -9,6 +9,7 @@ import { SEARCH } from './features/search/texts.ts'
 import { ACCOUNTS } from './features/accounts/texts.ts'
 import { AUDIT } from './features/audit/texts.ts'
 import { ORGANISATION } from './features/organisation/texts.ts'
+import { REORGANISATIONS } from './features/reorganisations/texts.ts'
 import { FIGURES } from './features/readings/texts-figures.ts'
 import { NOTICE } from './features/readings/texts-notice.ts'
 import { READINGS } from './features/readings/texts.ts'
@@ -23,6 +24,7 @@ export const LATE = {
   ...ACCOUNTS,
   ...AUDIT,
   ...ORGANISATION,
+  ...REORGANISATIONS,
   ...READINGS,
   ...NOTICE,
   ...FIGURES,

@@ -11,6 +11,7 @@ import { SEARCH_EN } from './features/search/texts.en.ts'
 import { ACCOUNTS_EN } from './features/accounts/texts.en.ts'
 import { AUDIT_EN } from './features/audit/texts.en.ts'
 import { ORGANISATION_EN } from './features/organisation/texts.en.ts'
+import { REORGANISATIONS_EN } from './features/reorganisations/texts.en.ts'
 import { FIGURES_EN } from './features/readings/texts-figures.en.ts'
 import { NOTICE_EN } from './features/readings/texts-notice.en.ts'
 import { READINGS_EN } from './features/readings/texts.en.ts'
@@ -38,6 +39,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...ACCOUNTS_EN,
   ...AUDIT_EN,
   ...ORGANISATION_EN,
+  ...REORGANISATIONS_EN,
   ...READINGS_EN,
   ...NOTICE_EN,
   ...FIGURES_EN,

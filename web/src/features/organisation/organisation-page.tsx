@@ -51,6 +51,9 @@ function UnitPart({ id, words }: { id: Id; words?: string }) {
       crumbs={[{ label: t('organisation.short'), to: '/organisation' }]}
       actions={
         <>
+          <ButtonLink to="/organisation/changes" search={{ under: id }}>
+            {t('reorganisations.changes.open')}
+          </ButtonLink>
           <ButtonLink to="/organisation/committees" search={{ under: id }}>
             {t('organisation.committees')}
           </ButtonLink>

@@ -1,0 +1,54 @@
+import './reorganisations.css'
+import type { Reorganisation } from '@hopluc/shared/reorganisations'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { t } from '../../lib/i18n.ts'
+import { Progress } from '../../ui/bar.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Notice } from '../../ui/states.tsx'
+import { DonePart, UndoButton } from './done-part.tsx'
+import { DraftPage } from './draft-page.tsx'
+import { HeadLine } from './head-line.tsx'
+import { reorganisationQuery } from './queries.ts'
+import { inWords } from './words.ts'
+
+const route = getRouteApi('/app/reorganisations/$id')
+
+/** One act: drafted with its questions, applied with its report, undone while nothing rests on it. */
+export function ReorganisationPage() {
+  const { id } = route.useParams()
+  const { data } = useSuspenseQuery(reorganisationQuery(id))
+  if (data.state === 'draft') return <DraftPage reorganisation={data} />
+  return (
+    <Shell reorganisation={data} actions={<UndoButton reorganisation={data} />}>
+      {data.progress && <Going progress={data.progress} />}
+      {(data.state === 'applied' || data.state === 'undone') && <DonePart id={data.id} />}
+    </Shell>
+  )
+}
+
+function Shell(props: { reorganisation: Reorganisation; actions: ReactNode; children: ReactNode }) {
+  const { title } = props.reorganisation
+  return (
+    <Page
+      title={title}
+      crumbs={[{ label: t('reorganisations.title'), to: '/reorganisations' }]}
+      lead={<HeadLine reorganisation={props.reorganisation} />}
+      actions={props.actions}
+    >
+      {props.children}
+    </Page>
+  )
+}
+
+function Going({ progress }: { progress: NonNullable<Reorganisation['progress']> }) {
+  const { step, steps, doing, failure } = progress
+  if (failure) return <Notice kind="error">{inWords(failure)}</Notice>
+  return (
+    <div className="going" aria-live="polite">
+      <p>{inWords(doing)}</p>
+      <Progress label={inWords(doing)} share={steps === 0 ? 0 : step / steps} />
+    </div>
+  )
+}

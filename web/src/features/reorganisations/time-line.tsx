@@ -1,0 +1,36 @@
+import type { OrganisationChanges } from '@hopluc/shared/reorganisations'
+import { addDays, type PlainDate } from '@hopluc/shared/values'
+import { Link } from '@tanstack/react-router'
+import { formatDate } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
+
+/** Acts from first to last, evenly apart; each leads to the day on which it took effect. */
+export function TimeLine({ acts, day }: { acts: OrganisationChanges['acts']; day: PlainDate }) {
+  const days = [...new Map(acts.map((act) => [act.onDay, act])).values()]
+  if (days.length === 0) return null
+  return (
+    <nav className="time-line" aria-label={t('reorganisations.changes.acts')}>
+      <ol>
+        {days.map(({ onDay, act, title }) => (
+          <li key={onDay}>
+            <Link
+              from="/organisation/changes"
+              to="."
+              search={(now) => ({
+                ...now,
+                day: onDay,
+                against: addDays(onDay, -1),
+                unit: undefined,
+                cursor: undefined,
+              })}
+              aria-current={onDay === day ? 'date' : undefined}
+              title={act}
+            >
+              <span className="figures">{formatDate(onDay)}</span> {title}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -104,6 +104,7 @@ async function findNation(tx: Tx): Promise<string> {
     .values({ ...version, from_on: NATION.since })
     .execute()
   await sql`select refresh_ancestry()`.execute(tx)
+  await sql`select refresh_unit_parts()`.execute(tx)
   return id
 }
 

@@ -19,6 +19,7 @@ export async function loadOrganisation(tx: Tx): Promise<void> {
   await loadPeople(tx)
   await loadCommittees(tx)
   await sql`select refresh_ancestry()`.execute(tx)
+  await sql`select refresh_unit_parts()`.execute(tx)
   await sql`select refresh_scopes(id) from accounts`.execute(tx)
 }
 

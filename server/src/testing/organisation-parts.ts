@@ -141,9 +141,10 @@ export async function aPost(owner: Kysely<Schema>, accountId: Id, post: NewPost)
   return id
 }
 
-/** Makes ancestry and everyone's scopes anew; after the last factory, before the first request. */
+/** Makes ancestry, parts and everyone's scopes anew; after the last factory, before the first request. */
 export async function refresh(owner: Kysely<Schema>): Promise<void> {
   await sql`select refresh_ancestry()`.execute(owner)
+  await sql`select refresh_unit_parts()`.execute(owner)
   await sql`select refresh_scopes(id) from accounts`.execute(owner)
 }
 

@@ -10,6 +10,8 @@ import {
 import { AsOf, Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
+import { answerSheet } from '../../exports/index.ts'
+import './exports.ts'
 import * as agencies from './service.ts'
 
 const Params = z.object({ id: Id })
@@ -18,7 +20,10 @@ export const agencyRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/agencies',
     { schema: { querystring: AgencyQuery, response: { 200: AgencyPage } } },
-    (request) => agencies.list(request.context, request.query),
+    (request, reply) =>
+      request.query.format === 'xlsx'
+        ? answerSheet(request, reply, 'agencies')
+        : agencies.list(request.context, request.query),
   )
 
   app.get(

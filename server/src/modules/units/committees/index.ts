@@ -1,3 +1,5 @@
+import './holding.ts'
+
 export { committeeRoutes } from './routes.ts'
 export { listMembers as membersUpTo } from './members.ts'
 export {

@@ -12,6 +12,8 @@ import { Ending } from '@hopluc/shared/units'
 import { AsOf, Id, PlainDate } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
+import { answerSheet } from '../../exports/index.ts'
+import './exports.ts'
 import * as committees from './service.ts'
 
 const Params = z.object({ id: Id })
@@ -23,7 +25,10 @@ export const committeeRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/committees',
     { schema: { querystring: CommitteeQuery, response: { 200: CommitteePage } } },
-    (request) => committees.list(request.context, request.query),
+    (request, reply) =>
+      request.query.format === 'xlsx'
+        ? answerSheet(request, reply, 'committees')
+        : committees.list(request.context, request.query),
   )
 
   app.get(

@@ -2,6 +2,8 @@ import { Ending, NewUnit, Unit, UnitChange, UnitPage, UnitQuery } from '@hopluc/
 import { AsOf, Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
+import { answerSheet } from '../../exports/index.ts'
+import './exports.ts'
 import * as units from './service.ts'
 
 const Params = z.object({ id: Id })
@@ -10,7 +12,10 @@ export const placeRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/units',
     { schema: { querystring: UnitQuery, response: { 200: UnitPage } } },
-    (request) => units.list(request.context, request.query),
+    (request, reply) =>
+      request.query.format === 'xlsx'
+        ? answerSheet(request, reply, 'units')
+        : units.list(request.context, request.query),
   )
 
   app.get(

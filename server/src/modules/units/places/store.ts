@@ -158,7 +158,7 @@ export async function closeVersion(
     .execute()
 }
 
-/** Ancestry and the scopes of those who oversee the unit, in the transaction of the change. */
+/** Ancestry, parts and the scopes of those who oversee the unit, in the transaction of the change. */
 export async function settle(tx: Tx, id: Id): Promise<void> {
   await tx
     .updateTable('units')
@@ -166,6 +166,7 @@ export async function settle(tx: Tx, id: Id): Promise<void> {
     .where('id', '=', id)
     .execute()
   await sql`select refresh_ancestry()`.execute(tx)
+  await sql`select refresh_unit_parts(array[${id}]::uuid[])`.execute(tx)
   await sql`select refresh_scopes_around(${id}, null)`.execute(tx)
 }
 

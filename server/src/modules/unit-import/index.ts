@@ -1,0 +1,8 @@
+export {
+  KNOWN_SINCE,
+  type OldProvince,
+  type ProvinceOfToday,
+  PROVINCES,
+  PROVINCES_ACT,
+  PROVINCES_DAY,
+} from './provinces.ts'

@@ -66,6 +66,7 @@ export const LevelCounts = z.object({
   inOrder: z.int(),
   byState: z.record(LevelState, z.int()),
 })
+export type LevelCounts = z.infer<typeof LevelCounts>
 export const LevelPage = pageOf(LevelItem).extend({
   asOf: PlainDate,
   counts: LevelCounts,

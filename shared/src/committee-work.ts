@@ -139,6 +139,7 @@ export const InspectionRecord = z.object({
 })
 export type InspectionRecord = z.infer<typeof InspectionRecord>
 export const InspectionCancel = z.object({ version: z.int(), reason: Words })
+export type InspectionCancel = z.infer<typeof InspectionCancel>
 export const RemedyTask = z.object({ version: z.int() })
 
 /** What a member in charge has to look at, on a day. */

@@ -316,14 +316,20 @@ test('an agency acts for another on the days of the version that says so', async
   expect(await seenOn(mover, '2026-03-10')).toEqual(new Set([agencyId, second.committeeId]))
 
   // whoever takes over its duties reads what it acted for when it ended, and not what it did before
-  const heirId = await anAgency(owner, { ...actedFor, name: 'Phòng kế nhiệm', shortName: 'Phòng KN' })
-  const heir = await aPerson(owner, 'heir', { role: 'officer', agencyId: heirId, title: 'Công chức' })
+  const heirId = await anAgency(owner, {
+    ...actedFor,
+    name: 'Phòng kế nhiệm',
+    shortName: 'Phòng KN',
+  })
+  const heir = await aPerson(owner, 'heir', {
+    role: 'officer',
+    agencyId: heirId,
+    title: 'Công chức',
+  })
   await owner
     .insertInto('agency_successions')
     .values({ from_id: agencyId, to_id: heirId, on_day: '2026-07-01', act: 'Nghị quyết' })
     .execute()
   await refresh(owner)
-  expect(await seenOn(heir, '2026-07-01')).toEqual(
-    new Set([heirId, agencyId, second.committeeId]),
-  )
+  expect(await seenOn(heir, '2026-07-01')).toEqual(new Set([heirId, agencyId, second.committeeId]))
 })

@@ -1,0 +1,13 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { decisionRoutes } from './decisions/index.ts'
+import { dutyRoutes } from './duties/index.ts'
+import { inspectionRoutes } from './inspections/index.ts'
+import { levelRoutes } from './levels/index.ts'
+
+/** What committees do: papers, duties, inspections, the levels below. */
+export const committeeWorkRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(decisionRoutes)
+  await app.register(dutyRoutes)
+  await app.register(inspectionRoutes)
+  await app.register(levelRoutes)
+}

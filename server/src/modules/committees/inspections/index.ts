@@ -1,0 +1,2 @@
+export { inspectionRoutes } from './routes.ts'
+export { listOfSeat, planIn } from './service.ts'

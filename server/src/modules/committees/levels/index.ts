@@ -1,0 +1,2 @@
+export { levelRoutes } from './routes.ts'
+export { stateOfUnits } from './service.ts'

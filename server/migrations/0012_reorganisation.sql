@@ -327,6 +327,7 @@ create table indicators (
   code text not null unique check (code <> ''),
   name text not null check (name <> ''),
   measure text not null check (measure <> ''), -- người, triệu đồng, %
+  -- latest: a stock, such as members at the end of a period: added over units, never over time
   adds_up text not null check (adds_up in ('sum', 'mean', 'ratio', 'latest')),
   version int not null default 1
 );
@@ -374,7 +375,8 @@ end $$;
 create table figures_after partition of figures for values from (2036) to (maxvalue);
 -- Every cell has one version that holds.
 create unique index on figures (unit_id, indicator_id, year, period_id, breakdown_id, entity_id) where is_last;
-create index on figures (indicator_id, period_id, breakdown_id, unit_id) include (value, weight) where is_last;
+create index on figures (indicator_id, period_id, breakdown_id, unit_id)
+  include (entity_id, value, weight) where is_last;
 create index on figures (entity_id, indicator_id, period_id) where is_last;
 
 -- Only through the parent: a partition alone is granted to nobody.

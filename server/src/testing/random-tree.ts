@@ -148,6 +148,7 @@ export async function randomTree(owner: Kysely<Schema>, random: () => number) {
     )
     .execute()
   return {
+    rootId: nation.id,
     touched,
     days: [BEGINNING, ...ACTS, ...ACTS.map((day) => addDays(day, -1)), '2026-01-01'],
   }

@@ -1,0 +1,1 @@
+export { type SeriesOrigin, seriesOn, type SeriesPoint, type SeriesQuery } from './series.ts'

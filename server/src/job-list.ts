@@ -1,4 +1,7 @@
+import { exportingHandler, exportsEndingHandler } from './modules/exports/index.ts'
+import './holding-list.ts'
 import { remindingHandler } from './modules/reminders/index.ts'
+import { carryingHandler, carryingOnHandler } from './modules/reorganisations/index.ts'
 import { recurringHandler } from './modules/task-instances/index.ts'
 import { rebuildingHandler } from './modules/task-rebuild/index.ts'
 import { handingOverHandler } from './modules/task-succession/index.ts'
@@ -10,8 +13,12 @@ import type { JobHandler } from './platform/jobs.ts'
 export const jobHandlers: readonly JobHandler[] = [
   sealing,
   collecting,
+  exportingHandler,
+  exportsEndingHandler,
   recurringHandler,
   remindingHandler,
   handingOverHandler,
   rebuildingHandler,
+  carryingHandler,
+  carryingOnHandler,
 ]

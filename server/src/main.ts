@@ -57,6 +57,7 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
     now,
     jobs,
     webRoot: await web.root,
+    limits: config.limits,
     isDemo: accounts.length > 0,
     isProduction: config.isProduction,
     ...(config.passkeySite && { passkeySite: config.passkeySite }),

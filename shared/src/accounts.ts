@@ -42,6 +42,8 @@ export const AccountQuery = z.object({
   agency: Id.optional(),
   role: Role.optional(),
   state: z.enum(['active', 'inactive']).optional(),
+  /** As an Excel file. */
+  format: z.enum(['json', 'xlsx']).optional(),
   limit: Limit,
   cursor: Cursor.optional(),
 })

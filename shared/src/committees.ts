@@ -31,6 +31,8 @@ export const CommitteePage = pageOf(CommitteeItem)
 export const CommitteeQuery = AsOf.extend({
   under: Id.optional(),
   q: z.string().trim().min(1).max(200).optional(),
+  /** As an Excel file. */
+  format: z.enum(['json', 'xlsx']).optional(),
   limit: Limit,
   cursor: Cursor.optional(),
 })

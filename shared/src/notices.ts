@@ -36,6 +36,8 @@ export const NoticeKind = z.enum([
   'meeting.changed',
   'reading.asked',
   'reading.answered',
+  'export.ready',
+  'export.failed',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 

@@ -48,6 +48,8 @@ export const UnitQuery = AsOf.extend({
   parent: Id.optional(),
   q: z.string().trim().min(1).max(200).optional(),
   level: UnitLevel.optional(),
+  /** As an Excel file. */
+  format: z.enum(['json', 'xlsx']).optional(),
   limit: Limit,
   cursor: Cursor.optional(),
 })
@@ -114,6 +116,8 @@ export const AgencyQuery = AsOf.extend({
   under: Id.optional(),
   kind: AgencyKind.optional(),
   q: z.string().trim().min(1).max(200).optional(),
+  /** As an Excel file. */
+  format: z.enum(['json', 'xlsx']).optional(),
   limit: Limit,
   cursor: Cursor.optional(),
 })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Sentences } from './errors.ts'
+import { COSTLY, LIMITS, type Limits } from './limits.ts'
 
 /** Why the program cannot start or go on, for the person at the terminal; not a bug. */
 export class Refusal extends Error {
@@ -30,6 +31,8 @@ export interface Config {
   /** Cookies only over https: always in production, but for an address that is given as http. */
   secureCookies: boolean
   publicAddress: string
+  /** How often an account may ask in a minute for what costs much. */
+  limits: Limits
   /** The domain that passkeys are bound to, and the address under which they are used. */
   passkeySite: { domain: string; origin: string } | undefined
 }
@@ -63,9 +66,27 @@ export function readConfig(env: Environment, options: { isProduction: boolean })
     host,
     port,
     publicAddress,
+    limits: readLimits(env.HOPLUC_LIMITS),
     passkeySite: passkeySite(publicAddress, env.HOPLUC_PASSKEY_DOMAIN),
     secureCookies: !isPlain,
   }
+}
+
+/** "search=600,uploads=200": what is named is otherwise than {@link LIMITS}. */
+function readLimits(said: string | undefined): Limits {
+  const limits = { ...LIMITS }
+  for (const one of said?.split(',') ?? []) {
+    const [name, value] = one.split('=').map((part) => part.trim())
+    const kind = COSTLY.find((known) => known === name)
+    const count = Number(value)
+    if (!kind || !Number.isInteger(count) || count < 1)
+      throw new Refusal({
+        vi: `HOPLUC_LIMITS phải có dạng ${COSTLY.map((known) => `${known}=${LIMITS[known]}`).join(',')} (số yêu cầu mỗi phút của một tài khoản), không phải "${one}".`,
+        en: `HOPLUC_LIMITS must read ${COSTLY.map((known) => `${known}=${LIMITS[known]}`).join(',')} (requests a minute of one account), not "${one}".`,
+      })
+    limits[kind] = count
+  }
+  return limits
 }
 
 /** The folder of the embedded database: `data` in the checkout, wherever the command is given. */

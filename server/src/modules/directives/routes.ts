@@ -95,10 +95,14 @@ export const directiveRoutes: FastifyPluginAsyncZod = async (app) => {
     { schema: { ...ofNotice, body: NoticeStep } },
     ({ context, params, body }) => notices.start(context, params.id, body),
   )
-  app.post('/documents/:id/notice/signed-paper', { schema: ofNotice }, async (request) => {
-    const { file, version } = await signedForm(request)
-    return takeSigned(request.context, request.params.id, version, file)
-  })
+  app.post(
+    '/documents/:id/notice/signed-paper',
+    { schema: ofNotice, config: { costs: 'uploads' } },
+    async (request) => {
+      const { file, version } = await signedForm(request)
+      return takeSigned(request.context, request.params.id, version, file)
+    },
+  )
   app.post(
     '/documents/:id/notice/issue',
     { schema: { ...ofNotice, body: NoticeIssue } },

@@ -11,6 +11,7 @@ export const fileRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/files',
     {
+      config: { costs: 'uploads' },
       schema: {
         consumes: ['multipart/form-data'],
         description:

@@ -20,10 +20,11 @@ import { Book, BookQuery } from '@hopluc/shared/document-books'
 import { AsOf, Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
+import { answerSheet } from '../exports/index.ts'
 import { bookSheet, readBook } from './books.ts'
 import { printBook } from './prints.ts'
 import { asFile, EXCEL, sheetStream, WORD } from './downloads.ts'
-import { listSheet } from './exports.ts'
+import './exports.ts'
 import * as documents from './service.ts'
 
 const Params = z.object({ id: Id })
@@ -36,11 +37,10 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/documents',
     { schema: { querystring: DocumentQuery, response: { 200: DocumentPage } } },
-    async ({ context, query }, reply) => {
-      if (query.format !== 'xlsx') return documents.list(context, query)
-      const sheet = listSheet(query, (part) => documents.list(context, part))
-      return asFile(reply, 'Danh sách văn bản.xlsx', EXCEL).send(sheetStream(sheet))
-    },
+    (request, reply) =>
+      request.query.format === 'xlsx'
+        ? answerSheet(request, reply, 'documents')
+        : documents.list(request.context, request.query),
   )
 
   app.get('/documents/options', { schema: { response: { 200: DocumentOptions } } }, (request) =>

@@ -13,9 +13,10 @@ import {
 import { AsOf, Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
-import { asFile, EXCEL, sheetStream, WORD } from '../documents/index.ts'
+import { asFile, WORD } from '../documents/index.ts'
+import { answerSheet } from '../exports/index.ts'
 import { draft, paper } from './drafts.ts'
-import { listSheet } from './exports.ts'
+import './exports.ts'
 import * as meetings from './service.ts'
 
 const Params = z.object({ id: Id })
@@ -26,11 +27,10 @@ export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/meetings',
     { schema: { querystring: MeetingQuery, response: { 200: MeetingPage } } },
-    async ({ context, query }, reply) => {
-      if (query.format !== 'xlsx') return meetings.list(context, query)
-      const sheet = listSheet(query, (part) => meetings.list(context, part))
-      return asFile(reply, 'Danh sách cuộc họp.xlsx', EXCEL).send(sheetStream(sheet))
-    },
+    (request, reply) =>
+      request.query.format === 'xlsx'
+        ? answerSheet(request, reply, 'meetings')
+        : meetings.list(request.context, request.query),
   )
 
   app.post(

@@ -37,6 +37,7 @@ export const readingRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/readings',
     {
+      config: { costs: 'readings' },
       bodyLimit: LARGE,
       schema: {
         body: NewReading.nullish(),

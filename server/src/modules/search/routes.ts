@@ -5,7 +5,10 @@ import { search } from './service.ts'
 export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/search',
-    { schema: { querystring: SearchQuestion, response: { 200: SearchAnswer } } },
+    {
+      config: { costs: 'search' },
+      schema: { querystring: SearchQuestion, response: { 200: SearchAnswer } },
+    },
     (request) => search(request.context, request.query),
   )
 }

@@ -5,13 +5,19 @@ import * as imports from './service.ts'
 export const taskImportRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/tasks/import/preview',
-    { schema: { body: ImportCommand, response: { 200: ImportPreview } } },
+    {
+      config: { costs: 'readings' },
+      schema: { body: ImportCommand, response: { 200: ImportPreview } },
+    },
     (request) => imports.preview(request.context, request.body),
   )
 
   app.post(
     '/tasks/import',
-    { schema: { body: ImportCommand, response: { 200: ImportResult } } },
+    {
+      config: { costs: 'readings' },
+      schema: { body: ImportCommand, response: { 200: ImportResult } },
+    },
     (request) => imports.commit(request.context, request.body),
   )
 }

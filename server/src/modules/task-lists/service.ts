@@ -1,14 +1,13 @@
-import type { TaskPage, TaskQuery } from '@hopluc/shared/tasks'
-import type { PlainDate } from '@hopluc/shared/values'
+import { type TaskPage, TaskQuery } from '@hopluc/shared/tasks'
+import type { Page, PlainDate } from '@hopluc/shared/values'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
+import type { ExcelRow } from '../../platform/excel.ts'
+import { declareList } from '../exports/index.ts'
 import { present } from '../task-rows/index.ts'
 import { extrasOf } from '../task-tracking/index.ts'
-import { trackingRow } from './domain.ts'
+import { TRACKING_COLUMNS, trackingRow } from './domain.ts'
 import * as store from './store.ts'
-
-const MAX_ROWS = 10_000
-const ROWS_AT_ONCE = 200
 
 export function dayOf({ today }: Context, asOf: PlainDate | undefined): PlainDate {
   return asOf !== undefined && asOf < today ? asOf : today
@@ -29,28 +28,24 @@ export function list(context: Context, query: TaskQuery): Promise<TaskPage> {
   })
 }
 
-/** The tracking list's rows, page by page: none is held longer than its page. */
-export async function* trackingRows(context: Context, query: TaskQuery) {
-  const day = dayOf(context, query.asOf)
-  let cursor: string | undefined
-  for (let count = 0; count < MAX_ROWS; count += ROWS_AT_ONCE) {
-    const { rows, next } = await context.read((db) => trackingPage(db, context, query, day, cursor))
-    yield* rows
-    if (next === null) return
-    cursor = next
-  }
-}
+declareList({
+  name: 'tasks',
+  query: TaskQuery,
+  title: 'Danh mục theo dõi nhiệm vụ',
+  sheetName: 'Nhiệm vụ',
+  heading: 'Danh mục theo dõi nhiệm vụ',
+  columns: TRACKING_COLUMNS,
+  rows: (context, query) => context.read((db) => trackingPage(db, context, query)),
+})
 
 async function trackingPage(
   db: Reader,
   context: Context,
   query: TaskQuery,
-  day: PlainDate,
-  cursor: string | undefined,
-) {
-  const sought = { ...query, cursor, limit: ROWS_AT_ONCE }
-  const page = await store.list(db, sought, day, context.actor.accountId)
+): Promise<Page<ExcelRow>> {
+  const day = dayOf(context, query.asOf)
+  const page = await store.list(db, query, day, context.actor.accountId)
   const shown = await present(db, context, page.items, day)
   const extras = await extrasOf(db, shown, day)
-  return { rows: shown.map(({ row }) => trackingRow(row, extras.get(row.id))), next: page.next }
+  return { items: shown.map(({ row }) => trackingRow(row, extras.get(row.id))), next: page.next }
 }

@@ -122,6 +122,7 @@ function filtered(db: Reader, query: Filters, day: PlainDate, accountId: Id) {
         or t.state->'given'->>'documentId' = ${query.document})`,
     )
   if (query.directive) rows = rows.where('t.directive_id', '=', query.directive)
+  if (query.ids) rows = rows.where('t.id', 'in', query.ids)
   if (query.year) rows = rows.where('t.year', '=', query.year)
   if (query.dueFrom) rows = rows.where('s.due_on', '>=', query.dueFrom)
   if (query.dueTo) rows = rows.where('s.due_on', '<=', query.dueTo)

@@ -13,6 +13,12 @@ export function NoticeLink({
   children: ReactNode
 }) {
   const look = { className: 'notice-link', onClick: onOpen }
+  if (kind === 'export.ready' && subjectId !== null)
+    return (
+      <a href={`/api/files/${subjectId}`} download {...look}>
+        {children}
+      </a>
+    )
   if (subjectKind === 'digest' || subjectId === null)
     return (
       <Link to={kind === 'digest.week' ? '/' : '/tasks'} {...look}>

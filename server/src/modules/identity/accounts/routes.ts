@@ -6,7 +6,6 @@ import {
   CreatedAccount,
   NewAccount,
   PostAddition,
-  ResetLink,
   RoleTable,
 } from '@hopluc/shared/accounts'
 import { LiveSessions } from '@hopluc/shared/session'
@@ -15,6 +14,8 @@ import { Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { endSession, listSessions } from '../session/index.ts'
+import { answerSheet } from '../../exports/index.ts'
+import './exports.ts'
 import * as accounts from './service.ts'
 
 const Params = z.object({ id: Id })
@@ -24,7 +25,10 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/accounts',
     { schema: { querystring: AccountQuery, response: { 200: AccountPage } } },
-    (request) => accounts.list(request.context, request.query),
+    (request, reply) =>
+      request.query.format === 'xlsx'
+        ? answerSheet(request, reply, 'accounts')
+        : accounts.list(request.context, request.query),
   )
 
   app.get('/accounts/:id', { schema: { params: Params, response: { 200: Account } } }, (request) =>
@@ -64,16 +68,6 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     ({ context, params, body }) => accounts.endPost(context, params.id, params.postId, body),
-  )
-
-  app.post(
-    '/accounts/:id/reset-link',
-    { schema: { params: Params, response: { 201: ResetLink } } },
-    async (request, reply) => {
-      const link = await accounts.makeReset(request.context, request.params.id)
-      request.idempotency = undefined // nor one with a link in it
-      return reply.code(201).send(link)
-    },
   )
 
   app.get(

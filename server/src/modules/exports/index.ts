@@ -1,0 +1,7 @@
+export { answerSheet, exportRoutes } from './routes.ts'
+export {
+  declareList,
+  type ExportedList,
+  exportingHandler,
+  exportsEndingHandler,
+} from './service.ts'

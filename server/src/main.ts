@@ -62,6 +62,7 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
     isProduction: config.isProduction,
     ...(config.passkeySite && { passkeySite: config.passkeySite }),
     secureCookies: config.secureCookies,
+    metricsToken: config.metricsToken,
     logLevel: config.isProduction ? 'info' : 'warn',
   })
   shutdown.add(() => app.close())

@@ -91,6 +91,8 @@ export const TaskDeed = z.discriminatedUnion('action', [
     item: z.string().trim().max(100).nullable().default(null),
     /** Only where the signed paper says another day than the draft did. */
     dueOn: PlainDate.optional(),
+    /** The signed paper's own words of that day: needed where the text before it says another. */
+    dueText: z.string().trim().min(1).max(500).optional(),
   }),
   z.object({ action: z.literal('take_up') }),
   z.object({ action: z.literal('answer'), text: Words }),
@@ -138,6 +140,8 @@ export const SystemDeed = z.discriminatedUnion('action', [
   /** A draft that was never given is put aside. */
   z.object({ action: z.literal('discard') }),
   z.object({ action: z.literal('hand_over'), fromId: Id, toId: Id, act: z.string() }),
+  /** The reorganisation was taken back: its hand-over with this `seq` never counted, on any day. */
+  z.object({ action: z.literal('take_back'), seq: z.int(), act: z.string() }),
   /** How it stands in a list that was imported, or in the official tracker. */
   z.object({
     action: z.literal('import'),
@@ -147,6 +151,8 @@ export const SystemDeed = z.discriminatedUnion('action', [
     isLate: z.boolean().default(false),
     text: z.string().default(''),
     papers: z.array(PaperMark).default([]),
+    /** Of a duty that recurs, the day of the list: its instances begin here, not in the past. */
+    listedOn: PlainDate.optional(),
   }),
   z.object({ action: z.literal('open_opinions'), roundId: Id, agencyIds: z.array(Id) }),
   z.object({ action: z.literal('give_opinion'), roundId: Id, agencyId: Id }),

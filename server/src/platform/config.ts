@@ -31,6 +31,8 @@ export interface Config {
   /** Cookies only over https: always in production, but for an address that is given as http. */
   secureCookies: boolean
   publicAddress: string
+  /** HOPLUC_METRICS_TOKEN, for a Prometheus on another machine. */
+  metricsToken: string | undefined
   /** How often an account may ask in a minute for what costs much. */
   limits: Limits
   /** The domain that passkeys are bound to, and the address under which they are used. */
@@ -66,6 +68,7 @@ export function readConfig(env: Environment, options: { isProduction: boolean })
     host,
     port,
     publicAddress,
+    metricsToken: env.HOPLUC_METRICS_TOKEN || undefined,
     limits: readLimits(env.HOPLUC_LIMITS),
     passkeySite: passkeySite(publicAddress, env.HOPLUC_PASSKEY_DOMAIN),
     secureCookies: !isPlain,

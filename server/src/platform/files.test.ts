@@ -1,4 +1,4 @@
-import { randomBytes, randomUUIDv7 as newId } from 'node:crypto'
+import { createHash, randomBytes, randomUUIDv7 as newId } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { sql } from 'kysely'
 import { strToU8, zipSync } from 'fflate'
@@ -153,6 +153,27 @@ describe('who sees it', () => {
     const own = await uploader.read((db) => db.selectFrom('file_chunks').select('seq').execute())
     expect(own).toHaveLength(1)
   })
+})
+
+test('content is written by whoever claims it, in that transaction, and never added to', async () => {
+  const text = 'một nội dung'
+  const hash = createHash('sha256').update(text).digest()
+  const chunk = (seq: number, bytes: Buffer) => ({ hash, seq, bytes })
+  const put = (by: typeof uploader, row: ReturnType<typeof chunk>) =>
+    by.write((tx) => tx.insertInto('file_chunks').values(row).execute())
+  await upload(text)
+  for (const by of [uploader, other])
+    await expect(put(by, chunk(1, Buffer.from('thêm')))).rejects.toThrow('row-level security')
+  const another = createHash('sha256').update('khác').digest()
+  const oversized = other.write(async (tx) => {
+    await sql`select claim_blob(${another}, 5, 'text/plain')`.execute(tx)
+    await tx
+      .insertInto('file_chunks')
+      .values({ hash: another, seq: 1, bytes: Buffer.from('x') })
+      .execute()
+  })
+  await expect(oversized).rejects.toThrow('row-level security')
+  expect(await counts()).toEqual({ files: 1, blobs: 1, chunks: 1 })
 })
 
 test('what hangs on nothing goes after a day, its content with the last file', async () => {

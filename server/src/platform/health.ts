@@ -1,7 +1,10 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Kysely, sql } from 'kysely'
 import * as z from 'zod'
 import type { Schema } from './db.ts'
+import { AppError } from './errors.ts'
 import { countRequest, metricsText, setGauge } from './metrics.ts'
 import { isMigrated } from './migrate.ts'
 
@@ -13,7 +16,8 @@ const Readiness = z.object({ status: z.enum(['ready', 'waiting']), detail: z.str
 
 /**
  * `/api/health`: the process lives. `/api/ready`: the database answers and is migrated. `/metrics`:
- * for Prometheus. None needs a session; none says anything about persons.
+ * for Prometheus on this machine, or with its token. None needs a session; none says anything about
+ * persons.
  */
 const routes: FastifyPluginAsyncZod = async (app) => {
   const { db } = app.services
@@ -46,7 +50,8 @@ const routes: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
-  app.get('/metrics', { schema: { hide: true }, logLevel: 'warn' }, async (_, reply) => {
+  app.get('/metrics', { schema: { hide: true }, logLevel: 'warn' }, async (request, reply) => {
+    assertMayMeasure(request, app.services.metricsToken)
     await measure(db).catch((error: unknown) => app.log.error(error))
     return reply.type('text/plain; version=0.0.4; charset=utf-8').send(metricsText())
   })
@@ -54,6 +59,23 @@ const routes: FastifyPluginAsyncZod = async (app) => {
 
 /** Its hook is for all routes of the application, hence not shut in by Fastify. */
 export const healthRoutes = Object.assign(routes, { [Symbol.for('skip-override')]: true })
+
+/**
+ * This machine, and where HOPLUC_METRICS_TOKEN is set, whoever sends it as `Authorization: Bearer`.
+ * What comes through a proxy comes from its client, whose address the proxy has to name.
+ */
+function assertMayMeasure({ headers, ip }: FastifyRequest, token: string | undefined): void {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  const { authorization = '' } = headers
+  const isAllowed =
+    /^(?:127\.|::1$|::ffff:127\.)/.test(ip) ||
+    (token !== undefined && timingSafeEqual(digest(authorization), digest(`Bearer ${token}`)))
+  if (isAllowed) return
+  throw new AppError('forbidden', 'metrics.refused', {
+    vi: 'Số đo chỉ dành cho máy chủ này hoặc người có mã HOPLUC_METRICS_TOKEN.',
+    en: 'Metrics are for this machine, or for the bearer of HOPLUC_METRICS_TOKEN.',
+  })
+}
 
 async function select<T>(db: Kysely<Schema>, text: string): Promise<T[]> {
   const { rows } = await sql<T>`${sql.raw(text)}`.execute(db)

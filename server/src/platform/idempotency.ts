@@ -6,7 +6,7 @@ import { AppError } from './errors.ts'
 /** One sending of a request: a second with the same key answers what the first answered. */
 export interface IdempotencyClaim {
   key: string
-  /** SHA-256 of method, address and body: the same key for another request is a mistake. */
+  /** SHA-256 of method, address, body and files: the same key for another request is a mistake. */
   hash: Buffer
   /** Set by the first write of the request. */
   isClaimed: boolean
@@ -29,7 +29,27 @@ export function idempotencyClaim(
   return { key, hash, isClaimed: false }
 }
 
-/** Takes the key in the transaction of the write; an earlier taker that committed wins. */
+/** Adds a file of the request to what its key stands for, before its first write. */
+export function carryContent(claimed: IdempotencyClaim, content: Buffer): void {
+  if (claimed.isClaimed) throw new Error('a file came after the first write')
+  claimed.hash = createHash('sha256').update(claimed.hash).update(content).digest()
+}
+
+/** Not a fault: a request was done before, and is answered as it was then. */
+export class AnsweredBefore extends Error {
+  override name = 'AnsweredBefore'
+  readonly answer: StoredAnswer
+
+  constructor(answer: StoredAnswer) {
+    super('answered before')
+    this.answer = answer
+  }
+}
+
+/**
+ * Takes the key in the transaction of the write; an earlier taker that committed wins.
+ * @throws AnsweredBefore with what that one was answered
+ */
 export async function claim(tx: Tx, accountId: Id, claimed: IdempotencyClaim): Promise<void> {
   if (claimed.isClaimed) return
   const taken = await tx
@@ -38,8 +58,21 @@ export async function claim(tx: Tx, accountId: Id, claimed: IdempotencyClaim): P
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst()
-  if (!taken) throw alreadyDone()
+  if (!taken) {
+    await assertNew(tx, accountId, claimed)
+    throw alreadyDone()
+  }
   claimed.isClaimed = true
+}
+
+/** @throws AnsweredBefore with what the first sending was answered */
+export async function assertNew(
+  db: Reader,
+  accountId: Id,
+  claimed: IdempotencyClaim,
+): Promise<void> {
+  const answer = await findAnswer(db, accountId, claimed)
+  if (answer) throw new AnsweredBefore(answer)
 }
 
 /** What the first sending was answered, if it has been answered. */

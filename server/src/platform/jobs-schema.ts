@@ -23,9 +23,26 @@ export async function prepareJobSchema(owner: pg.Client): Promise<void> {
   await owner.query(`
     grant usage on schema ${JOB_SCHEMA} to hopluc_app, hopluc_jobs;
     grant select on ${JOB_SCHEMA}.queue to hopluc_app;
-    grant insert, select (id) on ${JOB_SCHEMA}.job, ${JOB_SCHEMA}.job_common to hopluc_app;
+    ${['job', 'job_common'].map(guarded).join('')}
     grant select, insert, update, delete on all tables in schema ${JOB_SCHEMA} to hopluc_jobs;
     grant execute on all functions in schema ${JOB_SCHEMA} to hopluc_jobs`)
+}
+
+/**
+ * The application asks as the acting person, or for the system, and sees of what it asked for the id
+ * alone, in the transaction in which it asks.
+ */
+function guarded(table: string): string {
+  const name = `${JOB_SCHEMA}.${table}`
+  const policy = (words: string, rule: string) =>
+    `drop policy if exists ${words.split(' ', 1)} on ${name};
+    create policy ${words.replace(' ', ` on ${name} `)} ${rule};`
+  return `
+    grant insert, select (id) on ${name} to hopluc_app;
+    alter table ${name} enable row level security;
+    ${policy('asked for insert to hopluc_app', 'with check (may_ask(name, data))')}
+    ${policy('asking for select to hopluc_app', 'using (created_on = now())')}
+    ${policy('worked to hopluc_jobs', 'using (true) with check (true)')}`
 }
 
 /** A newer pg-boss brings its own migrations; its start applies them. */

@@ -175,6 +175,28 @@ test('a started queue works by itself, beats once across processes, and knows it
   await second.stop()
 })
 
+test('the application asks as the acting person, not as another, nor past a reorganisation', async () => {
+  const put = (name: string, data: object, by = context) =>
+    by.write((tx) =>
+      sql`insert into pgboss.job_common (name, data) values (${name}, ${JSON.stringify(data)}::jsonb)`.execute(
+        tx,
+      ),
+    )
+  const payload = { words: 'x' }
+  await put('test.say', { actor, payload })
+  const others = { accountId: newId(), postId: newId(), agencyId: newId(), role: 'chair' }
+  for (const [key, value] of Object.entries(others))
+    await expect(put('test.say', { actor: { ...actor, [key]: value }, payload })).rejects.toThrow(
+      'row-level security',
+    )
+  await expect(put('tasks.hand_over', { payload: {} })).rejects.toThrow('row-level security')
+  const nobody = sql`insert into pgboss.job_common (name, data) values ('test.say', '{}')`
+  await expect(nobody.execute(app)).rejects.toThrow('row-level security')
+  const seen = await context.write((tx) => sql`select id from pgboss.job`.execute(tx))
+  expect(seen.rows).toEqual([])
+  await queue.drain()
+})
+
 test('the application may put jobs in, and neither read nor change what others put in', async () => {
   for (const statement of [
     'select data from pgboss.job',

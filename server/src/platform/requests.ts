@@ -5,6 +5,7 @@ import { calendarDay } from './clock.ts'
 import { type Actor, type Context, createContext } from './context.ts'
 import type { Schema } from './db.ts'
 import { AppError } from './errors.ts'
+import { replay } from './http.ts'
 import { findAnswer, type IdempotencyClaim, idempotencyClaim, keepAnswer } from './idempotency.ts'
 
 /** Who a request comes from; `sessionId` is the stored hash of what the cookie holds. */
@@ -74,16 +75,11 @@ export function acceptRequests(
     if (key.length < 8 || key.length > 200) throw badKey()
     const claim = idempotencyClaim(key, request.method, request.url, request.body)
     const { actor } = request.context
-    const earlier = await request.context.read((reader) =>
-      findAnswer(reader, actor.accountId, claim),
-    )
-    if (earlier)
-      return reply
-        .code(earlier.status)
-        .header('idempotent-replay', 'true')
-        .type('application/json')
-        .serializer(JSON.stringify)
-        .send(earlier.response)
+    // of a form one knows only with its files whether it is the same: the first write looks
+    const earlier = request.isMultipart()
+      ? undefined
+      : await request.context.read((reader) => findAnswer(reader, actor.accountId, claim))
+    if (earlier) return replay(reply, earlier)
     request.idempotency = claim
     const { now: at, signal } = request.context
     request.context = createContext(db, actor, request.today, at, claim, signal)

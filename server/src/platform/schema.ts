@@ -638,6 +638,7 @@ export interface Schema {
     undone_by: string | null
     undone_at: Date | null
   }
+  request_counts: { account_id: Generated<string>; kind: string; minute: Date; count: number }
   scope_agencies: {
     account_id: string
     post_id: string

@@ -1,9 +1,11 @@
 import { TaskDeed, type TaskEvent } from '@hopluc/shared/task-deeds'
 
 /** Stories of a task that is due on 10 March 2026, led by `a`; `march(5)` is a day. */
-export const [a, b] = [
+export const [a, b, c, d] = [
   '018f0000-0000-7000-8000-00000000000a',
   '018f0000-0000-7000-8000-00000000000b',
+  '018f0000-0000-7000-8000-00000000000c',
+  '018f0000-0000-7000-8000-00000000000d',
 ]
 export const march = (day: number) => `2026-03-${String(day).padStart(2, '0')}`
 export const on = (day: number, deed: unknown): TaskEvent => ({

@@ -8,6 +8,7 @@ import {
   enter,
   listOfDirectives,
   seedsOf,
+  takeSignedTerm,
   unitOf,
   updateDraft,
 } from '../task-drafts/index.ts'
@@ -16,7 +17,7 @@ import { makeInstances } from '../task-instances/index.ts'
 import { refresh } from '../task-projection/index.ts'
 import { append, assertAssignable, lock, mannersOf } from '../task-records/index.ts'
 import { sidesOf, storiesOf } from '../task-rows/index.ts'
-import { canApply } from '../task-states/index.ts'
+import { canApply, type TaskState } from '../task-states/index.ts'
 import { advance, dated, fold } from '../task-story/index.ts'
 import { tellOf } from '../task-telling/index.ts'
 
@@ -192,10 +193,11 @@ export async function issueForNotice(
   const tasks = await listOfDirectives(tx, [...byDirective.keys()])
   await assertOwners(tx, context, tasks)
   const directiveOf = new Map(tasks.map((task) => [task.id, task.directiveId]))
-  const issue = (id: Id): TaskEvent => {
-    const item = byDirective.get(directiveOf.get(id) ?? '')
-    const dueOn = item?.dueOn === undefined ? {} : { dueOn: item.dueOn }
-    const words = { number, signedOn, documentId, item: item?.item ?? null, ...dueOn }
+  const issue = (id: Id, { dueOn: draftDueOn }: TaskState): TaskEvent => {
+    const { item = null, dueOn } = byDirective.get(directiveOf.get(id) ?? '') ?? {}
+    const dueText = `theo ${item ? `${item}, ` : ''}văn bản số ${number}`
+    const other = dueOn === undefined || dueOn === draftDueOn ? {} : { dueOn, dueText }
+    const words = { number, signedOn, documentId, item, ...other }
     return dated({ action: 'issue', ...words }, context.today)
   }
   const ids = tasks.map(({ id }) => id)
@@ -228,7 +230,7 @@ async function carryOn(
   tx: Tx,
   context: Context,
   ids: readonly Id[],
-  eventOf: (id: Id) => TaskEvent,
+  eventOf: (id: Id, state: TaskState) => TaskEvent,
   name: string,
 ): Promise<number> {
   if (ids.length === 0) return 0
@@ -237,8 +239,9 @@ async function carryOn(
   const done = tasks.flatMap((task) => {
     const events = stories.get(task.id) ?? []
     const state = fold(events)
-    const event = eventOf(task.id)
-    if (!state || !canApply(event.action, state)) return []
+    if (!state) return []
+    const event = eventOf(task.id, state)
+    if (!canApply(event.action, state)) return []
     return [{ task, event, state, events: advance(events, event) }]
   })
   const entries = done.map(({ task, event, events }) => ({
@@ -247,6 +250,7 @@ async function carryOn(
     event,
   }))
   await append(tx, context.actor, entries)
+  for (const { task, event } of done) await takeSignedTerm(tx, task.id, event)
   await refresh(tx, done)
   for (const { task, event } of done)
     if (task.partKind !== 'copy') await audit.record(tx, context.actor, name, task.id, event)

@@ -34,6 +34,7 @@ export async function takeSigned(
   file: SignedUpload,
 ): Promise<Notice> {
   const { actor, now } = context
+  await context.carries(file.bytes)
   const notice = await get(context, id)
   assertAllowed(mayNotice(actor, 'take_signed', { ownerId: notice.owner.id }))
   const { paper, result, isSecret } = await apart<Examined>(WORK, toExamine(notice, file), {

@@ -47,6 +47,23 @@ async function send(who: string, name: string, content: Buffer | string, isState
   return app.inject({ method: 'POST', url: '/api/files', headers, payload })
 }
 
+test('the same key takes the same file once, and no other', async () => {
+  const headers = {
+    ...(await as('standing')),
+    'content-type': CONTENT_TYPE,
+    'idempotency-key': 'one-key-for-a-file',
+  }
+  const sent = (content: string) =>
+    app.inject({ method: 'POST', url: '/api/files', headers, payload: form('a.txt', content) })
+  const first = await sent('Nội dung thứ nhất')
+  assertDone(first)
+  const again = await sent('Nội dung thứ nhất')
+  expect(again.json()).toEqual(first.json())
+  expect([again.statusCode, again.headers['idempotent-replay']]).toEqual([201, 'true'])
+  expect((await sent('Nội dung thứ hai')).json()).toMatchObject({ code: 'request.key_reused' })
+  expect(await owner.selectFrom('files').select('id').execute()).toHaveLength(1)
+})
+
 async function stored() {
   const { rows } = await sql<{ files: number; blobs: number; chunks: number }>`select
     (select count(*)::int from files) as files, (select count(*)::int from file_blobs) as blobs,

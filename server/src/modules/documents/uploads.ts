@@ -29,6 +29,7 @@ export async function upload(
   assertAllowed(actor.role !== 'observer')
   const file = await receive(name, source)
   try {
+    await context.carries(file.hash)
     const { text, hints, isMarkedSecret, isUnseen } = await readFileText(file, { signal })
     if (isMarkedSecret) throw stateSecret()
     if (isUnseen && !isStatedOpen) throw unseen()

@@ -54,7 +54,8 @@ describe('a meeting', () => {
   })
 
   test('is changed by its own body; a stale version and others are refused', async () => {
-    const { id, version } = await planned({ invited: [anInvited(a.departmentId)] })
+    const first = await planned({ invited: [anInvited(a.departmentId)] })
+    const { id, version } = (await step('standing', first, 'invite')).json()
     const path = `/meetings/${id}`
     const change = { place: 'Phòng họp số 2', endsAt: '11:00', version }
     const before = await counts()
@@ -68,10 +69,22 @@ describe('a meeting', () => {
     expect((await ask('standing', 'PATCH', path, change)).json().code).toBe('meetings.changed')
   })
 
-  test('is seen by those invited, who see their own line of the list', async () => {
-    const { id } = await planned({
+  test('is seen by those invited once the invitation has left, with their own line of the list', async () => {
+    const meeting = await planned({
       invited: [anInvited(a.departmentId), anInvited(a.otherDepartmentId)],
     })
+    const { id } = meeting
+    expect((await get('officer', `/meetings/${id}`)).statusCode).toBe(404)
+    expect((await get('officer', '/meetings?q=quy%20I')).json().items).toEqual([])
+    const early = createContext(db, a.officer.actor, '2026-03-10', new Date())
+    const lines = await early.read(async (tx) => [
+      ...(await tx.selectFrom('meetings').select('id').execute()),
+      ...(await tx.selectFrom('meeting_attendees').select('id').execute()),
+      ...(await tx.selectFrom('meeting_steps').select('action').execute()),
+    ])
+    expect(lines).toEqual([])
+    assertDone(await step('standing', meeting, 'invite'))
+    expect((await get('officer', '/meetings?q=quy%20I')).json().items).toHaveLength(1)
     const seen = (await get('officer', `/meetings/${id}`)).json()
     expect(seen).toMatchObject({ allowed: [], attendees: [{ agencyId: a.departmentId }] })
     expect((await get('alliance', `/meetings/${id}`)).statusCode).toBe(404)
@@ -181,7 +194,7 @@ describe('attendance', () => {
     const stale = await ask('standing', 'PUT', path, { attendees, version: meeting.version })
     expect(stale.json().code).toBe('meetings.changed')
     const other = await ask('leader', 'PUT', path, { attendees: [], version: meeting.version + 1 })
-    expect(other.statusCode).toBe(403)
+    expect(other.statusCode).toBe(404) // no invitation has left
     expect(await counts()).toEqual(before)
     const list = await get('standing', `/meetings/${meeting.id}/papers/attendance`)
     const { value } = await mammoth.extractRawText({ buffer: list.rawPayload })
@@ -224,7 +237,8 @@ describe('the way of a meeting', () => {
   })
 
   test('is not taken by other bodies, and nothing is written', async () => {
-    const meeting = await planned({ invited: [anInvited(a.departmentId)] })
+    const first = await planned({ invited: [anInvited(a.departmentId)] })
+    const meeting = (await step('standing', first, 'invite')).json()
     const before = await counts()
     expect((await step('leader', meeting, 'cancel')).statusCode).toBe(403)
     expect((await step('strangerchair', meeting, 'cancel')).statusCode).toBe(404)

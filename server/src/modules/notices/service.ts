@@ -12,7 +12,8 @@ export type Teller = Pick<Context, 'today' | 'now'> & { actor?: { accountId: Id 
 export function tell(tx: Tx, teller: Teller, ...tellings: readonly Telling[]): Promise<void> {
   const but = teller.actor?.accountId
   const all = but === undefined ? tellings : tellings.map((one) => ({ but, ...one }))
-  return store.insert(tx, all, teller.today, teller.now)
+  const { today, now } = teller
+  return store.insert(tx, all, { today, now, isSystem: but === undefined })
 }
 
 export function list(context: Context, query: NoticeQuery): Promise<NoticePage> {

@@ -12,13 +12,13 @@ import type { Telling } from './domain.ts'
 
 /**
  * One statement, however many are told. The same thing is never told twice to the same person, and
- * nobody is told of their own deed.
+ * nobody is told of their own deed. A person tells those alone whom the record concerns: the
+ * database refuses others.
  */
 export async function insert(
   tx: Tx,
   tellings: readonly Telling[],
-  today: PlainDate,
-  now: Date,
+  { today, now, isSystem }: { today: PlainDate; now: Date; isSystem: boolean },
 ): Promise<void> {
   if (tellings.length === 0) return
   const rows = tellings.map((one) => ({
@@ -54,8 +54,11 @@ export async function insert(
     select gen_random_uuid(), account_id, kind, subject_kind, subject_id, params, dedupe, ${now}
     from (select distinct on (account_id, dedupe) * from wanted
           where account_id is distinct from but) as w
+    ${isSystem ? sql`` : CONCERNED}
     on conflict do nothing`.execute(tx)
 }
+
+const CONCERNED = sql`where may_tell(account_id, subject_kind, subject_id)`
 
 export async function list(db: Reader, accountId: Id, query: NoticeQuery): Promise<Page<Notice>> {
   let rows = db

@@ -78,6 +78,21 @@ describe('a standing duty', () => {
     expect(page.partRows[0]).toMatchObject({ dueOn: '2026-04-15', status: 'overdue' })
   })
 
+  test('that is given to another lead has its next instances there', async () => {
+    const leadIds = a.communes.map(({ committeeId }) => committeeId)
+    const more = { recurrence: quarterly, dueOn: null, dueSource: null, leadIds, coIds: [] }
+    const { id } = await aTask(more)
+    const wish = { kind: 'change_lead', leadId: a.departmentId }
+    const given = await did('chair', id, 'order', { wish, reason: 'Đổi phân công' })
+    expect(given).toMatchObject({ lead: { id: a.departmentId }, status: 'not_taken_up' })
+    expect((await did('officer', id, 'take_up')).status).toBe('standing')
+    expect((await get('commune', `/tasks/${id}`)).json().allowed).toEqual([])
+    clock.now = new Date('2026-04-01T00:00:00Z')
+    await run(recurringHandler)
+    const { partRows } = (await get('standing', `/tasks/${id}`)).json()
+    expect(partRows.at(-1)).toMatchObject({ dueOn: '2026-07-15', lead: { id: a.departmentId } })
+  })
+
   test('of several communes makes a container with their copies', async () => {
     const leadIds = a.communes.map(({ committeeId }) => committeeId)
     const { id, status } = await aTask({

@@ -69,6 +69,7 @@ export async function createFromFile(
   { meetingId = null, again = false }: { meetingId?: Id | null; again?: boolean },
 ): Promise<ReadingOutcome> {
   assertAllowed(mayRead(context.actor))
+  await context.carries(file.bytes)
   const { signal } = context
   const examined = await textFromApart(file.bytes, file.name, { signal })
   if ('mark' in examined) throw refusals.stateSecret()

@@ -1,4 +1,5 @@
 import type { TaskEvent } from '@hopluc/shared/task-deeds'
+import { addDays } from '@hopluc/shared/values'
 import { describe, expect, test } from 'vitest'
 import { waitedDays } from '../task-states/index.ts'
 import { advance, approved, fold } from '../task-story/index.ts'
@@ -8,7 +9,9 @@ import {
   ask,
   b,
   back,
+  c,
   confirm,
+  d,
   draft,
   grant,
   handOver,
@@ -121,6 +124,18 @@ test.each<[string, TaskEvent[], number, string | undefined]>([
     15,
     'due_soon',
   ],
+  [
+    'extended while paused for an objective cause gains only the days that follow',
+    [...taken, ask(1, march(20)), pause(2, true), grant(12, 4), resume(15)],
+    23,
+    'due_soon',
+  ],
+  [
+    'extended while paused is overdue after them',
+    [...taken, ask(1, march(20)), pause(2, true), grant(12, 4, { dueOn: march(22) }), resume(15)],
+    26,
+    'overdue',
+  ],
   ['paused for another cause does not', [...taken, pause(2, false), resume(7)], 15, 'overdue'],
   ['cancelled', [...taken, order(1, { kind: 'cancel' })], 31, 'cancelled'],
   ['another lead has to take it up', [...taken, toB(5)], 6, 'not_taken_up'],
@@ -193,6 +208,21 @@ describe('days', () => {
   test('of an objective pause move the term by as many', () => {
     expect(state([...taken, pause(2, true), resume(7)], 7).dueOn).toBe(march(15))
   })
+  test('of an objective pause count once, whenever more time is granted in it', () => {
+    for (let paused = 2; paused <= 12; paused++)
+      for (let granted = paused; granted <= 20; granted++)
+        for (let resumed = granted; resumed <= 28; resumed++) {
+          const asked = [...taken, ask(1, '2026-04-15'), pause(paused, true)]
+          const events = [...asked, grant(granted, 4), resume(resumed)]
+          const { dueOn, pausedObjective } = state(events, 31)
+          expect(dueOn).toBe(addDays('2026-04-15', resumed - granted))
+          expect(waitedDays(pausedObjective, march(31))).toBe(resumed - paused)
+        }
+  })
+  test('of an objective pause are not added to lateness', () => {
+    const events = [...taken, ask(12), pause(14, true), grant(18, 4, { dueOn: march(28) })]
+    expect(state([...events, resume(19)], 19).late).toMatchObject({ days: 4 })
+  })
 })
 
 describe('after a change of lead each agency answers for its own days', () => {
@@ -243,6 +273,15 @@ describe('after a change of lead each agency answers for its own days', () => {
       ].toSpliced(0, 0, '11 overdue a true false'),
     )
   })
+})
+
+test('a standing duty of several is given to another lead as a whole', () => {
+  const duty: TaskEvent = { ...draft, dueOn: null, leadId: c, leadIds: [a, b], isStanding: true }
+  const events = [{ ...duty, coIds: [d] }, issue, order(5, { kind: 'change_lead', leadId: d })]
+  expect(fold(events, march(4))).toMatchObject({ leadId: c, leadIds: [a, b], coIds: [d] })
+  expect(fold(events, march(5))).toMatchObject({ leadId: d, leadIds: [d], coIds: [] })
+  const one = [{ ...duty, leadId: a, leadIds: [a] }, issue, toB(5)]
+  expect(fold(one)).toMatchObject({ leadId: b, leadIds: [b] })
 })
 
 test('the leader’s approval is the officer’s draft with both in the story', () => {

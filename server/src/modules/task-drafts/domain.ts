@@ -162,6 +162,23 @@ export function assertTerm(draft: Pick<Draft, 'dueOn' | 'dueSource' | 'textDueOn
     })
 }
 
+/**
+ * The signed paper decides; a day other than the one that the text's words mean needs the words in
+ * which the paper says so.
+ */
+export function assertSignedTerm(
+  textDueOn: PlainDate | null,
+  draftDueOn: PlainDate | null,
+  { dueOn, dueText }: { dueOn?: PlainDate | undefined; dueText?: string | undefined },
+): void {
+  if (dueOn === undefined || dueText !== undefined || textDueOn === null) return
+  if (dueOn === textDueOn || dueOn === draftDueOn) return
+  throw new AppError('rule', 'tasks.due_other_than_text', {
+    vi: 'Thời hạn này khác thời hạn ghi trong văn bản gốc. Hãy ghi lời văn về thời hạn trong văn bản đã ký.',
+    en: 'This due day is not the one in the text. Give the words in which the signed paper states it.',
+  })
+}
+
 function noLead(): AppError {
   return new AppError('rule', 'tasks.no_lead', {
     vi: 'Nhiệm vụ cần ít nhất một cơ quan chủ trì.',

@@ -1,4 +1,5 @@
 export {
+  assertSignedTerm,
   assertTerm,
   copiesOf,
   type Draft,
@@ -13,6 +14,7 @@ export {
   listOfDirectives,
   listStanding,
   type Standing,
+  takeSignedTerm,
   unitOf,
   updateDraft,
 } from './store.ts'

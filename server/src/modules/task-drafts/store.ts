@@ -1,4 +1,4 @@
-import { DueSource, Manner, Recurrence } from '@hopluc/shared/task-deeds'
+import { DueSource, Manner, Recurrence, type TaskEvent } from '@hopluc/shared/task-deeds'
 import { TaskOrigin } from '@hopluc/shared/tasks'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { type Insertable, sql } from 'kysely'
@@ -210,6 +210,13 @@ export async function listOfDirectives(db: Reader, directiveIds: readonly Id[]) 
     .orderBy('id')
     .execute()
   return rows
+}
+
+/** The day that the signed paper says is the document's, in its words. */
+export async function takeSignedTerm(tx: Tx, id: Id, event: TaskEvent): Promise<void> {
+  if (event.action !== 'issue' || event.dueOn === undefined) return
+  const words = event.dueText === undefined ? {} : { due_text: event.dueText }
+  await updateDraft(tx, [id], { due_source: 'document', text_due_on: event.dueOn, ...words })
 }
 
 export async function updateDraft(

@@ -47,6 +47,24 @@ describe('a draft', () => {
     expect(late.json()).toMatchObject({ code: 'tasks.wrong_state' })
   })
 
+  test('issued with another day than the text’s takes the words of the signed paper', async () => {
+    const more = { start: null, dueText: 'trước ngày 21/3/2026', textDueOn: '2026-03-20' }
+    const { id } = await aTask(more)
+    const paper = { number: '07/TB-BCĐ', signedOn: '2026-03-09' }
+    const before = await counts()
+    for (const dueOn of ['2026-05-01', '2026-03-15']) {
+      const refused = await act('standing', id, 'issue', { ...paper, dueOn })
+      expect(refused.json()).toMatchObject({ status: 422, code: 'tasks.due_other_than_text' })
+    }
+    expect(await counts()).toEqual(before)
+    const dueText = 'xong trước ngày 02/5/2026'
+    const issued = await did('standing', id, 'issue', { ...paper, dueOn: '2026-05-01', dueText })
+    expect(issued).toMatchObject({ dueOn: '2026-05-01', dueText, dueSource: 'document' })
+    const same = await aTask({ ...more, dueOn: '2026-03-25', dueSource: 'proposed' })
+    const asWritten = await did('standing', same.id, 'issue', { ...paper, dueOn: '2026-03-20' })
+    expect(asWritten).toMatchObject({ dueOn: '2026-03-20', dueSource: 'document' })
+  })
+
   test('on the chair’s word is worked on and never overdue', async () => {
     const { id } = await aTask({ start: { by: 'word', text: 'tại cuộc họp 09/03' } })
     clock.now = new Date('2026-06-01T03:00:00Z')

@@ -1,4 +1,4 @@
-import type { TaskEvent } from '@hopluc/shared/task-deeds'
+import type { Recurrence, TaskEvent } from '@hopluc/shared/task-deeds'
 import type { ImportField, ImportIssue, ImportMapping } from '@hopluc/shared/task-import'
 import type { PlainDate } from '@hopluc/shared/values'
 import { fold } from '../documents/index.ts'
@@ -68,7 +68,8 @@ export interface ListedTask {
   /** As first given, and as last extended. */
   firstDueOn: PlainDate | null
   dueText: string | null
-  isRecurring: boolean
+  /** "Hằng quý": a duty with instances. "Thường xuyên" is one without a term, and has neither. */
+  recurrence: Recurrence | null
   state: Extract<TaskEvent, { action: 'import' }>
   issues: ImportIssue[]
 }
@@ -139,10 +140,16 @@ export function listedTask(
     assignedOn,
     firstDueOn: row.dueOn,
     dueText: row.dueText || null,
-    isRecurring: row.isStanding || row.recurrence !== null,
+    recurrence: recurrenceOf(row),
     state: stateOf(row, extendedTo ?? row.dueOn, { assignedOn, resultOn, today }),
     issues,
   }
+}
+
+/** What recurs goes on: a line that the list calls done or cancelled is one task that is over. */
+function recurrenceOf({ recurrence: every, state }: TaskRow): Recurrence | null {
+  const isOver = state === 'done' || state === 'done_late' || state === 'cancelled'
+  return every === null || isOver ? null : { every, day: null, isMonthAfter: false }
 }
 
 /** How the line says that it stands; lateness follows from its days, where it names them. */
@@ -155,10 +162,11 @@ function stateOf(
   const text = row.result ?? ''
   const base = {
     action: 'import' as const,
-    dueOn,
+    dueOn: recurrenceOf(row) ? null : dueOn,
     isLate: false,
     text: text.slice(0, 4000),
     papers: [],
+    ...(recurrenceOf(row) && { listedOn: today }),
   }
   switch (row.state) {
     case 'done':

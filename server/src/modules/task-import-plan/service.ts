@@ -133,7 +133,7 @@ export async function planOf(
 
 /** What the clock will say of the line today. */
 function statusOf(one: domain.ListedTask, leadId: Id, today: string): ImportRow['status'] {
-  const base = { leadIds: [], coIds: [], isStanding: one.isRecurring }
+  const base = { leadIds: [], coIds: [], isStanding: one.recurrence !== null }
   const draft: TaskEvent = {
     action: 'draft',
     dueOn: one.firstDueOn,
@@ -176,7 +176,7 @@ function draftOf(
     dueText: one.dueText,
     dueSource: one.firstDueOn === null ? null : 'document',
     textDueOn: null,
-    recurrence: null,
+    recurrence: isMirror ? null : one.recurrence, // the tracker makes its own instances
     product: one.product,
     directedBy: one.directedBy,
     directiveId: null,

@@ -14,9 +14,9 @@ export async function listKnown(db: Reader, issuerId: Id) {
     .select(sql<string | null>`t.state->'given'->>'number'`.as('symbol'))
     .select(
       sql<string>`coalesce((select string_agg(c.lead_id::text, ',' order by c.lead_id::text)
-        from tasks c where c.parent_id = t.id and c.part_kind = 'copy'), t.lead_id::text)`.as(
-        'leads',
-      ),
+        from tasks c where c.parent_id = t.id and c.part_kind = 'copy'),
+        (select string_agg(one, ',' order by one) from jsonb_array_elements_text(t.state->'leadIds') as one
+        where t.recurrence is not null), t.lead_id::text)`.as('leads'),
     )
     .execute()
 }

@@ -123,6 +123,33 @@ describe('the running list of the first day', () => {
     expect((await get('officer', '/tasks')).json().items).toHaveLength(2)
   })
 
+  test('enters what recurs as standing duties, with instances from the day of the list on', async () => {
+    const recurring = [
+      line({
+        title: 'Báo cáo hằng quý',
+        due: 'Hằng quý',
+        source: 'Kế hoạch số 3/KH-UBND ngày 04/01/2021',
+      }),
+      line({ title: 'Rà soát hằng năm', due: 'Hằng năm', lead: 'Sở NN&MT; Sở Tài chính' }),
+      line({ title: 'Đã thôi', due: 'Hằng tháng', state: 'Đã hoàn thành' }),
+    ]
+    const shown = (await send('/preview', recurring)).json()
+    expect(shown.rows).toMatchObject([{ status: 'standing' }, { status: 'standing' }, {}])
+    expect((await send('', recurring)).json()).toMatchObject({ created: 3 })
+    const { items } = (await get('standing', '/tasks?sort=number')).json()
+    const own = (title: string) => items.find((one: { title: string }) => one.title === title)
+    const quarterly = (await get('standing', `/tasks/${own('Báo cáo hằng quý').id}`)).json()
+    expect(quarterly).toMatchObject({
+      status: 'standing',
+      recurrence: { every: 'quarter' },
+      partRows: [{ dueOn: '2026-03-31', status: 'in_term' }],
+    })
+    const yearly = (await get('standing', `/tasks/${own('Rà soát hằng năm').id}`)).json()
+    expect(yearly.partRows).toMatchObject([{ dueOn: '2026-12-31', parts: { total: 2 } }])
+    expect(own('Đã thôi')).toMatchObject({ status: 'done_in_time' })
+    expect((await send('', recurring)).json()).toMatchObject({ created: 0, same: 3 })
+  })
+
   test('takes an answer for a name that it does not know', async () => {
     const agencies = { 'Sở Ma thuật': a.otherDepartmentId }
     expect((await send('', LINES, { agencies })).json()).toMatchObject({ created: 5, skipped: 0 })

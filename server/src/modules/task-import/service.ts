@@ -11,6 +11,7 @@ import type { Tx } from '../../platform/db.ts'
 import { ensureStub } from '../documents/index.ts'
 import { enter, seedsOf } from '../task-drafts/index.ts'
 import { assertMayDraft } from '../task-giving/index.ts'
+import { makeInstances } from '../task-instances/index.ts'
 import {
   familyOf,
   type ListedTask,
@@ -64,6 +65,8 @@ export async function commit(context: Context, command: ImportCommand): Promise<
       return seedsOf({ ...draft, documentId }, manners, listed.assignedOn, starts)
     })
     if (seeds.length > 0) await enter(tx, actor, seeds, today)
+    const recurring = seeds.filter(({ recurrence }) => recurrence !== null).map(({ id }) => id)
+    await makeInstances(tx, actor, today, recurring)
     const updated = await update(tx, context, plan)
     const counts = {
       created: creates.length,

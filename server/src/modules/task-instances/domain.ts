@@ -18,7 +18,8 @@ export function missingInstances(standing: Standing, manners: Manners, today: Pl
   const { recurrence, state, periods } = standing
   if (state.assignedOn === null || state.phase === 'cancelled' || state.phase === 'paused')
     return []
-  const wanted = occurrences(recurrence, state.assignedOn, addDays(today, HORIZON_DAYS))
+  const from = [state.assignedOn, state.recursFrom ?? ''].toSorted().at(-1) ?? state.assignedOn
+  const wanted = occurrences(recurrence, from, addDays(today, HORIZON_DAYS))
   const missing = wanted.filter(({ period }) => !periods.includes(period))
   return missing.flatMap((one, index) =>
     instance(standing, one, periods.length + index + 1, manners, today),

@@ -19,6 +19,7 @@ export interface Projection {
   version: number
   state: TaskState
   leadId: Id
+  isContainer: boolean
   isGiven: boolean
   ownSpans: TaskSpan[]
   spans: TaskSpan[]
@@ -38,12 +39,15 @@ export interface Whole {
 const OF_CONTAINER: readonly TaskSpan['status'][] = ['drafted', 'cancelled']
 
 export function projectionOf(
-  { id, isContainer }: { id: Id; isContainer: boolean },
+  task: { id: Id; isContainer: boolean },
   events: readonly TaskEvent[],
   rules: DueSoon,
 ): Projection {
+  const { id } = task
   const state = fold(events)
   if (!state) throw new Error(`task ${id} has no draft`)
+  // a standing duty is one only while several share it
+  const isContainer = state.isStanding ? state.leadIds.length > 1 : task.isContainer
   const all = spans(events, rules)
   const ownSpans = isContainer ? all.filter(({ status }) => OF_CONTAINER.includes(status)) : all
   return {
@@ -51,6 +55,7 @@ export function projectionOf(
     version: events.length,
     state,
     leadId: state.leadId,
+    isContainer,
     isGiven: state.phase !== 'drafted' && events.some(isGiving),
     ownSpans,
     spans: all,

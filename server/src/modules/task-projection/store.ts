@@ -11,14 +11,15 @@ const CHUNK = 400
 export async function project(tx: Tx, projections: readonly Projection[]): Promise<void> {
   if (projections.length === 0) return
   const ids = projections.map(({ id }) => id)
-  const rows = projections.map(({ id, version, state, ownSpans, leadId, isGiven }) => {
-    return { id, version, state, ownSpans, leadId, isGiven }
+  const rows = projections.map(({ id, version, state, ownSpans, leadId, isContainer, isGiven }) => {
+    return { id, version, state, ownSpans, leadId, isContainer, isGiven }
   })
   await sql`
     update tasks t set version = r.version, state = r.state, own_spans = r."ownSpans",
-      lead_id = r."leadId", is_given = r."isGiven"
+      lead_id = r."leadId", is_given = r."isGiven", is_container = r."isContainer"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (id uuid, version int, state jsonb, "ownSpans" jsonb, "leadId" uuid, "isGiven" boolean)
+      as r (id uuid, version int, state jsonb, "ownSpans" jsonb, "leadId" uuid, "isGiven" boolean,
+        "isContainer" boolean)
     where t.id = r.id`.execute(tx)
   await tx.deleteFrom('task_spans').where('task_id', 'in', ids).execute()
   await insertSpans(

@@ -9,6 +9,7 @@ import {
   issue,
   march,
   on,
+  pause,
   reason,
   submit,
   take,
@@ -54,6 +55,12 @@ test.each<[string, unknown, TaskEvent[], string]>([
     'a new term that is past already',
     { action: 'order', reason, wish: { kind: 'extend', dueOn: march(12) } },
     taken,
+    'due_not_later',
+  ],
+  [
+    'less time than the days of an objective pause have given already',
+    { action: 'decide', seq: 4, verdict: 'grant', dueOn: '2026-04-05' },
+    [...taken, ask(1), pause(2, true)], // on 31/03 the term stands at 08/04
     'due_not_later',
   ],
   [

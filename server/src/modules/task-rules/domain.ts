@@ -1,7 +1,13 @@
 import type { TaskEvent, Wish } from '@hopluc/shared/task-deeds'
 import type { PlainDate } from '@hopluc/shared/values'
 import { AppError } from '../../platform/errors.ts'
-import { canApply, openWishKinds, type Phase, type TaskState } from '../task-states/index.ts'
+import {
+  canApply,
+  dueWhenResumed,
+  openWishKinds,
+  type Phase,
+  type TaskState,
+} from '../task-states/index.ts'
 
 /** What may be granted while the result already lies with the confirmer. */
 const GRANTED_LATER: readonly Phase[] = ['submitted', 'paused']
@@ -67,10 +73,11 @@ function assertDecision(
 
 /** A term is only ever moved forward, and not into the past. */
 function assertLater(task: TaskState, dueOn: PlainDate, on: PlainDate): void {
-  if (dueOn >= on && (task.dueOn === null || dueOn > task.dueOn)) return
+  const present = dueWhenResumed(task, on)
+  if (dueOn >= on && (present === null || dueOn > present)) return
   throw new AppError('rule', 'tasks.due_not_later', {
-    vi: 'Thời hạn mới phải sau thời hạn hiện tại và không trước ngày hôm nay.',
-    en: 'The new due day lies after the present one, and not before today.',
+    vi: 'Thời hạn mới phải sau thời hạn hiện tại (kể cả số ngày tạm dừng vì nguyên nhân khách quan) và không trước ngày hôm nay.',
+    en: 'The new due day lies after the present one with the days of an objective pause, and not before today.',
   })
 }
 

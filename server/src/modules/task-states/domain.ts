@@ -1,5 +1,5 @@
 import { Evidence, type TaskEventAction, WishKind } from '@hopluc/shared/task-deeds'
-import { daysBetween, Id, PlainDate } from '@hopluc/shared/values'
+import { addDays, daysBetween, Id, PlainDate } from '@hopluc/shared/values'
 import * as z from 'zod'
 
 export const Phase = z.enum([
@@ -40,6 +40,8 @@ export const TaskState = z.object({
   pausedFrom: Phase.nullable(),
   /** Since when the clock stands still for a cause confirmed as objective. */
   stoppedOn: PlainDate.nullable(),
+  /** A standing duty has no instances that fell due before: a list that was imported had the word. */
+  recursFrom: PlainDate.nullable().default(null),
   percent: z.int(),
   extensions: z.int(),
   wishes: z.array(
@@ -70,6 +72,8 @@ export const TaskState = z.object({
   pausedObjective: Wait,
   /** Rounds of opinions with those who have not answered. */
   rounds: z.array(z.object({ roundId: Id, agencyIds: z.array(Id) })),
+  /** Who stands today in the place of a body that handed over. */
+  heirs: z.record(Id, Id).default({}),
 })
 export type TaskState = z.infer<typeof TaskState>
 
@@ -103,6 +107,7 @@ const STEPS: Record<TaskEventAction, readonly Phase[]> = {
   discard: ['drafted'],
   import: [...LIVE, 'confirmed', 'cancelled'],
   hand_over: ['drafted', ...LIVE],
+  take_back: ['drafted', ...LIVE],
   open_opinions: OPEN,
   give_opinion: LIVE,
   close_opinions: LIVE,
@@ -150,6 +155,16 @@ export function canApply(action: TaskEventAction, task: TaskState): boolean {
 /** Days of a wait up to the end of a day. */
 export function waitedDays({ days, since }: Wait, day: PlainDate): number {
   return days + (since === null || since > day ? 0 : daysBetween(since, day))
+}
+
+/** The term as it would be if the task went on that day: with the days of an objective pause. */
+export function dueWhenResumed({ dueOn, stoppedOn }: TaskState, day: PlainDate): PlainDate | null {
+  return dueOn && stoppedOn ? addDays(dueOn, daysBetween(stoppedOn, day)) : dueOn
+}
+
+/** The body that today decides on what an issuer gave: after a reorganisation its successor. */
+export function issuerToday({ heirs }: TaskState, issuerId: Id): Id {
+  return heirs[issuerId] ?? issuerId
 }
 
 /** Who answers for a term that is over: after a change of lead each for the own days. */

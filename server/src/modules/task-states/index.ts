@@ -1,5 +1,7 @@
 export {
   canApply,
+  issuerToday,
+  dueWhenResumed,
   lateLead,
   openWishKinds,
   Phase,

@@ -1,8 +1,8 @@
 import { Evidence, type TaskDeed, type TaskEvent, type Wish } from '@hopluc/shared/task-deeds'
-import { addDays, daysBetween, FOREVER, type Id, type PlainDate } from '@hopluc/shared/values'
+import { daysBetween, FOREVER, type Id, type PlainDate } from '@hopluc/shared/values'
 import { AppError } from '../../platform/errors.ts'
 import { assertFits, wrongState } from '../task-rules/index.ts'
-import { lateLead, type TaskState, type Wait } from '../task-states/index.ts'
+import { dueWhenResumed, lateLead, type TaskState, type Wait } from '../task-states/index.ts'
 
 type Event<A extends TaskEvent['action']> = Extract<TaskEvent, { action: A }>
 
@@ -38,8 +38,12 @@ export function fold(
   day: PlainDate = FOREVER,
 ): TaskState | undefined {
   const isThere = events.some(({ on }) => on <= day)
+  const takenBack = new Set(
+    events.flatMap((event) => (event.action === 'take_back' ? [event.seq] : [])),
+  )
   let task: TaskState | undefined
   for (const [index, event] of events.entries()) {
+    if (takenBack.has(index + 1)) continue
     // a paper signed before the draft was typed in: the draft belongs to its day
     if (event.on <= day || (isThere && index === 0)) task = apply(task, event, index + 1, events)
   }
@@ -159,6 +163,7 @@ function draft(event: Event<'draft'>, before: TaskState | undefined): TaskState 
     takenUpOn: null,
     pausedFrom: null,
     stoppedOn: null,
+    recursFrom: null,
     percent: 0,
     extensions: 0,
     wishes: [],
@@ -172,6 +177,7 @@ function draft(event: Event<'draft'>, before: TaskState | undefined): TaskState 
     atCo: nothing,
     pausedObjective: nothing,
     rounds: [],
+    heirs: before?.heirs ?? {},
   }
 }
 
@@ -217,16 +223,23 @@ function withVerdict(wish: Wish, { dueOn, isObjective }: Event<'decide'>): Wish 
 function grant(task: TaskState, wish: Wish, on: PlainDate, isAskedLate: boolean): TaskState {
   switch (wish.kind) {
     case 'extend': {
-      const days = task.dueOn ? Math.max(0, daysBetween(task.dueOn, on)) : 0
+      // days of an objective pause are nobody's lateness; the new day knows of them, and only those
+      // that follow are added to it
+      const { stoppedOn } = task
+      const days = task.dueOn ? Math.max(0, daysBetween(task.dueOn, stoppedOn ?? on)) : 0
       const late = isAskedLate ? { leadId: lateLead(task), days } : task.late
-      return { ...task, dueOn: wish.dueOn, extensions: task.extensions + 1, late }
+      const extensions = task.extensions + 1
+      return { ...task, dueOn: wish.dueOn, stoppedOn: stoppedOn && on, extensions, late }
     }
     case 'change_lead': {
       const phase = task.phase === 'by_word' ? 'by_word' : 'issued'
       const fresh = { takenUpOn: null, prepared: null, questionSeq: null, wishes: [] }
       const atIssuer = end(task.atIssuer, on)
       const lead = { leadId: wish.leadId, leadSince: on, leadAtTerm: lateLead(task) }
-      return { ...task, ...fresh, ...lead, atIssuer, phase }
+      // a standing duty of several passes to the new lead as a whole, and so do its next instances
+      const leadIds = task.leadIds.length > 0 ? [wish.leadId] : []
+      const coIds = task.coIds.filter((id) => id !== wish.leadId)
+      return { ...task, ...fresh, ...lead, leadIds, coIds, atIssuer, phase }
     }
     case 'pause': {
       const stoppedOn = wish.isObjective ? on : null
@@ -242,11 +255,10 @@ function grant(task: TaskState, wish: Wish, on: PlainDate, isAskedLate: boolean)
 
 /** Days of a pause for an objective cause are added to the term. */
 function resume(task: TaskState, on: PlainDate): TaskState {
-  const { dueOn, stoppedOn } = task
   const phase = task.pausedFrom ?? 'taken_up'
-  const later = dueOn && stoppedOn ? addDays(dueOn, daysBetween(stoppedOn, on)) : dueOn
+  const going = { phase, pausedFrom: null, stoppedOn: null, dueOn: dueWhenResumed(task, on) }
   const pausedObjective = end(task.pausedObjective, on)
-  return { ...task, phase, pausedFrom: null, stoppedOn: null, dueOn: later, pausedObjective }
+  return { ...task, ...going, pausedObjective, recursFrom: task.isStanding ? on : null }
 }
 
 const PHASES = {
@@ -258,7 +270,7 @@ const PHASES = {
 
 /** The list has the word: it says how the task stands, and since when. */
 function imported(task: TaskState, event: Event<'import'>, seq: number): TaskState {
-  const { on, dueOn, state, text, papers, isLate } = event
+  const { on, dueOn, state, text, papers, isLate, listedOn } = event
   const { leadId } = task
   const result = { text, papers, fileIds: [], seq, on, leadId, dueOn, state: 'confirmed' as const }
   return {
@@ -270,14 +282,28 @@ function imported(task: TaskState, event: Event<'import'>, seq: number): TaskSta
     result: state === 'done' ? result : null,
     percent: state === 'done' ? 100 : task.percent,
     late: isLate ? { leadId, days: 0 } : null,
+    recursFrom: listedOn ?? task.recursFrom,
   }
 }
 
 function handOver(task: TaskState, fromId: Id, toId: Id, on: PlainDate): TaskState {
   const swap = (ids: readonly Id[]) => [...new Set(ids.map((id) => (id === fromId ? toId : id)))]
-  const next = { ...task, leadIds: swap(task.leadIds), coIds: swap(task.coIds) }
+  const next = {
+    ...task,
+    leadIds: swap(task.leadIds),
+    coIds: swap(task.coIds),
+    rounds: task.rounds.map((round) => ({ ...round, agencyIds: swap(round.agencyIds) })),
+    heirs: { ...heirsAfter(task.heirs, fromId, toId), [fromId]: toId },
+  }
   if (task.leadId !== fromId) return next
   return { ...next, leadId: toId, leadSince: on, leadAtTerm: lateLead(task), prepared: null }
+}
+
+/** Whoever had handed over to the one that now hands over has its successor too. */
+function heirsAfter(heirs: TaskState['heirs'], fromId: Id, toId: Id): TaskState['heirs'] {
+  return Object.fromEntries(
+    Object.entries(heirs).map(([id, heir]) => [id, heir === fromId ? toId : heir]),
+  )
 }
 
 function rounds(task: TaskState, on: PlainDate, open: TaskState['rounds']): TaskState {

@@ -204,6 +204,8 @@ export const PAGES: readonly PageToSee[] = [
   },
   { route: '/me', name: 'me', as: STANDING },
   { route: '/roles', name: 'roles', as: 'admin' },
+  { route: '/templates', name: 'templates', as: STANDING },
+  { route: '/templates', name: 'numbering', as: 'admin' },
   { route: '/audit', name: 'audit', as: STANDING },
   { route: '$', name: 'missing', as: STANDING, at: async () => '/khong-co-trang-nay' },
 ]

@@ -12,6 +12,8 @@ import { ORGANISATION } from './features/organisation/texts.ts'
 import { REORGANISATIONS } from './features/reorganisations/texts.ts'
 import { FIGURES } from './features/readings/texts-figures.ts'
 import { NOTICE } from './features/readings/texts-notice.ts'
+import { SHELL_LATE } from './features/shell/texts-late.ts'
+import { TEMPLATES } from './features/templates/texts.ts'
 import { READINGS } from './features/readings/texts.ts'
 
 /** All other texts, loaded beside the first page that needs them. A feature adds its own here. */
@@ -31,4 +33,6 @@ export const LATE = {
   ...DOCUMENTS,
   ...MEETINGS,
   ...SEARCH,
+  ...TEMPLATES,
+  ...SHELL_LATE,
 }

@@ -14,6 +14,8 @@ import { ORGANISATION_EN } from './features/organisation/texts.en.ts'
 import { REORGANISATIONS_EN } from './features/reorganisations/texts.en.ts'
 import { FIGURES_EN } from './features/readings/texts-figures.en.ts'
 import { NOTICE_EN } from './features/readings/texts-notice.en.ts'
+import { SHELL_LATE_EN } from './features/shell/texts-late.en.ts'
+import { TEMPLATES_EN } from './features/templates/texts.en.ts'
 import { READINGS_EN } from './features/readings/texts.en.ts'
 import { SESSION_EN } from './features/session/texts.en.ts'
 import { SHELL_EN } from './features/shell/texts.en.ts'
@@ -46,4 +48,6 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...DOCUMENTS_EN,
   ...MEETINGS_EN,
   ...SEARCH_EN,
+  ...TEMPLATES_EN,
+  ...SHELL_LATE_EN,
 }

@@ -9,7 +9,7 @@ const SRC = import.meta.dirname
 const FIRST = ['features/home', 'features/shell', 'features/session', 'ui', 'lib']
 const FIRST_OF_TASKS = ['task-lines.tsx', 'task-status.tsx', 'views/agency-table.tsx']
 /** Opened from home by a press, with the other texts. */
-const LATER = ['direct-about.tsx']
+const LATER = ['direct-about.tsx', 'day-dialog.tsx']
 
 async function keysIn(file: string): Promise<string[]> {
   const text = await readFile(file, 'utf8')

@@ -43,4 +43,10 @@ declarePermissions({
     },
     'notice.issue': { vi: 'Ban hành, giao nhiệm vụ', en: 'Issue', roles: MAY_NOTICE.issue },
   },
+  deeds: {
+    'directive.create': {
+      vi: 'Ghi chỉ đạo, lập dự thảo thông báo',
+      en: 'Note directives, draft a notice',
+    },
+  },
 })

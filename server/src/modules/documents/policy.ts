@@ -60,6 +60,10 @@ declarePermissions({
       roles: MAY.expire,
     },
   },
+  deeds: {
+    'document.register_stub': { vi: 'Ghi sổ theo số, ngày', en: 'Register by number and day' },
+    'document.complete': { vi: 'Bổ sung văn bản đã ghi sổ', en: 'Complete a registered document' },
+  },
 })
 
 /** A register is kept by the people of the body that owns it. */

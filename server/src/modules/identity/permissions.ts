@@ -1,8 +1,11 @@
 import type { Role } from '@hopluc/shared/session'
 
-export interface Permission {
+export interface DeedWords {
   vi: string
   en: string
+}
+
+export interface Permission extends DeedWords {
   roles: readonly Role[]
 }
 
@@ -12,6 +15,8 @@ export interface ModulePermissions {
   vi: string
   en: string
   actions: Readonly<Record<string, Permission>>
+  /** What is recorded beside the actions, in words for the audit alone. */
+  deeds?: Readonly<Record<string, DeedWords>>
 }
 
 const declared = new Map<string, ModulePermissions>()
@@ -27,6 +32,15 @@ export function declarePermissions(permissions: ModulePermissions): ModulePermis
 
 export function listPermissions(): ModulePermissions[] {
   return [...declared.values()]
+}
+
+/** A deed as it is recorded, in words; null where no module names it. */
+export function deedWords(event: string): DeedWords | null {
+  for (const { actions, deeds } of listPermissions()) {
+    const known = actions[event] ?? deeds?.[event]
+    if (known) return { vi: known.vi, en: known.en }
+  }
+  return null
 }
 
 /** Every declared action of a role. */

@@ -36,6 +36,10 @@ declarePermissions({
     'meeting.reopen': { vi: 'Mở lại để bổ sung', en: 'Open again', roles: MAY.reopen },
     'meeting.cancel': { vi: 'Hủy cuộc họp', en: 'Cancel', roles: MAY.cancel },
   },
+  deeds: {
+    'meeting.draft_invitation': { vi: 'Lập dự thảo giấy mời', en: 'Draft the invitation' },
+    'meeting.draft_minutes': { vi: 'Lập dự thảo biên bản', en: 'Draft the minutes' },
+  },
 })
 
 /** A meeting is prepared and recorded by the people of the body that meets. */

@@ -49,6 +49,20 @@ const WORDS: Record<TaskAction, { vi: string; en: string }> = {
   remind: { vi: 'Nhắc, đôn đốc', en: 'Remind' },
 }
 
+const DEEDS = {
+  'task.draft': { vi: 'Lập dự thảo nhiệm vụ', en: 'Draft a task' },
+  'task.dun': { vi: 'Đôn đốc', en: 'Press for a task' },
+  'task.seen': { vi: 'Người được giao đã xem', en: 'Seen by whom it was passed to' },
+  'task.end_passing': { vi: 'Thôi chuyển người thực hiện', en: 'End a passing' },
+  'task.hand_over': { vi: 'Bàn giao cho cơ quan kế thừa', en: 'Hand over to a successor' },
+  'task.import': { vi: 'Nhập từ danh mục theo dõi', en: 'Import from a running list' },
+  'task.recur': { vi: 'Mở kỳ tiếp theo', en: 'Open the next occurrence' },
+  'task.self_review': { vi: 'Tự rà soát', en: 'Self-review' },
+  'task.close_opinions': { vi: 'Kết thúc lấy ý kiến', en: 'Close the round of opinions' },
+  'task.give_opinion': { vi: 'Góp ý', en: 'Give an opinion' },
+  'task.reply_opinions': { vi: 'Tiếp thu, giải trình ý kiến', en: 'Answer the opinions' },
+}
+
 /** The table of rights in the words of the roles page; `may` decides by task. */
 export function declareTaskPermissions(): void {
   declarePermissions({
@@ -61,6 +75,7 @@ export function declareTaskPermissions(): void {
         return [`task.${action}`, { ...wordsOf(action), roles }]
       }),
     ),
+    deeds: DEEDS,
   })
 }
 

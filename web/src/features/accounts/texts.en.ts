@@ -51,7 +51,6 @@ export const ACCOUNTS_EN: InEnglish<typeof ACCOUNTS> = {
   'accounts.untilOn.hint': 'Leave empty while no end is known',
   'accounts.required': 'This is needed',
   'accounts.create': 'Create the account',
-  'accounts.created': 'The account is made',
   'accounts.password.title': 'First password',
   'accounts.password.text':
     'This password is shown once. Hand it to {name} in person; it has to be changed at the first sign-in.',

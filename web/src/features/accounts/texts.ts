@@ -48,7 +48,6 @@ export const ACCOUNTS = {
   'accounts.untilOn.hint': 'Để trống nếu chưa định ngày kết thúc',
   'accounts.required': 'Cần nhập mục này',
   'accounts.create': 'Tạo tài khoản',
-  'accounts.created': 'Đã tạo tài khoản',
   'accounts.password.title': 'Mật khẩu lần đầu',
   'accounts.password.text':
     'Mật khẩu này chỉ hiện một lần. Trao trực tiếp cho {name}; hệ thống yêu cầu đổi ngay khi đăng nhập lần đầu.',

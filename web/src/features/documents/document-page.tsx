@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { DescriptionList, FileChip, Way } from '../../ui/marks.tsx'
 import { Columns, DateText, Page, Section } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { RecordHistory } from '../audit/record-history.tsx'
 import { useSession } from '../session/queries.ts'
 import { DocumentActions } from './document-actions.tsx'
 import { DocumentFiles } from './document-files.tsx'
@@ -51,6 +52,7 @@ export function DocumentPage() {
             <Facts document={document} />
             <Readers document={document} />
             <History document={document} />
+            {!asOf && <RecordHistory subject={document.id} />}
           </>
         }
         isAsideFirst

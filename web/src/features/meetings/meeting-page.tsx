@@ -8,6 +8,7 @@ import { t } from '../../lib/i18n.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DescriptionList } from '../../ui/marks.tsx'
 import { Columns, Page, Section } from '../../ui/page.tsx'
+import { RecordHistory } from '../audit/record-history.tsx'
 import { useSession } from '../session/queries.ts'
 import { Attendance } from './attendance.tsx'
 import { MeetingActions } from './meeting-actions.tsx'
@@ -53,6 +54,7 @@ export function MeetingPage() {
             <Facts meeting={meeting} />
             <Papers meeting={meeting} />
             <History meeting={meeting} />
+            {!asOf && <RecordHistory subject={meeting.id} />}
           </>
         }
       >

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { ACCEPTED, MAX_BYTES, useUploads } from '../documents/use-uploads.ts'
 import { cited } from '../documents/words.tsx'
+import { AgendaPapers } from './agenda-papers.tsx'
 import { useDraftPaper, useMeetingDeed } from './queries.ts'
 
 /** The agenda, and the open tasks that came back to it. */
@@ -25,14 +26,15 @@ export function Agenda({ meeting }: { meeting: MeetingRecord }) {
           {agenda.map(({ text, presenter }, index) => (
             <li key={`${index} ${text}`}>
               <span className="figures muted">{index + 1}</span>
-              <span>
+              <div>
                 {text}
                 {presenter && (
                   <small className="muted">
                     {t('meetings.page.presenter', { name: presenter })}
                   </small>
                 )}
-              </span>
+                <AgendaPapers meeting={meeting} index={index} />
+              </div>
             </li>
           ))}
         </ol>
@@ -69,6 +71,10 @@ export function MeetingFiles({ meeting }: { meeting: MeetingRecord }) {
   const { mutate, error } = useMeetingDeed(id)
   const mayEdit = allowed.includes('edit')
   const fileIds = files.map((file) => file.id)
+  const itemsOf = (fileId: string) =>
+    meeting.agenda.flatMap((item, index) =>
+      item.fileIds.includes(fileId) ? [t('meetings.agenda.item', { count: index + 1 })] : [],
+    )
   const { uploads, send, forget } = useUploads((file, done) =>
     mutate(
       { deed: 'change', command: { fileIds: [...fileIds, file.id], version } },
@@ -83,7 +89,9 @@ export function MeetingFiles({ meeting }: { meeting: MeetingRecord }) {
         {files.map((file) => (
           <li key={file.id}>
             <FileChip href={`/api/files/${file.id}`}>{file.name}</FileChip>
-            <span className="muted small">{formatBytes(file.size)}</span>
+            <span className="muted small">
+              {[formatBytes(file.size), ...itemsOf(file.id)].join(' · ')}
+            </span>
             {mayEdit && (
               <IconButton
                 label={t('documents.file.remove', { name: file.name })}

@@ -16,7 +16,7 @@ import type { MeetingSearch } from './search.ts'
 export const meetingListQuery = ({
   when = 'upcoming',
   ...search
-}: MeetingSearch & { asOf?: PlainDate | undefined }) =>
+}: MeetingSearch & { asOf?: PlainDate | undefined; limit?: number }) =>
   queryOptions({
     queryKey: ['meetings', 'list', when, search],
     queryFn: () =>

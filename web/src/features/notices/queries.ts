@@ -15,6 +15,22 @@ export const noticesQuery = (search: NoticeListSearch) =>
     queryFn: () => api.get('/notices', NoticePage, search),
   })
 
+const LATEST = 8
+
+/** For the bell: those not seen first, then what came last. */
+export const latestNoticesQuery = queryOptions({
+  queryKey: ['notices', 'latest'],
+  queryFn: async () => {
+    const [fresh, all] = await Promise.all([
+      api.get('/notices', NoticePage, { unseen: true, limit: LATEST }),
+      api.get('/notices', NoticePage, { limit: LATEST }),
+    ])
+    const seen = all.items.filter(({ seenAt }) => seenAt !== null)
+    return { items: [...fresh.items, ...seen].slice(0, LATEST), unseen: fresh.unseen }
+  },
+  staleTime: 0,
+})
+
 /** Without ids: all of them. The bell counts anew. */
 export function useSeenNotices() {
   const queries = useQueryClient()

@@ -5,6 +5,8 @@ export const NOTICES_EN: InEnglish<typeof NOTICES> = {
   'notices.title': 'Notices',
   'notices.all': 'All',
   'notices.unseen': 'Not seen',
+  'notices.latest': 'Latest notices',
+  'notices.seeAll': 'See all',
   'notices.allSeen': 'Mark all as seen',
   'notices.isNew': 'not seen',
   'notices.none': 'No notices yet.',

@@ -2,6 +2,8 @@ export const NOTICES = {
   'notices.title': 'Thông báo',
   'notices.all': 'Tất cả',
   'notices.unseen': 'Chưa xem',
+  'notices.latest': 'Thông báo mới nhất',
+  'notices.seeAll': 'Xem tất cả',
   'notices.allSeen': 'Đánh dấu đã xem tất cả',
   'notices.isNew': 'chưa xem',
   'notices.none': 'Chưa có thông báo nào.',

@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DescriptionList } from '../../ui/marks.tsx'
 import { Columns, Page, Section } from '../../ui/page.tsx'
@@ -119,6 +119,9 @@ function Actions({ agency }: { agency: Agency }) {
   const close = () => setOpen(null)
   return (
     <>
+      <ButtonLink to="/templates" search={{ agency: agency.id }}>
+        {t('templates.title')}
+      </ButtonLink>
       <Button onPress={() => setOpen('names')}>{t('organisation.names.edit')}</Button>
       <Button icon={IconPencil} onPress={() => setOpen('change')}>
         {t('organisation.edit')}

@@ -6,7 +6,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Timeline } from '../../ui/marks.tsx'
 import { Columns, Page, Section } from '../../ui/page.tsx'
 import { EmptyState, Notice } from '../../ui/states.tsx'
@@ -39,9 +39,14 @@ export function CommitteePage() {
       ]}
       actions={
         committee.allowed.includes('decide') && (
-          <Button icon={IconGavel} onPress={() => setDeciding(true)}>
-            {t('organisation.committee.decide')}
-          </Button>
+          <>
+            <ButtonLink to="/templates" search={{ agency: committee.id }}>
+              {t('templates.title')}
+            </ButtonLink>
+            <Button icon={IconGavel} onPress={() => setDeciding(true)}>
+              {t('organisation.committee.decide')}
+            </Button>
+          </>
         )
       }
       lead={<Lead committee={committee} isActive={isOn(day, committee)} />}

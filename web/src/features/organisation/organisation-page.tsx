@@ -40,7 +40,7 @@ function OwnPart({ agencyId, words }: { agencyId: Id; words?: string }) {
 
 function UnitPart({ id, words }: { id: Id; words?: string }) {
   const { asOf, cursor } = useDeferredValue(route.useSearch())
-  const { today } = useSession()
+  const { today, may } = useSession()
   const day = asOf ?? today
   const { data: unit } = useSuspenseQuery(unitQuery(id, asOf))
   const below = useSuspenseQuery(unitListQuery({ parent: id, asOf, cursor, limit: 100 })).data
@@ -57,6 +57,9 @@ function UnitPart({ id, words }: { id: Id; words?: string }) {
           <ButtonLink to="/organisation/committees" search={{ under: id }}>
             {t('organisation.committees')}
           </ButtonLink>
+          {may.includes('template.change') && (
+            <ButtonLink to="/templates">{t('templates.title')}</ButtonLink>
+          )}
           {unit.allowed.length > 0 && <UnitActions unit={unit} />}
         </>
       }

@@ -115,6 +115,16 @@ const audit = createRoute({
   ),
 })
 
+const templates = createRoute({
+  getParentRoute: () => app,
+  path: '/templates',
+  validateSearch: z.object({ agency: Text }),
+  component: lazyRouteComponent(
+    withTexts(() => import('../templates/templates-page.tsx')),
+    'TemplatesPage',
+  ),
+})
+
 /** Units, agencies, committees; accounts, rights and the audit. */
 export const organisationRoutes = [
   organisation,
@@ -126,4 +136,5 @@ export const organisationRoutes = [
   me,
   roles,
   audit,
+  templates,
 ] as const

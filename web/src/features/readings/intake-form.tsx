@@ -10,6 +10,7 @@ import { type DroppedFile, FileDrop } from '../../ui/file-drop.tsx'
 import { Section } from '../../ui/page.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
+import { MeetingPicker } from '../meetings/meeting-picker.tsx'
 import { useIntake } from './queries.ts'
 
 const ENDINGS = ['.docx', '.pdf', '.txt', '.html', '.htm']
@@ -19,7 +20,8 @@ type Known = Extract<ReadingOutcome, { outcome: 'known' }>
 
 /** Paste or drop a text; a moment later its review stands open. */
 export function IntakeForm(props: { meetingId?: string | undefined; today: PlainDate }) {
-  const { meetingId, today } = props
+  const { today } = props
+  const [meetingId, setMeetingId] = useState(props.meetingId ?? null)
   // A text marked secret must leave no trace, so what is pasted is not kept on this machine either.
   const [text, setText] = useState('')
   const [file, setFile] = useState<File | null>(null)
@@ -28,7 +30,7 @@ export function IntakeForm(props: { meetingId?: string | undefined; today: Plain
   const navigate = useNavigate()
   const read = (again = false) =>
     intake.mutate(
-      { meetingId, again, ...(file ? { file } : { text }) },
+      { meetingId: meetingId ?? undefined, again, ...(file ? { file } : { text }) },
       {
         onSuccess: (outcome) => {
           if (outcome.outcome === 'known') return setKnown(outcome)
@@ -72,6 +74,12 @@ export function IntakeForm(props: { meetingId?: string | undefined; today: Plain
             onFiles={([first]) => setFile(first ?? null)}
             onText={setText}
             onRemove={() => setFile(null)}
+          />
+          <MeetingPicker
+            label={t('readings.intake.meeting')}
+            hint={t('readings.intake.meeting.hint')}
+            value={meetingId}
+            onChange={setMeetingId}
           />
           <Button kind="primary" type="submit" isPending={intake.isPending} isDisabled={isEmpty}>
             {t('readings.intake.read')}

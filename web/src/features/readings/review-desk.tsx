@@ -3,7 +3,7 @@ import { FindKind, type ReadingDetail } from '@hopluc/shared/readings'
 import { IconKeyboard } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm, Dialog } from '../../ui/dialog.tsx'
@@ -22,6 +22,7 @@ import type { Highlight } from './segments.ts'
 import { type MarkState, SourceText } from './source-text.tsx'
 import type { useAutosave } from './use-autosave.ts'
 import type { useReview } from './use-review.ts'
+import { useHoveredMark } from './use-hovered-mark.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 
 export interface ReviewDeskProps {
@@ -232,23 +233,6 @@ export function ReviewDesk({ reading, work, setting, save, children }: ReviewDes
       )}
     </div>
   )
-}
-
-const HOVERED = 'outline: 2px solid var(--accent); outline-offset: 1px;'
-
-/** Drawn by one rule, so that pointing at a card draws nothing else anew. */
-function useHoveredMark(id: string | null): void {
-  useEffect(() => {
-    if (id === null) return undefined
-    // A sheet of its own: the page's policy refuses rules written into the document.
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(`[data-find="${CSS.escape(id)}"] { ${HOVERED} }`)
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-    return () => {
-      const others = document.adoptedStyleSheets.filter((one) => one !== sheet)
-      document.adoptedStyleSheets = others
-    }
-  }, [id])
 }
 
 const LEGEND: Record<FindKind, string> = {

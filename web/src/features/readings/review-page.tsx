@@ -1,14 +1,14 @@
 import './review.css'
 import type { ReviewSetting } from '@hopluc/shared/reading-review'
-import type { ReadingAgencies, ReadingDetail } from '@hopluc/shared/readings'
+import type { ReadingAgencies, ReadingDetail, Review } from '@hopluc/shared/readings'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { formatInstant } from '../../lib/format.ts'
-import { t } from '../../lib/i18n.ts'
-import { Conflict, DraftNotice } from '../../ui/states.tsx'
+import { DraftNotice } from '../../ui/states.tsx'
 import { useSession } from '../session/queries.ts'
 import { readingAgenciesQuery, readingQuery } from './queries.ts'
+import { ReviewConflict } from './review-conflict.tsx'
 import { ReviewDesk } from './review-desk.tsx'
 import { openWith, useAutosave } from './use-autosave.ts'
 import { useReview } from './use-review.ts'
@@ -60,9 +60,10 @@ function ReviewWorkspace(props: { reading: ReadingDetail; agencies: ReadingAgenc
     void queries.fetchQuery({ ...readingQuery(id), staleTime: 0 }).then(setTheirs)
   }
 
-  const resolve = (keepMine: boolean) => {
+  const resolve = (joined: Review) => {
     if (!theirs) return
-    acts.replace(save.resolve(theirs, keepMine))
+    save.resolve(theirs)
+    acts.replace(joined)
     setIsConflictOpen(false)
     setTheirs(null)
   }
@@ -77,24 +78,15 @@ function ReviewWorkspace(props: { reading: ReadingDetail; agencies: ReadingAgenc
         <DraftNotice when={formatInstant(restoredAt, today)} onDiscard={dropDraft} />
       )}
       {save.state.kind === 'conflict' && theirs && (
-        <Conflict
+        <ReviewConflict
           theirsBy={`${theirs.savedBy}, ${formatInstant(theirs.savedAt, today)}`}
-          mine={summary(review)}
-          theirs={summary(theirs.review)}
-          onKeepMine={() => resolve(true)}
-          onTakeTheirs={() => resolve(false)}
+          mine={review}
+          theirs={theirs.review}
+          base={start.isBehind ? undefined : save.base()}
+          setting={setting}
+          onResolve={resolve}
         />
       )}
     </ReviewDesk>
   )
-}
-
-function summary({ directives }: ReadingDetail['review']): string {
-  const count = (state: string) => directives.filter((card) => card.state === state).length
-  return t('readings.conflict.summary', {
-    right: count('right'),
-    open: count('open'),
-    skipped: count('skipped'),
-    count: directives.length,
-  })
 }

@@ -30,7 +30,9 @@ export const READINGS_EN: InEnglish<typeof READINGS> = {
     'Paste the conclusion of a meeting, a notice, a plan, a news text …',
   'readings.intake.file': 'A file',
   'readings.intake.meeting': 'Meeting (if it is in the system)',
-  'readings.intake.noMeeting': 'As the text says',
+  'readings.intake.meeting.none': 'Of no meeting',
+  'readings.intake.meeting.hint':
+    'Choose one that is planned or was held; left empty, the text decides.',
   'readings.intake.read': 'Find tasks',
   'readings.intake.secret':
     'State secrets stay out: a text marked MẬT, TỐI MẬT or TUYỆT MẬT is refused before it is stored.',
@@ -86,7 +88,6 @@ export const READINGS_EN: InEnglish<typeof READINGS> = {
   'readings.text.openMany':
     'Show {count} paragraph without finds || Show {count} paragraphs without finds',
   'readings.text.add': 'Add what is selected as',
-  'readings.text.byKeys': 'Select by keyboard',
   'readings.text.byKeysHint':
     'Move with the arrows, hold Shift to select, press n to add a directive, Esc to leave.',
   'readings.text.see': 'See it in the text',
@@ -107,7 +108,6 @@ export const READINGS_EN: InEnglish<typeof READINGS> = {
   'readings.card.edit': 'Edit',
   'readings.card.skip': 'Leave out',
   'readings.card.restore': 'Restore',
-  'readings.card.open': 'Look again',
   'readings.card.split': 'Split',
   'readings.card.splitHere': 'Split at the caret',
   'readings.card.splitHint': 'Put the caret where to split and press Enter.',
@@ -123,7 +123,6 @@ export const READINGS_EN: InEnglish<typeof READINGS> = {
   'readings.card.due': 'Until',
   'readings.card.product': 'Product',
   'readings.card.asked': 'The chair will be asked: {question}',
-  'readings.card.skipped': 'Left out',
   'readings.edit.text': 'Wording',
   'readings.edit.lead': 'Given to',
   'readings.edit.co': 'Co-ordinates',
@@ -246,8 +245,16 @@ export const READINGS_EN: InEnglish<typeof READINGS> = {
   'readings.key.add': 'Add a directive from what is selected',
   'readings.key.undo': 'Undo',
   'readings.key.text': 'Select by keyboard',
-  'readings.conflict.summary':
-    '{right} right, {open} waiting, {skipped} left out; {count} directives',
+  'readings.conflict.lead':
+    '{count} place differs. Choose a version for it; what is the same stays. || {count} places differ. Choose a version for each; what is the same stays.',
+  'readings.conflict.facts': 'The text and its meeting',
+  'readings.conflict.absent': 'Not in this version',
+  'readings.conflict.right': 'Right',
+  'readings.conflict.open': 'To be looked at',
+  'readings.conflict.skipped': 'Left out',
+  'readings.conflict.allMine': 'Choose all mine',
+  'readings.conflict.allTheirs': 'Choose all on the server',
+  'readings.conflict.join': 'Use what is chosen',
   'readings.facts.title': 'Facts of the text and the meeting',
   'readings.facts.name': 'Name',
   'readings.facts.use': 'This text is',

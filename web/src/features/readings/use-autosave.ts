@@ -95,18 +95,18 @@ export function useAutosave(reading: ReadingDetail, review: Review, isBehind: bo
     return () => clearTimeout(timer)
   }, [state, isOnline, flush])
 
-  /** After a conflict: go on from the server's version, with one's own work or with theirs. */
+  /** After a conflict: go on from the server's version; what is put together is saved over it. */
   const resolve = useCallback(
-    (server: ReadingDetail, keepMine: boolean) => {
+    (server: ReadingDetail) => {
       version.current = server.version
       sent.current = server.review
       dropDraft(draftKey(id))
       setState({ kind: 'saved', at: server.savedAt })
-      if (!keepMine) return server.review
-      return { ...latest.current }
     },
     [id],
   )
+  /** What the server had last from here: from where two versions went apart. */
+  const base = useCallback(() => sent.current, [])
   const forget = useCallback(() => dropDraft(draftKey(id)), [id])
-  return { state, flush, resolve, forget, version }
+  return { state, flush, resolve, base, forget, version }
 }

@@ -11,10 +11,8 @@ export const SESSION_EN: InEnglish<typeof SESSION> = {
   'session.ended': 'The session has ended. Sign in again to go on; what you were entering is kept.',
   'session.username.missing': 'Enter the user name',
   'session.password.missing': 'Enter the password',
-  'session.refused': 'Not signed in',
   'session.demo.title': 'Accounts to try',
   'session.demo.text': 'Choose an account to enter at once. Password of all: {password}',
-  'session.demo.use': 'Enter as {username}',
   'session.change.title': 'Change the password',
   'session.change.first':
     'This is the first sign-in with the password you were given. Set your own to start working.',

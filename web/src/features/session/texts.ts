@@ -9,10 +9,8 @@ export const SESSION = {
     'Phiên làm việc đã kết thúc. Đăng nhập lại để tiếp tục; nội dung đang nhập vẫn được giữ.',
   'session.username.missing': 'Nhập tên đăng nhập',
   'session.password.missing': 'Nhập mật khẩu',
-  'session.refused': 'Chưa đăng nhập được',
   'session.demo.title': 'Tài khoản dùng thử',
   'session.demo.text': 'Chọn một tài khoản để vào ngay. Mật khẩu chung: {password}',
-  'session.demo.use': 'Vào bằng tài khoản {username}',
   'session.change.title': 'Đổi mật khẩu',
   'session.change.first':
     'Đây là lần đăng nhập đầu tiên bằng mật khẩu được cấp. Đặt mật khẩu riêng để bắt đầu làm việc.',

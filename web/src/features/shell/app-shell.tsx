@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useMatches, useRouter, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useConnection } from '../../lib/connection.ts'
-import { t } from '../../lib/i18n.ts'
+import { t, withTexts } from '../../lib/i18n.ts'
 import { useShortcut } from '../../lib/keys.ts'
 import { useMedia } from '../../lib/media.ts'
 import { AsOfBanner } from '../../ui/as-of-banner.tsx'
@@ -17,7 +17,9 @@ import { countsQuery } from './queries.ts'
 import { SideNav } from './side-nav.tsx'
 import { TopBar } from './top-bar.tsx'
 
-const DayDialog = lazy(async () => ({ default: (await import('./day-dialog.tsx')).DayDialog }))
+const DayDialog = lazy(
+  withTexts(async () => ({ default: (await import('./day-dialog.tsx')).DayDialog })),
+)
 
 const Overlays = lazy(async () => ({ default: (await import('./overlays.tsx')).Overlays }))
 

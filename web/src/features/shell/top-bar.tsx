@@ -1,11 +1,11 @@
 import { IconBell, IconSearch } from '@tabler/icons-react'
 import type { Session } from '@hopluc/shared/session'
 import type { PlainDate } from '@hopluc/shared/values'
-import { Link, useRouter } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
 import { Button as PlainButton } from 'react-aria-components/Button'
 import { formatWeekday, initials } from '../../lib/format.ts'
-import { t } from '../../lib/i18n.ts'
+import { t, withTexts } from '../../lib/i18n.ts'
 import { useShortcut } from '../../lib/keys.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Logo } from '../../ui/logo.tsx'
@@ -61,13 +61,39 @@ export function TopBar({ session, today, crumbsRef, exists, onMe, onDay }: TopBa
 
 const NOTICES: string = '/notices'
 
+/** Comes when the bell is pressed, with the texts of notices. */
+const BellPanel = lazy(
+  withTexts(async () => ({ default: (await import('../notices/bell-panel.tsx')).BellPanel })),
+)
+
 function Bell({ count }: { count: number }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const [wasOpened, setWasOpened] = useState(false)
   const label = count > 0 ? t('shell.notices.unseen', { count }) : t('shell.notices')
+  const open = () => {
+    setWasOpened(true)
+    setOpen(true)
+  }
   return (
-    <Link to={NOTICES} className="bell" aria-label={label}>
-      <Icon of={IconBell} />
-      {count > 0 && <b aria-hidden="true">{count > 99 ? '99+' : count}</b>}
-    </Link>
+    <>
+      <PlainButton
+        ref={button}
+        className="bell"
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPress={open}
+      >
+        <Icon of={IconBell} />
+        {count > 0 && <b aria-hidden="true">{count > 99 ? '99+' : count}</b>}
+      </PlainButton>
+      {wasOpened && (
+        <Suspense>
+          <BellPanel bell={button} isOpen={isOpen} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditPage, AuditQuery } from '@hopluc/shared/audit'
 import type { Context } from '../../../platform/context.ts'
 import { assertAllowed } from '../../../platform/errors.ts'
-import { listPermissions } from '../permissions.ts'
+import { deedWords } from '../permissions.ts'
 import * as store from './store.ts'
 
 /** Who did what, when, on which record; row security decides which entries and which contents. */
@@ -19,16 +19,8 @@ function present({ recordedAt, payload, ...row }: store.AuditRow): AuditEntry {
   const content: unknown = payload === null ? null : JSON.parse(payload)
   return {
     ...row,
-    words: wordsOf(row.event),
+    words: deedWords(row.event),
     recordedAt: recordedAt.toISOString(),
     payload: content,
   }
-}
-
-function wordsOf(event: string): AuditEntry['words'] {
-  for (const { actions } of listPermissions()) {
-    const action = actions[event]
-    if (action) return { vi: action.vi, en: action.en }
-  }
-  return null
 }

@@ -138,4 +138,4 @@ end $$;
 revoke execute on function refresh_scopes_of(uuid[]), accounts_around(uuid[], uuid[]),
   references_to(text, uuid[]) from public;
 grant execute on function refresh_scopes_of(uuid[]), accounts_around(uuid[], uuid[]),
-  references_to(text, uuid[]), refresh_ancestry() to hopluc_jobs;
+  references_to(text, uuid[]), refresh_ancestry(), refresh_unit_parts(uuid[]) to hopluc_jobs;

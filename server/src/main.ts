@@ -13,6 +13,8 @@ import { codeOf } from './platform/embedded-cluster.ts'
 import { createJobs } from './platform/jobs.ts'
 
 const APP_CONNECTIONS = 20
+/** What is done every few seconds holds one and works on another; an act of reorganisation has two. */
+const JOB_CONNECTIONS = 8
 /** A start right after a kill gives the one before so long to let go of the data. */
 const PATIENCE_MS = 4000
 
@@ -44,7 +46,7 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
 
   const db = connect({ ...database.connection('app'), max: APP_CONNECTIONS })
   shutdown.add(() => db.destroy())
-  const jobsDb = connect({ ...database.connection('jobs'), max: 3 })
+  const jobsDb = connect({ ...database.connection('jobs'), max: JOB_CONNECTIONS })
   shutdown.add(() => jobsDb.destroy())
   const now = () => new Date()
   const log = { error: (error: unknown, words: string) => console.error(words, error) }
@@ -56,10 +58,13 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
     db,
     now,
     jobs,
+    jobsDb,
     webRoot: await web.root,
     limits: config.limits,
     isDemo: accounts.length > 0,
     isProduction: config.isProduction,
+    publicAddress: config.publicAddress,
+    outsideProviders: config.outsideProviders,
     ...(config.passkeySite && { passkeySite: config.passkeySite }),
     secureCookies: config.secureCookies,
     metricsToken: config.metricsToken,

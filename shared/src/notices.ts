@@ -34,14 +34,24 @@ export const NoticeKind = z.enum([
   'document.issued',
   'meeting.invited',
   'meeting.changed',
+  'committee.reminded',
   'reading.asked',
   'reading.answered',
   'export.ready',
   'export.failed',
+  'post.moved',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
-export const NoticeSubject = z.enum(['task', 'document', 'meeting', 'reading', 'digest'])
+export const NoticeSubject = z.enum([
+  'task',
+  'document',
+  'meeting',
+  'reading',
+  'committee',
+  'digest',
+  'reorganisation',
+])
 export type NoticeSubject = z.infer<typeof NoticeSubject>
 
 /** What the sentence needs: `title`, `by`, `dueOn`, `days` (negative: before), counts of a digest. */

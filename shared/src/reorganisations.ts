@@ -189,8 +189,11 @@ export const ReorganisationQuestion = InWords.extend({
     id: Id,
     name: z.string(),
   }),
-  /** `share`: a decimal above 0 up to 1, or the choice `unknown`. `text`: words, such as a title. */
-  input: z.enum(['choice', 'share', 'text']),
+  /**
+   * `share`: a decimal above 0 up to 1, or the choice `unknown`. `text`: words, such as a title.
+   * `agency`: the id of any agency that exists on the day; the choices are the likely ones.
+   */
+  input: z.enum(['choice', 'share', 'text', 'agency']),
   choices: z.array(QuestionChoice),
   answer: z.string().nullable(),
   /** What is taken without an answer; null: it has to be answered. */

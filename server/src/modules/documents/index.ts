@@ -1,3 +1,5 @@
+import './holding.ts'
+
 export { changeDocument } from './change.ts'
 export { citation, paperKindOf, textHash } from './domain.ts'
 export { asFile, EXCEL, sheetStream, WORD } from './downloads.ts'

@@ -1,1 +1,3 @@
+import './holding.ts'
+
 export { type SeriesOrigin, seriesOn, type SeriesPoint, type SeriesQuery } from './series.ts'

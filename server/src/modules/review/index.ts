@@ -1,3 +1,5 @@
+import './holding.ts'
+
 import { declarePermissions } from '../identity/index.ts'
 import { MAY } from './policy.ts'
 

@@ -3,7 +3,7 @@ import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
 import { allowedActions, type Acting, type Sides } from '../task-rights/index.ts'
-import type { TaskState } from '../task-states/index.ts'
+import { issuerToday, type TaskState } from '../task-states/index.ts'
 import { fold } from '../task-story/index.ts'
 import { type TaskRecord, toRow } from './domain.ts'
 import * as store from './store.ts'
@@ -18,7 +18,8 @@ export function sidesOf(
   state: TaskState,
   needsApproval: boolean,
 ): Sides {
-  const { issuerId, leadId, manner, origin, isContainer } = record
+  const { leadId, manner, origin, isContainer } = record
+  const issuerId = issuerToday(state, record.issuerId)
   const isMirror = origin === 'mirror'
   return { issuerId, leadId, coIds: state.coIds, needsApproval, manner, isMirror, isContainer }
 }

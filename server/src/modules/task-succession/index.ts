@@ -1,1 +1,3 @@
+import './holding.ts'
+
 export { handOver, handingOver, handingOverHandler, Succession } from './service.ts'

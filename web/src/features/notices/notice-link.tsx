@@ -45,9 +45,21 @@ export function NoticeLink({
           {children}
         </Link>
       )
+    case 'committee':
+      return (
+        <Link to="/organisation/committees" search={{ under: subjectId }} {...look}>
+          {children}
+        </Link>
+      )
     case 'reading':
       return (
         <Link to="/readings/$id" params={params} {...look}>
+          {children}
+        </Link>
+      )
+    case 'reorganisation':
+      return (
+        <Link to="/organisation" {...look}>
           {children}
         </Link>
       )

@@ -83,6 +83,7 @@ export const TASK_PAGE_EN: InEnglish<typeof TASK_PAGE> = {
   'tasks.did.add_paper': 'Paper added',
   'tasks.did.hand_over': 'Handed over',
   'tasks.did.hand_over.to': 'Handed over from {from} to {to}',
+  'tasks.did.take_back': 'The hand-over was taken back',
   'tasks.did.open_opinions': 'Opinions asked',
   'tasks.did.give_opinion': 'Opinion given',
   'tasks.did.close_opinions': 'Round of opinions closed',

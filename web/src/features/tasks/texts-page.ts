@@ -80,6 +80,7 @@ export const TASK_PAGE = {
   'tasks.did.add_paper': 'Bổ sung số, ngày văn bản',
   'tasks.did.hand_over': 'Bàn giao',
   'tasks.did.hand_over.to': 'Bàn giao từ {from} sang {to}',
+  'tasks.did.take_back': 'Hoàn lại bàn giao',
   'tasks.did.open_opinions': 'Lấy ý kiến cơ quan phối hợp',
   'tasks.did.give_opinion': 'Cơ quan phối hợp cho ý kiến',
   'tasks.did.close_opinions': 'Kết thúc lấy ý kiến',

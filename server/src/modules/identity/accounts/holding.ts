@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { randomUUIDv7 } from 'node:crypto'
 import type { Reader } from '../../../platform/db.ts'
 import { declareHolding, readRows, type ResolvedPlan, type Row } from '../../holdings/index.ts'
+import { tell } from '../../notices/index.ts'
 import { type HeldPost, movePosts } from './post-moves.ts'
 
 const KIND = { kind: 'accounts', vi: 'Tài khoản', en: 'Accounts', manner: 'moves' } as const
@@ -40,7 +41,8 @@ declareHolding({
       vi: `${person}, ${title}, sẽ không còn chức vụ nào. Hãy chọn cơ quan tiếp nhận, hoặc khóa tài khoản trước.`,
       en: `${person}, ${title}, would be left without any post. Choose an agency, or close the account first.`,
     })),
-  move: async (tx, { plan, passed }, effects) => {
+  move: async (tx, act, effects) => {
+    const { plan, passed } = act
     const { moves } = movePosts(await listHeld(tx, plan), plan)
     const before = new Map(
       (
@@ -93,6 +95,18 @@ declareHolding({
       .execute()
     effects.own(
       pairs.map(({ from_id, to_id }) => ({ subjectId: from_id, data: { from_id, to_id } })),
+    )
+    await tell(
+      tx,
+      act,
+      ...followed.map(({ post, next }) => ({
+        to: { accountIds: [post.accountId] },
+        kind: 'post.moved' as const,
+        subjectKind: 'reorganisation' as const,
+        subjectId: act.reorganisationId,
+        params: { title: placeOf(plan, next.title, next.agencyId), by: plan.act },
+        dedupe: `reorganisation.post.${act.reorganisationId}.${post.id}`,
+      })),
     )
     effects.report(
       ...moves.map(({ post, next }) => ({

@@ -27,6 +27,7 @@ const KNOWN = [
   'judge_cause',
   'add_paper',
   'hand_over',
+  'take_back',
   'open_opinions',
   'give_opinion',
   'close_opinions',

@@ -1,0 +1,10 @@
+/** The one list of modules that hold something of units and agencies: each joins by being loaded. */
+import './modules/documents/index.ts'
+import './modules/figures/index.ts'
+import './modules/identity/index.ts'
+import './modules/meetings/index.ts'
+import './modules/registry/index.ts'
+import './modules/review/index.ts'
+import './modules/task-succession/index.ts'
+import './modules/templates/index.ts'
+import './modules/units/index.ts'

@@ -1,0 +1,34 @@
+import type { ReorganisationAction, ReorganisationState } from '@hopluc/shared/reorganisations'
+import type { Actor } from '../../platform/context.ts'
+import { declarePermissions } from '../identity/index.ts'
+
+const ADMIN = ['admin'] as const
+
+declarePermissions({
+  module: 'reorganisations',
+  vi: 'Sắp xếp đơn vị, cơ quan',
+  en: 'Reorganisation',
+  actions: {
+    'reorganisation.draft': { vi: 'Lập phương án sắp xếp', en: 'Draw up a plan', roles: ADMIN },
+    'reorganisation.change': { vi: 'Sửa phương án sắp xếp', en: 'Change a plan', roles: ADMIN },
+    'reorganisation.apply': { vi: 'Áp dụng phương án sắp xếp', en: 'Apply a plan', roles: ADMIN },
+    'reorganisation.undo': { vi: 'Hoàn lại việc sắp xếp', en: 'Take it back', roles: ADMIN },
+  },
+})
+
+/** The administrator of the installation; everyone signed in reads what was applied. */
+export function mayReorganise(actor: Actor): boolean {
+  return actor.role === 'admin'
+}
+
+const IN_STATE: Record<ReorganisationState, readonly ReorganisationAction[]> = {
+  draft: ['change', 'preview', 'apply'],
+  applying: [],
+  applied: ['undo'],
+  undoing: [],
+  undone: [],
+}
+
+export function allowedOn(actor: Actor, state: ReorganisationState): ReorganisationAction[] {
+  return mayReorganise(actor) ? [...IN_STATE[state]] : []
+}

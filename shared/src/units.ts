@@ -55,6 +55,19 @@ export const UnitQuery = AsOf.extend({
 })
 export type UnitQuery = z.infer<typeof UnitQuery>
 
+/** All units of a day, or those below one; small enough to keep. */
+export const UnitTreeQuery = AsOf.extend({ under: Id.optional() })
+export type UnitTreeQuery = z.infer<typeof UnitTreeQuery>
+
+export const UnitTree = z.object({
+  day: PlainDate,
+  /** Id, level, kind, name, code, and the place in this list of the unit above, which comes before. */
+  units: z.array(
+    z.tuple([Id, UnitLevel, z.string(), z.string(), z.string().nullable(), z.int().nullable()]),
+  ),
+})
+export type UnitTree = z.infer<typeof UnitTree>
+
 const Period = z.object({ fromOn: PlainDate, untilOn: PlainDate })
 const Succession = z.object({ onDay: PlainDate, act: z.string() })
 

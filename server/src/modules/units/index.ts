@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { agencyRoutes } from './agencies/index.ts'
 import { committeeRoutes } from './committees/index.ts'
 import { placeRoutes } from './places/index.ts'
+import { treeRoutes } from './tree/index.ts'
 
 export {
   agenciesByIds,
@@ -12,7 +13,10 @@ export {
   knownAgencies,
 } from './lookup.ts'
 
+export { tree } from './tree/index.ts'
+
 export const unitRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(treeRoutes)
   await app.register(placeRoutes)
   await app.register(agencyRoutes)
   await app.register(committeeRoutes)

@@ -1,0 +1,2 @@
+export { treeRoutes } from './routes.ts'
+export { tree, treeSql } from './store.ts'

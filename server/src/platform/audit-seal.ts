@@ -25,8 +25,9 @@ async function sealBatch(tx: Tx): Promise<number> {
     with taken as (
       delete from audit_open where ctid = any (array(select ctid from audit_open limit ${LARGEST_BATCH}))
       returning *)
-    select string_agg(uuid_send(agency_id) || uuid_send(entry_id) || leaf, ''::bytea
-      order by recorded_at, entry_id) as members from taken`.execute(tx)
+    select string_agg(uuid_send(e.agency_id) || uuid_send(e.id) || audit_leaf(e), ''::bytea
+      order by e.recorded_at, e.id) as members
+    from taken join audit_entries e on e.agency_id = taken.agency_id and e.id = taken.entry_id`.execute(tx)
   const members = rows[0]?.members
   if (!members) return 0
   const last = await tx

@@ -138,7 +138,7 @@ const ENTRY = sql`e.agency_id, e.id, e.account_id, e.post_id, e.event, e.subject
 
 async function readEntries(
   db: Kysely<Schema>,
-  members: readonly Member[],
+  members: readonly Omit<Member, 'leaf'>[],
 ): Promise<Map<string, StoredEntry>> {
   const { rows } = await sql<StoredEntry>`
     select ${ENTRY} from unnest(
@@ -149,10 +149,10 @@ async function readEntries(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-function faultsOf({ leaf }: Member, entry: StoredEntry | undefined): string[] {
+function faultsOf({ leaf }: Partial<Member>, entry: StoredEntry | undefined): string[] {
   if (!entry) return ['the entry is missing']
   const { payload, salt, payload_hash, is_purged } = entry
-  const faults = leafOf(entry).equals(leaf) ? [] : ['the entry was changed']
+  const faults = !leaf || leafOf(entry).equals(leaf) ? [] : ['the entry was changed']
   if (payload === null || salt === null)
     return is_purged ? faults : [...faults, 'its payload is gone without a recorded purge']
   return payloadHash(salt, payload).equals(payload_hash)
@@ -170,8 +170,8 @@ async function looseFaults(
   db: Kysely<Schema>,
   verdict: Verdict,
 ): Promise<{ entry: string | null; why: string }[]> {
-  const { rows: open } = await sql<{ agencyId: string; id: string; leaf: Buffer }>`
-    select agency_id as "agencyId", entry_id as id, leaf from audit_open`.execute(db)
+  const { rows: open } = await sql<Omit<Member, 'leaf'>>`
+    select agency_id as "agencyId", entry_id as id from audit_open`.execute(db)
   verdict.unsealed = open.length
   const entries = await readEntries(db, open)
   const faults = open.flatMap((member) =>

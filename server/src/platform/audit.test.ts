@@ -97,8 +97,8 @@ const TAMPER: Record<string, (ids: string[]) => Promise<unknown>> = {
         recorded_at - interval '2 days' from audit_entries where id = ${id}`.execute(owner)
     await sql`insert into audit_payloads select agency_id, ${STRANGER}, salt, payload
       from audit_payloads where entry_id = ${id}`.execute(owner)
-    await sql`insert into audit_open select agency_id, id, recorded_at, audit_leaf(e)
-      from audit_entries e where id = ${STRANGER}`.execute(owner)
+    await sql`insert into audit_open select agency_id, id, recorded_at
+      from audit_entries where id = ${STRANGER}`.execute(owner)
     await seal()
   },
   'two entries swapped': ([, , one, other]) =>
@@ -113,9 +113,9 @@ const TAMPER: Record<string, (ids: string[]) => Promise<unknown>> = {
   'batch deleted': () => sql`delete from audit_batches where seq = 1`.execute(owner),
   'root replaced': () =>
     sql`update audit_batches set root = sha256('x') where seq = 2`.execute(owner),
-  'entry not yet sealed': async () => {
+  'payload not yet sealed': async () => {
     await write(chair, 'later')
-    await sql`update audit_entries set event = 'never' where event = 'later'`.execute(owner)
+    await sql`update audit_payloads set payload = '{}' where payload like '%later%'`.execute(owner)
   },
 }
 const STRANGER = newId()
@@ -137,7 +137,7 @@ describe('verification says where', () => {
     ['two payloads swapped', 2, 2, 'its payload was changed'],
     ['batch deleted', 2, null, 'a batch before it is missing'],
     ['root replaced', 2, null, 'the batch was changed'],
-    ['entry not yet sealed', null, 6, 'the entry was changed'],
+    ['payload not yet sealed', null, 6, 'its payload was changed'],
   ])('%s', async (name, batch, index, why) => {
     const ids = await aChain()
     await TAMPER[name]?.(ids)
@@ -168,7 +168,7 @@ describe('verification says where', () => {
     await sql`update audit_entries set account_id = ${newId()} where event = 'a.first'`.execute(
       owner,
     )
-    await sql`insert into audit_open select agency_id, id, recorded_at, audit_leaf(e) from audit_entries e`.execute(
+    await sql`insert into audit_open select agency_id, id, recorded_at from audit_entries`.execute(
       owner,
     )
     await seal()

@@ -1,4 +1,4 @@
-import type { PlainDate } from '@hopluc/shared/values'
+import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { calendarDay } from './clock.ts'
@@ -11,6 +11,8 @@ import { findAnswer, type IdempotencyClaim, idempotencyClaim, keepAnswer } from 
 /** Who a request comes from; `sessionId` is the stored hash of what the cookie holds. */
 export interface SignedIn {
   actor: Actor
+  /** Of the session or access token, as the audit names it. */
+  id: Id
   sessionId: Buffer
   mustChangePassword: boolean
   mustSetSecondFactor: boolean
@@ -62,7 +64,7 @@ export function acceptRequests(
     if (signedIn.mustChangePassword && !isBeforePasswordChange) throw passwordFirst()
     if (signedIn.mustSetSecondFactor && !isBeforePasswordChange && !isBeforeSecondFactor)
       throw secondFactorFirst()
-    const actor = { ...signedIn.actor, origin: { address: request.ip, way: signedIn.sessionId } }
+    const actor = { ...signedIn.actor, origin: { address: request.ip, sessionId: signedIn.id } }
     request.signedIn = { ...signedIn, actor }
     const left = new AbortController()
     reply.raw.once('close', () => left.abort())

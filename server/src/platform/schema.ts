@@ -89,7 +89,7 @@ export interface Schema {
     session_id: string | null
     document_id: string | null
   }
-  audit_open: { agency_id: string; entry_id: string; recorded_at: Date; leaf: Buffer }
+  audit_open: { agency_id: string; entry_id: string; recorded_at: Date }
   audit_payloads: { agency_id: Generated<string>; entry_id: string; salt: Buffer; payload: string }
   boards: { body_id: string; alliance_id: string; kind: string }
   breakdowns: { id: Generated<number>; parts: unknown }

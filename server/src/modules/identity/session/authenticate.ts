@@ -33,7 +33,7 @@ export function authenticator({
       const person = token && (await findPerson(db, token.accountId, today, token.postId))
       if (!token) return undefined
       if (!person) throw postEnded()
-      return { ...person, sessionId: hashOf(bearer), mustSetSecondFactor: false }
+      return { ...person, id: token.id, sessionId: hashOf(bearer), mustSetSecondFactor: false }
     }
     const secret = request.cookies[COOKIE]
     if (!secret) return undefined
@@ -44,7 +44,7 @@ export function authenticator({
     const { person } = session
     if (!person) throw postEnded()
     const mustSetSecondFactor = await lacksSecondFactor(db, person.actor, today, isProduction)
-    return { ...person, sessionId, mustSetSecondFactor }
+    return { ...person, id: session.id, sessionId, mustSetSecondFactor }
   }
 }
 

@@ -27,13 +27,13 @@ export async function findSession(
   now: Date,
   today: PlainDate,
   isUse: boolean,
-): Promise<{ person: Person | undefined } | undefined> {
-  const { rows } = await sql<ActorRow & { session_account: Id }>`
-    select s.account_id as session_account, a.* from auth_session(${hash}, ${now}, ${today}, ${isUse}) s
+): Promise<{ id: Id; person: Person | undefined } | undefined> {
+  const { rows } = await sql<ActorRow & { session_id: Id }>`
+    select s.session_id, a.* from auth_session(${hash}, ${now}, ${today}, ${isUse}) s
     left join lateral auth_actor(s.account_id, ${today}, s.post_id) a on true`.execute(db)
   const [row] = rows
   if (!row) return undefined
-  return { person: row.post_id ? present(row) : undefined }
+  return { id: row.session_id, person: row.post_id ? present(row) : undefined }
 }
 
 /** Under the wished post, or the one used last; undefined when no post is held on the day. */

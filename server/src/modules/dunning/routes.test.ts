@@ -1,3 +1,4 @@
+import mammoth from 'mammoth'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aTaskList } from '../../testing/tasks.ts'
 import { nextRung } from './domain.ts'
@@ -80,6 +81,37 @@ describe('late tasks', () => {
       next: 'report',
       rungs: [{ rung: 'letter', documentId }],
     })
+  })
+
+  test('go into a letter of the people’s committee, in its name and under its chair', async () => {
+    const { id } = await aTask()
+    const letter = { taskIds: [id], answerBy: '2026-04-05', under: 'people_committee' }
+    const early = await counts()
+    expect((await post('standing', '/dunning/letters', letter)).json()).toMatchObject({
+      status: 422,
+      code: 'dunning.not_late',
+    })
+    expect(await counts()).toEqual(early)
+    clock.now = new Date('2026-03-29T03:00:00Z')
+    const before = await counts()
+    for (const who of ['leader', 'otherofficer', 'observer'])
+      expect((await post(who, '/dunning/letters', letter)).statusCode).toBe(403)
+    for (const who of ['commune', 'strangerstanding', 'strangerchair'])
+      expect((await post(who, '/dunning/letters', letter)).statusCode).toBe(404)
+    expect(await counts()).toEqual(before)
+    const made = (await post('standing', '/dunning/letters', letter)).json()
+    expect(made).toMatchObject({ tasks: 1 })
+    const words = async ({ fileId }: { fileId: string }) => {
+      const { rawPayload: buffer } = await get('standing', `/files/${fileId}`)
+      return (await mammoth.extractRawText({ buffer })).value
+    }
+    const text = await words(made)
+    expect(text).toContain('UBND TỈNH MINH AN')
+    expect(text).not.toContain('TL. TRƯỞNG BAN')
+    const own = (
+      await post('standing', '/dunning/letters', { ...letter, under: 'committee' })
+    ).json()
+    expect(await words(own)).toContain('TL. TRƯỞNG BAN')
   })
 
   test('that are not late are not pressed for', async () => {

@@ -362,7 +362,7 @@ return exists (
 -- Ends the person's posts, sessions, tokens and links, passes each duty on, and keeps what was passed.
 -- Every duty needs a taker; `takers` is { "kind id": account }. Answers the duties left: always 0.
 create function hand_over_account(
-  person uuid, takers jsonb, act uuid, act_basis text, act_note text, at timestamptz) returns int
+  person uuid, seen int, takers jsonb, act uuid, act_basis text, act_note text, at timestamptz) returns int
 language plpgsql security definer set search_path = public as $$
 declare
   day date := (select today from acting);
@@ -372,6 +372,9 @@ declare
   left_over int;
 begin
   if not may_hand_over(person) then raise exception 'not allowed' using errcode = '42501'; end if;
+  update accounts set is_active = false, version = version + 1
+    where id = person and version = seen and is_active;
+  if not found then raise exception 'changed' using errcode = 'HL002'; end if;
   for duty in select * from open_duties(person) loop
     taker := nullif(takers ->> (duty.kind || ' ' || duty.id), '')::uuid;
     if duty.kind = 'delegation' then
@@ -388,6 +391,11 @@ begin
         order by p.from_on desc, p.id limit 1
         on conflict (task_id, post_id) do update set ended_at = null, seen_at = null, passed_at = at
           where task_persons.ended_at is not null;
+      insert into notices (id, account_id, kind, subject_kind, subject_id, params, dedupe, created_at)
+        values (gen_random_uuid(), taker, 'task.passed', 'task', duty.id, jsonb_build_object(
+          'title', duty.title, 'by', (select name from accounts where id = (select account_id from acting)),
+          'text', act_basis, 'dueOn', duty.due_on), 'task.handed:' || duty.id || ':' || act, at)
+        on conflict do nothing;
     elsif duty.kind = 'reading' then
       update readings set keeper_id = taker where id = duty.id;
     elsif duty.kind = 'document' then
@@ -405,7 +413,6 @@ begin
   end loop;
   update posts set until_on = greatest(from_on - 1, least(until_on, day))
     where account_id = person and until_on > day;
-  update accounts set is_active = false, version = version + 1 where id = person;
   update sessions set ended_at = at where account_id = person and ended_at is null;
   update api_tokens set ended_at = at where account_id = person and ended_at is null;
   update password_resets set expires_at = at where account_id = person and used_at is null and expires_at > at;
@@ -425,7 +432,8 @@ begin
     'remove_second_factors(uuid)', 'auth_step(bytea, timestamptz)', 'auth_reset(bytea, timestamptz)',
     'auth_use_link(bytea, bytea, timestamptz)', 'auth_identity(text, text, boolean)',
     'auth_token(bytea, timestamptz)', 'may_hand_over(uuid)', 'open_duties(uuid)',
-    'can_take(uuid, uuid, date)', 'hand_over_account(uuid, jsonb, uuid, text, text, timestamptz)']
+    'can_take(uuid, uuid, date)',
+    'hand_over_account(uuid, int, jsonb, uuid, text, text, timestamptz)']
   loop
     execute format('revoke execute on function %s from public', one);
     execute format('grant execute on function %s to hopluc_app', one);

@@ -8,6 +8,7 @@ import { jobHandlers } from './job-list.ts'
 import { actorFinder } from './modules/identity/index.ts'
 import { type Config, readConfig, Refusal } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/config-database.ts'
+import { type OutsideProvider, readOutsideProviders } from './platform/config-outside.ts'
 import { connect } from './platform/db.ts'
 import { codeOf } from './platform/embedded-cluster.ts'
 import { createJobs } from './platform/jobs.ts'
@@ -25,7 +26,8 @@ const PATIENCE_MS = 4000
 export async function serve(options: { isProduction: boolean }): Promise<void> {
   const shutdown = createShutdown()
   try {
-    await start(readConfig(process.env, options), shutdown)
+    const outside = readOutsideProviders(process.env)
+    await start(readConfig(process.env, options), outside, shutdown)
   } catch (error) {
     if (shutdown.isUnderWay()) return
     complain(error)
@@ -33,7 +35,11 @@ export async function serve(options: { isProduction: boolean }): Promise<void> {
   }
 }
 
-async function start(config: Config, shutdown: Shutdown): Promise<void> {
+async function start(
+  config: Config,
+  outsideProviders: OutsideProvider[],
+  shutdown: Shutdown,
+): Promise<void> {
   const web = buildWeb(config.dataFolder)
   shutdown.add(web.cancel)
   const addresses = config.isProduction ? config.addresses : {}
@@ -64,7 +70,7 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
     isDemo: accounts.length > 0,
     isProduction: config.isProduction,
     publicAddress: config.publicAddress,
-    outsideProviders: config.outsideProviders,
+    outsideProviders,
     ...(config.passkeySite && { passkeySite: config.passkeySite }),
     secureCookies: config.secureCookies,
     metricsToken: config.metricsToken,

@@ -49,7 +49,19 @@ export const AccountQuery = z.object({
 })
 export type AccountQuery = z.infer<typeof AccountQuery>
 
-export const AccountAction = z.enum(['change', 'add_post', 'end_post', 'reset', 'end_sessions'])
+export const AccountAction = z.enum([
+  'change',
+  'add_post',
+  'end_post',
+  'reset',
+  'invite',
+  'sign_in_link',
+  'unlock',
+  'end_sessions',
+  'remove_second_factor',
+  'link_identity',
+  'hand_over',
+])
 export type AccountAction = z.infer<typeof AccountAction>
 
 export const Account = AccountItem.extend({
@@ -77,12 +89,14 @@ export const NewPost = z.object({
 })
 export type NewPost = z.infer<typeof NewPost>
 
-export const NewAccount = z.object({ username: Username, name: Name, post: NewPost })
-export type NewAccount = z.infer<typeof NewAccount>
-
-/** The first password is shown once, and has to be changed at the first sign-in. */
-export const CreatedAccount = z.object({ account: Account, password: z.string() })
-export type CreatedAccount = z.infer<typeof CreatedAccount>
+/** With an invitation the person sets the password; otherwise a first one is drawn. */
+export const NewAccount = z.object({
+  username: Username,
+  name: Name,
+  post: NewPost,
+  isInvited: z.boolean().default(false),
+})
+export type NewAccount = z.input<typeof NewAccount>
 
 export const AccountChange = z.object({
   version: z.int(),
@@ -97,6 +111,56 @@ export type PostAddition = z.infer<typeof PostAddition>
 /** A page of the web app with the secret behind `#`, to be handed to the person; it opens once. */
 export const ResetLink = z.object({ path: z.string(), expiresAt: Instant })
 export type ResetLink = z.infer<typeof ResetLink>
+
+/** Either is shown once: the first password, to be changed at once, or the link of the invitation. */
+export const CreatedAccount = z.object({
+  account: Account,
+  password: z.string().nullable(),
+  invitation: ResetLink.nullable(),
+})
+export type CreatedAccount = z.infer<typeof CreatedAccount>
+
+/** Whom a password link is for, as its page says before it is used. */
+export const PasswordLink = z.object({
+  name: z.string(),
+  username: z.string(),
+  isInvitation: z.boolean(),
+  expiresAt: Instant,
+})
+export type PasswordLink = z.infer<typeof PasswordLink>
+
+/** Signs in without a password; the code goes another way than the link. */
+export const SignInLink = ResetLink.extend({ code: z.string() })
+export type SignInLink = z.infer<typeof SignInLink>
+
+export const SignInByLink = z.object({
+  token: z.string().min(1).max(200),
+  code: z
+    .string()
+    .transform((typed) => typed.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/)),
+})
+export type SignInByLink = z.infer<typeof SignInByLink>
+
+/** What an outside provider calls the person. */
+export const OutsideIdentity = z.object({ provider: z.string(), value: z.string() })
+export type OutsideIdentity = z.infer<typeof OutsideIdentity>
+
+export const NewOutsideIdentity = z.object({
+  provider: z.string().min(1).max(40),
+  value: Name,
+  version: z.int(),
+})
+
+/** How a person proves who they are, for the account's page. */
+export const AccountSecurity = z.object({
+  hasTotp: z.boolean(),
+  passkeys: z.int(),
+  recoveryCodes: z.int(),
+  identities: z.array(OutsideIdentity),
+  providers: z.array(z.object({ id: z.string(), label: z.string() })),
+})
+export type AccountSecurity = z.infer<typeof AccountSecurity>
 
 /** Role × action, as everyone may read it. */
 export const RoleTable = z.object({

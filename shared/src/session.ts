@@ -99,3 +99,9 @@ export const NavigationCounts = z.object({
   overdueTasks: z.int().optional(),
 })
 export type NavigationCounts = z.infer<typeof NavigationCounts>
+
+/** Outside systems by which one can sign in here. */
+export const OutsideProviders = z.object({
+  items: z.array(z.object({ id: z.string(), label: z.string() })),
+})
+export type OutsideProviders = z.infer<typeof OutsideProviders>

@@ -108,6 +108,20 @@ export function mayKeepAccounts(actor: Actor): boolean {
   return actor.role === 'admin'
 }
 
-export function allowedOnAccount(actor: Actor): AccountAction[] {
-  return mayKeepAccounts(actor) ? ['change', 'add_post', 'end_post', 'reset', 'end_sessions'] : []
+const KEEPS = [
+  'change',
+  'add_post',
+  'end_post',
+  'reset',
+  'invite',
+  'sign_in_link',
+  'unlock',
+  'end_sessions',
+  'remove_second_factor',
+  'link_identity',
+] as const satisfies AccountAction[]
+
+/** Handing over is also the leader's whose officer leaves; the database says of whom. */
+export function allowedOnAccount(actor: Actor, mayHandOver: boolean): AccountAction[] {
+  return [...(mayKeepAccounts(actor) ? KEEPS : []), ...(mayHandOver ? ['hand_over' as const] : [])]
 }

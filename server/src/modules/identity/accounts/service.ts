@@ -5,9 +5,7 @@ import type {
   AccountQuery,
   CreatedAccount,
   NewAccount,
-  NewPost,
   PostAddition,
-  ResetLink,
   RoleTable,
 } from '@hopluc/shared/accounts'
 import { Role } from '@hopluc/shared/session'
@@ -20,12 +18,11 @@ import { AppError, assertAllowed } from '../../../platform/errors.ts'
 import { firstPassword, hashPassword } from '../passwords.ts'
 import { listPermissions } from '../permissions.ts'
 import { endAllSessions } from '../session/index.ts'
-import { newToken } from '../tokens.ts'
+import { endAllTokens } from '../api-tokens/index.ts'
+import { passwordLink } from '../links/index.ts'
 import { allowedOnAccount, mayKeepAccounts } from './policy.ts'
+import { assertHoldsPost, assertPost, noSuchPost, outside } from './posts.ts'
 import * as store from './store.ts'
-
-const LINK_HOURS = 24
-const OF_COMMITTEE: readonly Role[] = ['chair', 'delegate', 'standing']
 
 /** Colleagues in the authorities know each other; row security leaves a cooperative only itself. */
 export function list({ read, today }: Context, query: AccountQuery): Promise<Page<AccountItem>> {
@@ -36,22 +33,24 @@ export function get(context: Context, id: Id): Promise<Account> {
   return context.read((db) => present(db, context, id))
 }
 
-/** The first password is answered once, and nowhere kept but as its hash. */
+/** First password or invitation is answered once, and nowhere kept but as its hash. */
 export async function create(context: Context, command: NewAccount): Promise<CreatedAccount> {
   const { actor } = context
+  const { isInvited = false, ...account } = command
   assertAllowed(mayKeepAccounts(actor))
-  assertPost(command.post)
-  const password = firstPassword()
-  const passwordHash = await hashPassword(password)
+  const password = isInvited ? null : firstPassword()
+  const passwordHash = password && (await hashPassword(password))
   return context.write(async (tx) => {
-    const id = await store.create(tx, { ...command, passwordHash })
+    const id = await store.create(tx, { ...account, passwordHash })
+    await assertPost(tx, id, command.post)
     await store.addPost(tx, id, command.post)
+    const invitation = isInvited ? await passwordLink(tx, context, id, 'invitation') : null
     await audit.record(tx, actor, 'account.create', id, command)
-    return { account: await present(tx, context, id), password }
+    return { account: await present(tx, context, id), password, invitation }
   })
 }
 
-/** Closing an account ends its sessions at once. */
+/** Closing an account ends its sessions and tokens at once. */
 export function change(context: Context, id: Id, command: AccountChange): Promise<Account> {
   const { actor, now } = context
   const { version, name, isActive } = command
@@ -62,9 +61,11 @@ export function change(context: Context, id: Id, command: AccountChange): Promis
       ...(name !== undefined && { name }),
       ...(isActive !== undefined && { is_active: isActive }),
     })
+    if (isActive === true) await assertHoldsPost(tx, context, id)
     if (isActive === false) {
       await assertAnAdminIsLeft(tx, context)
       await endAllSessions(tx, id, now)
+      await endAllTokens(tx, id, now)
     }
     await audit.record(tx, actor, 'account.change', id, { before, name, isActive })
     return present(tx, context, id)
@@ -76,8 +77,8 @@ export function addPost(context: Context, id: Id, command: PostAddition): Promis
   const { version, ...post } = command
   return context.write(async (tx) => {
     assertAllowed(mayKeepAccounts(actor))
-    assertPost(post)
     await store.lock(tx, id, version)
+    await assertPost(tx, id, post)
     const postId = await store.addPost(tx, id, post)
     await audit.record(tx, actor, 'account.add_post', id, { postId, ...post })
     return present(tx, context, id)
@@ -100,23 +101,9 @@ export function endPost(
     if (untilOn < addDays(post.fromOn, -1) || untilOn > post.untilOn) throw outside()
     await store.endPost(tx, id, postId, untilOn)
     if (post.role === 'admin') await assertAnAdminIsLeft(tx, context)
+    await assertHoldsPost(tx, context, id)
     await audit.record(tx, actor, 'account.end_post', id, { postId, untilOn })
     return present(tx, context, id)
-  })
-}
-
-/** For who has forgotten the password: opens once, within a day; an earlier link is void. */
-export function makeReset(context: Context, id: Id): Promise<ResetLink> {
-  const { actor, now } = context
-  return context.write(async (tx) => {
-    assertAllowed(mayKeepAccounts(actor))
-    const { isActive } = await store.get(tx, id, context.today, now)
-    if (!isActive) throw closed()
-    const { token, hash } = newToken()
-    const expiresAt = new Date(now.getTime() + LINK_HOURS * 3_600_000)
-    await store.addReset(tx, { accountId: id, hash, expiresAt }, now)
-    await audit.record(tx, actor, 'account.make_reset', id, { expiresAt })
-    return { path: `/reset#${token}`, expiresAt: expiresAt.toISOString() }
   })
 }
 
@@ -145,48 +132,16 @@ export function roles(): RoleTable {
 }
 
 async function present(db: Reader, { actor, today, now }: Context, id: Id): Promise<Account> {
-  return { ...(await store.get(db, id, today, now)), allowed: allowedOnAccount(actor) }
+  const account = await store.get(db, id, today, now)
+  const mayHandOver = account.isActive && (await store.mayHandOver(db, id))
+  return { ...account, allowed: allowedOnAccount(actor, mayHandOver) }
 }
 
-async function assertAnAdminIsLeft(tx: Tx, { today }: Context): Promise<void> {
+/** @throws AppError `accounts.last_admin` */
+export async function assertAnAdminIsLeft(tx: Tx, { today }: Context): Promise<void> {
   if ((await store.countAdmins(tx, addDays(today, 1))) > 0) return
   throw new AppError('rule', 'accounts.last_admin', {
     vi: 'Đây là quản trị viên cuối cùng của hệ thống. Hãy gán quyền quản trị cho người khác trước.',
     en: 'This is the last administrator. Make somebody else administrator first.',
-  })
-}
-
-function assertPost({ role, committeeId, authority, fromOn, untilOn }: NewPost): void {
-  if (OF_COMMITTEE.includes(role) !== (committeeId !== null))
-    throw new AppError('rule', 'accounts.committee_of_post', {
-      vi: 'Trưởng ban, người được ủy quyền và thường trực phải thuộc một Ban Chỉ đạo; vai trò khác thì không.',
-      en: 'A chair, delegate or standing officer belongs to a committee; other roles do not.',
-    })
-  if (role === 'delegate' && !authority)
-    throw new AppError('rule', 'accounts.authority_missing', {
-      vi: 'Người được ủy quyền cần số, ngày của văn bản ủy quyền.',
-      en: 'A delegate needs the number and day of the written delegation.',
-    })
-  if (untilOn < fromOn) throw outside()
-}
-
-function outside() {
-  return new AppError('rule', 'accounts.post_days', {
-    vi: 'Ngày kết thúc phải nằm trong thời gian giữ chức vụ.',
-    en: 'The last day must lie within the time of the post.',
-  })
-}
-
-function noSuchPost() {
-  return new AppError('not_found', 'accounts.no_such_post', {
-    vi: 'Tài khoản này không có chức vụ đó.',
-    en: 'This account has no such post.',
-  })
-}
-
-function closed() {
-  return new AppError('rule', 'accounts.inactive', {
-    vi: 'Tài khoản đang khóa. Hãy mở tài khoản trước khi cấp đường dẫn.',
-    en: 'This account is closed. Reopen it before making a link.',
   })
 }

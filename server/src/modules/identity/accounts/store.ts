@@ -121,7 +121,7 @@ export async function lock(tx: Tx, id: Id, version: number) {
 
 export async function create(
   tx: Tx,
-  account: { username: string; name: string; passwordHash: string },
+  account: { username: string; name: string; passwordHash: string | null },
 ): Promise<Id> {
   const taken = await tx
     .selectFrom('accounts')
@@ -141,7 +141,7 @@ export async function create(
       username: account.username,
       name: account.name,
       password_hash: account.passwordHash,
-      must_change_password: true,
+      must_change_password: account.passwordHash !== null,
     })
     .execute()
   return id
@@ -208,28 +208,12 @@ export async function countAdmins(db: Reader, day: PlainDate): Promise<number> {
   return count
 }
 
-/** A new link makes earlier ones void. */
-export async function addReset(
-  tx: Tx,
-  reset: { accountId: Id; hash: Buffer; expiresAt: Date },
-  now: Date,
-): Promise<void> {
-  await tx
-    .updateTable('password_resets')
-    .set({ expires_at: now })
-    .where('account_id', '=', reset.accountId)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .execute()
-  await tx
-    .insertInto('password_resets')
-    .values({
-      id: randomUUIDv7(),
-      hash: reset.hash,
-      account_id: reset.accountId,
-      expires_at: reset.expiresAt,
-    })
-    .execute()
+export async function mayHandOver(db: Reader, accountId: Id): Promise<boolean> {
+  const { may } = await db
+    .selectFrom(sql<{ may: boolean }>`(select may_hand_over(${accountId}) as may)`.as('s'))
+    .select('may')
+    .executeTakeFirstOrThrow()
+  return may
 }
 
 export function notFound() {

@@ -36,12 +36,6 @@ export const noSuchSession = () =>
     en: 'There is no such session any more.',
   })
 
-export const resetUsedUp = () =>
-  new AppError('not_found', 'password.reset_used', {
-    vi: 'Đường dẫn đặt lại mật khẩu đã được dùng hoặc hết hạn. Hãy xin người quản trị cấp đường dẫn mới.',
-    en: 'This link has been used or has expired. Ask the administrator for a new one.',
-  })
-
 export const stepOver = () =>
   new AppError('unauthenticated', 'session.step_over', {
     vi: 'Đã quá thời gian hoặc quá số lần nhập lớp xác thực thứ hai. Hãy đăng nhập lại từ đầu.',

@@ -3,7 +3,6 @@ import {
   LiveSessions,
   NavigationCounts,
   PasswordChange,
-  PasswordReset,
   PostSwitch,
   Session,
 } from '@hopluc/shared/session'
@@ -62,15 +61,6 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
         originOf(request),
       )
       return answer(await withRetryAfter(reply, change), reply)
-    },
-  )
-
-  app.post(
-    '/password-resets',
-    { config: PUBLIC, schema: { body: PasswordReset, response: { 204: Nothing } } },
-    async ({ body }, reply) => {
-      await sessions.resetPassword(db, now(), body.token, body.next)
-      return reply.code(204).send(null)
     },
   )
 

@@ -16,10 +16,10 @@ import { assertGoodPassword, hashPassword, isPassword } from '../passwords.ts'
 import { actionsOf } from '../permissions.ts'
 import { passwordRules, rule } from '../rules/index.ts'
 import { guard, succeed } from '../throttle.ts'
-import { hashOf, newToken } from '../tokens.ts'
+import { newToken } from '../tokens.ts'
 import { presentPost } from './domain.ts'
 import { lacksSecondFactor } from './lacks.ts'
-import { noPost, noSuchSession, resetUsedUp, unknownPost, wrongPassword } from './refusals.ts'
+import { noSuchSession, unknownPost, wrongPassword } from './refusals.ts'
 import * as store from './store.ts'
 
 /** Of every account of the demonstration; an installation that is none has no such account. */
@@ -150,26 +150,6 @@ export async function changePassword(
     await audit.record(tx, actor, 'account.change_password', actor.accountId, {})
   })
   return { token, context, mustChangePassword: false }
-}
-
-/** By an administrator's one-time link. @throws AppError `password.reset_used`, `password.short` … */
-export async function resetPassword(
-  db: Kysely<Schema>,
-  now: Date,
-  token: string,
-  next: string,
-): Promise<void> {
-  const today = calendarDay(now)
-  const reset = await store.findReset(db, hashOf(token), now)
-  if (!reset) throw resetUsedUp()
-  assertGoodPassword(next, reset.username, await passwordRules(db, today))
-  const person = await store.findPerson(db, reset.accountId, today)
-  if (!person) throw noPost()
-  const kept = await hashPassword(next)
-  await createContext(db, person.actor, today, now).write(async (tx) => {
-    if (!(await store.reset(tx, hashOf(token), kept, now))) throw resetUsedUp()
-    await audit.record(tx, person.actor, 'account.reset_password', reset.accountId, {})
-  })
 }
 
 /** Where an account is signed in now; row security lets only the person and an administrator read. */

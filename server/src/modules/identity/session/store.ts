@@ -163,18 +163,6 @@ export async function setOwnPassword(tx: Tx, hash: string): Promise<void> {
   await sql`select auth_change_password(${hash})`.execute(tx)
 }
 
-export async function findReset(db: Kysely<Schema>, hash: Buffer, now: Date) {
-  const { rows } = await sql<{ account_id: Id; username: string }>`
-    select * from auth_reset(${hash}, ${now})`.execute(db)
-  return rows[0] && { accountId: rows[0].account_id, username: rows[0].username }
-}
-
-export async function reset(tx: Tx, token: Buffer, hash: string, now: Date): Promise<boolean> {
-  const { rows } = await sql<{ is_done: boolean }>`
-    select auth_use_reset(${token}, ${hash}, ${now}) as is_done`.execute(tx)
-  return rows[0]?.is_done === true
-}
-
 export async function listDemo(db: Kysely<Schema>, day: PlainDate) {
   const { rows } = await sql<{ username: string; name: string; post: string; agency: string }>`
     select * from demo_accounts(${day})`.execute(db)

@@ -1,0 +1,2 @@
+export { linkRoutes } from './routes.ts'
+export { passwordLink } from './service.ts'

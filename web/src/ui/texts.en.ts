@@ -67,6 +67,9 @@ export const UI_EN: InEnglish<typeof UI> = {
   'ui.conflict.keepMine': 'Use my version',
   'ui.conflict.takeTheirs': 'Use the one on the server',
   'ui.drop.choose': 'Choose files',
+  'ui.excel': 'Export to Excel',
+  'ui.excel.working':
+    'The list is long; its file is being made. It will be saved when ready, and is among the notices.',
   'ui.drop.here': 'Drag files here, paste, or',
   'ui.drop.release': 'Drop the files here',
   'ui.drop.kinds': 'Takes {kinds}, at most {size} a file',

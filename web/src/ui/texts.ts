@@ -63,6 +63,9 @@ export const UI = {
   'ui.conflict.keepMine': 'Dùng bản của tôi',
   'ui.conflict.takeTheirs': 'Dùng bản trên máy chủ',
   'ui.drop.choose': 'Chọn tệp',
+  'ui.excel': 'Xuất Excel',
+  'ui.excel.working':
+    'Danh sách dài, hệ thống đang làm tệp. Tệp sẽ tự tải về, và có trong mục Thông báo.',
   'ui.drop.here': 'Kéo tệp vào đây, dán, hoặc',
   'ui.drop.release': 'Thả tệp vào đây',
   'ui.drop.kinds': 'Nhận {kinds}, tối đa {size} mỗi tệp',

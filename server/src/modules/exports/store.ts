@@ -26,13 +26,10 @@ export async function getJob(db: Reader, id: Id, name: string): Promise<ExportJo
   return { id: job.id, state: State.parse(job.state), file: file ?? null, error: job.error }
 }
 
-/** Row security leaves only links that are old enough. */
+/** Answers how many files are nobody's any more. */
 export async function endOld(tx: Tx): Promise<number> {
-  const { numAffectedRows } = await sql`
-    delete from file_links where subject_kind = 'export' and created_at < now() - interval '7 days'`.execute(
-    tx,
-  )
-  return Number(numAffectedRows ?? 0)
+  const { rows } = await sql<{ ended: number }>`select end_old_exports() as ended`.execute(tx)
+  return rows[0]?.ended ?? 0
 }
 
 function notFound() {

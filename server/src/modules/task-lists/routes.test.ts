@@ -118,6 +118,18 @@ describe('a list', () => {
     expect(cell('Cơ quan chủ trì')).toBe('Sở NN&MT tỉnh Minh An')
     expect(cell('Trạng thái')).toBe('Chưa tiếp nhận')
   })
+
+  test('in Excel holds those chosen alone, and of them what one may see', async () => {
+    const tasks = [await aTask(), await aTask(), await aTask()]
+    const ids = tasks.slice(1).map(({ id }) => id)
+    const rowsFor = async (who: string) => {
+      const response = await get(who, `/tasks?format=xlsx&ids=${ids.join(',')}`)
+      return readSheets(response.rawPayload).sheets[0]?.rows.slice(2) ?? []
+    }
+    expect(await rowsFor('standing')).toHaveLength(2)
+    expect(await rowsFor('strangerstanding')).toEqual([])
+    expect((await get('standing', '/tasks?ids=x')).statusCode).toBe(400)
+  })
 })
 
 describe('the summary', () => {

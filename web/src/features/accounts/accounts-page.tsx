@@ -8,6 +8,7 @@ import { useDeferredValue, useState } from 'react'
 import { formatInstant } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ExcelButton } from '../../ui/excel-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -35,6 +36,7 @@ export function AccountsPage() {
       title={t('accounts.title')}
       actions={
         <>
+          <ExcelButton path="/accounts" search={filters} />
           <ButtonLink to="/roles">{t('accounts.me.roles')}</ButtonLink>
           {may.includes('account.create') && (
             <Button kind="primary" icon={IconPlus} onPress={() => setOpen(true)}>

@@ -1,5 +1,5 @@
 import './documents.css'
-import { IconBook2, IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconBook2, IconPlus, IconSearch } from '@tabler/icons-react'
 import {
   Direction,
   DocumentState,
@@ -7,12 +7,11 @@ import {
   PaperKind,
   PaperUrgency,
 } from '@hopluc/shared/documents'
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { api } from '../../lib/api.ts'
-import { sentence } from '../../lib/api-error.ts'
 import { t } from '../../lib/i18n.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ExcelButton } from '../../ui/excel-button.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { DateText, Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { SearchLink } from '../../ui/search-link.tsx'
@@ -21,7 +20,6 @@ import { EmptyState } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { toast } from '../../ui/toast.tsx'
 import { useTyped } from '../search/use-typed.ts'
 import { useSession } from '../session/queries.ts'
 import { documentListQuery } from './queries.ts'
@@ -47,7 +45,7 @@ export function DocumentListPage() {
           <ButtonLink to="/documents/books" icon={IconBook2}>
             {t('documents.books')}
           </ButtonLink>
-          <ExcelButton />
+          <ExcelButton path="/documents" search={search} />
           {mayRegister && (
             <ButtonLink
               to="/documents/new"
@@ -164,19 +162,6 @@ function columns(isIncoming: boolean, direction: Direction | undefined): Column<
   ]
   if (isIncoming) return [arrival, ...all]
   return direction === 'reference' ? all.filter(({ id }) => id !== 'state') : all
-}
-
-function ExcelButton() {
-  const { cursor: _cursor, ...search } = route.useSearch()
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => api.download('/documents', { ...search, format: 'xlsx' }),
-    onError: (error) => toast(sentence(error), { kind: 'late' }),
-  })
-  return (
-    <Button icon={IconFileSpreadsheet} isPending={isPending} onPress={() => mutate()}>
-      {t('documents.excel')}
-    </Button>
-  )
 }
 
 function Filters({ year, isFiltered }: { year: number; isFiltered: boolean }) {

@@ -24,7 +24,7 @@ const route = getRouteApi('/app/documents/$id')
 /** One paper: what it is, where it stands, what it rests on, what came of it. */
 export function DocumentPage() {
   const { id } = route.useParams()
-  const { asOf } = route.useSearch()
+  const { asOf, at } = route.useSearch()
   const { data: document } = useSuspenseQuery(documentQuery(id, asOf))
   const name = cited(document)
   const isOnItsWay = document.direction === 'outgoing' && !document.isStub
@@ -58,7 +58,7 @@ export function DocumentPage() {
         isAsideFirst
       >
         <DocumentFiles document={document} />
-        {!document.isStub && <DocumentText document={document} />}
+        {!document.isStub && <DocumentText document={document} at={at} />}
         <Chain document={document} />
         <Related document={document} />
         <Directives document={document} />

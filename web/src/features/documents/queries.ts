@@ -17,6 +17,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import type * as z from 'zod'
 import { api } from '../../lib/api.ts'
 import type { DocumentSearch } from './search.ts'
+import { sendStated } from './stated-open.ts'
 
 export const documentListQuery = (search: DocumentSearch) =>
   queryOptions({
@@ -59,9 +60,12 @@ export const bookQuery = (book: { direction: string; year: number; bodyId: Id })
 
 /** Sends one file ahead of its record. */
 export function sendFile(file: File, onProgress: (share: number) => void): Promise<UploadedFile> {
-  const form = new FormData()
-  form.append('file', file)
-  return api.upload('/files', form, UploadedFile, { onProgress })
+  return sendStated(file.name, (isStatedOpen) => {
+    const form = new FormData()
+    form.append('statedOpen', String(isStatedOpen))
+    form.append('file', file)
+    return api.upload('/files', form, UploadedFile, { onProgress })
+  })
 }
 
 type Registration = z.input<typeof DocumentRegistration>

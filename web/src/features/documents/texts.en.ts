@@ -2,6 +2,12 @@ import type { InEnglish } from '../../lib/in-english.ts'
 import type { DOCUMENTS } from './texts.ts'
 
 export const DOCUMENTS_EN: InEnglish<typeof DOCUMENTS> = {
+  'documents.scan.title': 'A scan or a picture',
+  'documents.scan.text':
+    'The words in “{name}” cannot be seen here, nor whether it is marked MẬT, TỐI MẬT or TUYỆT MẬT. State secrets must not be put into this system.',
+  'documents.scan.state': 'I have looked at it and state that it holds no state secret',
+  'documents.scan.leave': 'Do not send',
+  'documents.scan.send': 'Send the file',
   'documents.title': 'Documents',
   'documents.direction.all': 'All',
   'documents.direction.outgoing': 'Outgoing',

@@ -1,4 +1,10 @@
 export const DOCUMENTS = {
+  'documents.scan.title': 'Bản quét hoặc ảnh',
+  'documents.scan.text':
+    'Hệ thống không xem được chữ trong “{name}” nên không biết có dấu MẬT, TỐI MẬT, TUYỆT MẬT hay không. Văn bản chứa bí mật nhà nước không được đưa vào hệ thống này.',
+  'documents.scan.state': 'Tôi đã xem và xác nhận văn bản này không chứa bí mật nhà nước',
+  'documents.scan.leave': 'Không gửi',
+  'documents.scan.send': 'Gửi tệp',
   'documents.title': 'Văn bản',
   'documents.direction.all': 'Tất cả',
   'documents.direction.outgoing': 'Văn bản đi',

@@ -1,20 +1,18 @@
 import './meetings.css'
-import { IconFileSpreadsheet, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { type MeetingSummary, SessionKind } from '@hopluc/shared/meetings'
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { api } from '../../lib/api.ts'
-import { sentence } from '../../lib/api-error.ts'
 import { formatWeekday } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ExcelButton } from '../../ui/excel-button.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { toast } from '../../ui/toast.tsx'
 import { Snippet } from '../documents/words.tsx'
 import { useTyped } from '../search/use-typed.ts'
 import { useSession } from '../session/queries.ts'
@@ -35,7 +33,13 @@ export function MeetingListPage() {
       title={t('meetings.title')}
       actions={
         <>
-          <ExcelButton />
+          <ExcelButton
+            path="/meetings"
+            search={{
+              ...search,
+              when: search.when === 'all' ? undefined : (search.when ?? 'upcoming'),
+            }}
+          />
           {may.includes('meeting.create') && !search.asOf && (
             <ButtonLink to="/meetings/new" kind="primary" icon={IconPlus}>
               {t('meetings.new')}
@@ -116,20 +120,6 @@ function MeetingLine({ meeting }: { meeting: MeetingSummary }) {
       </div>
       <MeetingStatus state={state} />
     </li>
-  )
-}
-
-function ExcelButton() {
-  const { cursor: _cursor, when = 'upcoming', ...search } = route.useSearch()
-  const filters = { ...search, when: when === 'all' ? undefined : when, format: 'xlsx' }
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => api.download('/meetings', filters),
-    onError: (error) => toast(sentence(error), { kind: 'late' }),
-  })
-  return (
-    <Button icon={IconFileSpreadsheet} isPending={isPending} onPress={() => mutate()}>
-      {t('documents.excel')}
-    </Button>
   )
 }
 

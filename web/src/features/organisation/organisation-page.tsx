@@ -7,6 +7,7 @@ import { useDeferredValue } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { ExcelButton } from '../../ui/excel-button.tsx'
 import { Columns, Page } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { useSession } from '../session/queries.ts'
@@ -51,6 +52,7 @@ function UnitPart({ id, words }: { id: Id; words?: string }) {
       crumbs={[{ label: t('organisation.short'), to: '/organisation' }]}
       actions={
         <>
+          <ExcelButton path="/agencies" search={{ under: id, asOf }} />
           <ButtonLink to="/organisation/changes" search={{ under: id }}>
             {t('reorganisations.changes.open')}
           </ButtonLink>

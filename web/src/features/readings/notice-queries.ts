@@ -11,6 +11,7 @@ import { ReadingAgencies } from '@hopluc/shared/readings'
 import type { Id } from '@hopluc/shared/values'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
+import { sendStated } from '../documents/stated-open.ts'
 
 export const noticeQuery = (id: Id) =>
   queryOptions({
@@ -64,10 +65,13 @@ export function useNoticeChange(id: Id) {
 
 export function useSignedPaper(id: Id, onProgress: (share: number) => void) {
   return useNoticeMutation(id, ({ file, version }: { file: File; version: number }) => {
-    const form = new FormData()
-    form.append('version', String(version))
-    form.append('file', file)
-    return api.upload(`/documents/${id}/notice/signed-paper`, form, Notice, { onProgress })
+    return sendStated(file.name, (isStatedOpen) => {
+      const form = new FormData()
+      form.append('version', String(version))
+      form.append('statedOpen', String(isStatedOpen))
+      form.append('file', file)
+      return api.upload(`/documents/${id}/notice/signed-paper`, form, Notice, { onProgress })
+    })
   })
 }
 

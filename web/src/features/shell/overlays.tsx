@@ -1,5 +1,6 @@
 import type { Session } from '@hopluc/shared/session'
 import { KeyHelp } from '../../ui/key-help.tsx'
+import { ScanStatement } from '../documents/scan-statement.tsx'
 import { MePanel } from './me-panel.tsx'
 import { MoreSheet } from './more-sheet.tsx'
 import type { NavGroup } from './nav.ts'
@@ -27,6 +28,7 @@ export function Overlays({ open, onOpen, groups, session }: OverlaysProps) {
         onClose={close}
         onKeys={showKeys}
       />
+      <ScanStatement />
       <KeyHelp isOpen={open === 'keys'} onClose={close} />
     </>
   )

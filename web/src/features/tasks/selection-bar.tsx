@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
+import { ExcelButton } from '../../ui/excel-button.tsx'
 import { Keys } from '../../ui/key-help.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { actIcon, actLabel, doneWords } from './act-words.ts'
@@ -56,6 +57,11 @@ export function SelectionBar({ tasks, onDone }: { tasks: readonly TaskRow[]; onD
           {actLabel(act)}
         </Button>
       ))}
+      <ExcelButton
+        path="/tasks"
+        search={{ ids: tasks.map(({ id }) => id).join(','), parts: 'all' }}
+        isSmall
+      />
       <Button isSmall kind="quiet" onPress={onDone}>
         {t('tasks.unselect')}
       </Button>

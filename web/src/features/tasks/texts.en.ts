@@ -18,8 +18,6 @@ export const TASKS_EN: InEnglish<typeof TASKS> = {
   'tasks.tab.requested': 'Asked to help',
   'tasks.new': 'Give a task',
   'tasks.import': 'Import from Excel',
-  'tasks.excel': 'Export to Excel',
-  'tasks.excel.job': 'The list is long; its file is being made. You find it under Notices.',
   'tasks.print': 'Print',
   'tasks.empty': 'No task fits these filters.',
   'tasks.empty.first':

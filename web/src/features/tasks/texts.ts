@@ -15,8 +15,6 @@ export const TASKS = {
   'tasks.tab.requested': 'Đề nghị phối hợp',
   'tasks.new': 'Giao nhiệm vụ',
   'tasks.import': 'Nhập từ Excel',
-  'tasks.excel': 'Xuất Excel',
-  'tasks.excel.job': 'Danh sách dài, hệ thống đang lập tệp. Tệp sẽ có trong mục Thông báo.',
   'tasks.print': 'Bản in',
   'tasks.empty': 'Không có nhiệm vụ nào theo bộ lọc này.',
   'tasks.empty.first':

@@ -8,6 +8,7 @@ import { Button, IconButton } from '../../../ui/button.tsx'
 import { DatePicker } from '../../../ui/date-picker.tsx'
 import { type DroppedFile, FileDrop } from '../../../ui/file-drop.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { sendStated } from '../../documents/stated-open.ts'
 import { newKey } from '../attempt.ts'
 import type { KeptFile, TypedPaper } from './deed-draft.ts'
 
@@ -29,11 +30,14 @@ export function sendFile(
   file: File,
   onProgress?: (share: number) => void,
 ): Promise<{ id: string; name: string; size: number }> {
-  const form = new FormData()
-  form.append('file', file)
-  return api.upload('/files', form, StoredFile, {
-    key: newKey(),
-    ...(onProgress && { onProgress }),
+  return sendStated(file.name, (isStatedOpen) => {
+    const form = new FormData()
+    form.append('statedOpen', String(isStatedOpen))
+    form.append('file', file)
+    return api.upload('/files', form, StoredFile, {
+      key: newKey(),
+      ...(onProgress && { onProgress }),
+    })
   })
 }
 

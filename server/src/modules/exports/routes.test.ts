@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { afterAll, describe, expect, test } from 'vitest'
+import { createApp } from '../../app.ts'
+import { jobHandlers } from '../../job-list.ts'
+import { readSheets } from '../../platform/excel.ts'
+import { createJobs } from '../../platform/jobs.ts'
+import { systemContext } from '../../platform/jobs-run.ts'
+import { aDatabase } from '../../testing/database.ts'
+import { anOrganisation, signIn } from '../../testing/organisation.ts'
+
+const { app: db, owner, jobs: jobsDb, connection } = await aDatabase()
+const now = () => new Date('2026-03-10T03:00:00Z')
+const jobs = createJobs({
+  db,
+  jobsDb,
+  connection: connection('jobs'),
+  handlers: jobHandlers.filter(({ kind }) => kind.name.startsWith('exports.')),
+  now,
+  log: { error: () => undefined },
+})
+afterAll(() => jobs.stop())
+const app = createApp({ db, now, jobs, isDemo: false, secureCookies: false })
+const { a } = await anOrganisation(owner)
+const cookies = new Map<string, { cookie: string }>()
+async function get(username: string, url: string) {
+  const headers = cookies.get(username) ?? (await signIn(app, username))
+  cookies.set(username, headers)
+  return app.inject({ method: 'GET', url: url.startsWith('/api') ? url : `/api${url}`, headers })
+}
+const rowsOf = (bytes: Uint8Array) => readSheets(bytes).sheets[0]?.rows ?? []
+
+/** Papers that came in, all of one office. */
+const papers = (count: number) =>
+  sql`insert into documents (id, owner_id, owner_unit_id, direction, kind, symbol, issued_on,
+      issuer_name, abstract, state, created_by)
+    select gen_random_uuid(), ${a.departmentId}, ${a.unitId}, 'reference', 'khác', null, '2026-03-01',
+      'UBND', 'Văn bản ' || n, 'issued', ${a.officer.accountId} from generate_series(1, ${count}) n`.execute(
+    owner,
+  )
+
+describe('a list of more than 10,000 rows', () => {
+  test('is written in the background, for whoever asked and nobody else', async () => {
+    await papers(10_001)
+    const asked = await get('officer', '/documents?format=xlsx')
+    expect(asked.statusCode).toBe(202)
+    const address = String(asked.headers.location)
+    expect(address).toBe(`/api/jobs/${asked.json().id}`)
+    expect((await get('officer', address)).json()).toMatchObject({ state: 'waiting', file: null })
+    expect((await get('leader', address)).statusCode).toBe(404)
+    expect(await jobs.drain()).toBe(1)
+    const { state, file } = (await get('officer', address)).json()
+    expect({ state, name: file.name }).toEqual({ state: 'done', name: 'Danh sách văn bản.xlsx' })
+    expect((await get('leader', `/files/${file.id}`)).statusCode).toBe(404)
+    const saved = await get('officer', `/files/${file.id}`)
+    expect(rowsOf(saved.rawPayload)).toHaveLength(10_002)
+    const told = (await get('officer', '/notices')).json().items
+    expect(told).toMatchObject([
+      { kind: 'export.ready', subjectId: file.id, params: { title: 'Danh sách văn bản' } },
+    ])
+    expect((await get('leader', '/notices')).json().items).toEqual([])
+  }, 120_000)
+
+  test('keeps its filters; fewer rows are streamed', async () => {
+    await owner
+      .updateTable('documents')
+      .set({ direction: 'incoming' })
+      .where('abstract', 'like', 'Văn bản 10%')
+      .execute()
+    const streamed = await get('officer', '/documents?format=xlsx&direction=incoming')
+    expect(streamed.statusCode).toBe(200)
+    const count = rowsOf(streamed.rawPayload).length - 1
+    expect(count).toBeGreaterThan(100)
+    expect(count).toBeLessThan(2000)
+  }, 120_000)
+
+  test('whose file is a week old is nobody’s any more', async () => {
+    await sql`update file_links set created_at = now() - interval '8 days'
+      where subject_kind = 'export'`.execute(owner)
+    const handler = jobHandlers.find(({ kind }) => kind.name === 'exports.end')
+    const system = systemContext({ jobsDb, now })
+    expect(await handler?.run({ payload: {}, context: undefined, system })).toEqual({ ended: 1 })
+    expect(await sql`select from file_links`.execute(owner)).toMatchObject({ rows: [] })
+  })
+})
+
+test.each([
+  ['agencies', 'Danh sách cơ quan', '/agencies', 'standing'],
+  ['units', 'Danh sách đơn vị hành chính', `/units?parent=${a.unitId}`, 'standing'],
+  ['committees', 'Danh sách Ban Chỉ đạo', '/committees', 'standing'],
+  ['accounts', 'Danh sách tài khoản', '/accounts', 'admin'],
+  ['meetings', 'Danh sách cuộc họp', '/meetings', 'standing'],
+  ['tasks', 'Danh mục theo dõi nhiệm vụ', '/tasks', 'standing'],
+])('the list of %s is a sheet with the same rows', async (_, title, url, who) => {
+  const { items } = (await get(who, `${url}${url.includes('?') ? '&' : '?'}limit=200`)).json()
+  const saved = await get(who, `${url}${url.includes('?') ? '&' : '?'}format=xlsx`)
+  expect(saved.statusCode).toBe(200)
+  expect(saved.headers['content-disposition']).toContain(encodeURIComponent(`${title}.xlsx`))
+  const heads = url === '/tasks' ? 2 : 1
+  expect(rowsOf(saved.rawPayload)).toHaveLength(items.length + heads)
+})

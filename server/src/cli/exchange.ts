@@ -21,8 +21,8 @@ function find(name: string, way: 'import' | 'export'): Kind {
     .map(([one, { description }]) => `  ${one}: ${description}`)
     .join('\n')
   throw new Refusal({
-    vi: `Không có loại dữ liệu "${name}". Các loại:\n${known}`,
-    en: `There is no kind "${name}". The kinds are listed above.`,
+    vi: `Không có loại dữ liệu "${name}". ${known === '' ? 'Lệnh này chưa có loại nào: danh mục nhiệm vụ được nhập, mọi danh sách được xuất trên trang web.' : `Các loại:\n${known}`}`,
+    en: `There is no kind "${name}". ${known === '' ? 'This command has none yet: task lists are imported, and all lists exported, on the web.' : 'The kinds are listed above.'}`,
   })
 }
 

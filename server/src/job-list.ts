@@ -5,6 +5,7 @@ import { carryingHandler, carryingOnHandler } from './modules/reorganisations/in
 import { recurringHandler } from './modules/task-instances/index.ts'
 import { rebuildingHandler } from './modules/task-rebuild/index.ts'
 import { handingOverHandler } from './modules/task-succession/index.ts'
+import { unitImportHandler } from './modules/unit-import/index.ts'
 import { sealing } from './platform/audit.ts'
 import { collecting } from './platform/files.ts'
 import type { JobHandler } from './platform/jobs.ts'
@@ -21,4 +22,5 @@ export const jobHandlers: readonly JobHandler[] = [
   rebuildingHandler,
   carryingHandler,
   carryingOnHandler,
+  unitImportHandler,
 ]

@@ -9,6 +9,7 @@ import { afterAll, expect, vi } from 'vitest'
 import * as z from 'zod'
 import { createApp } from '../app.ts'
 import { jobHandlers } from '../job-list.ts'
+import { connect } from '../platform/db.ts'
 import { createJobs } from '../platform/jobs.ts'
 import { aDatabase } from './database.ts'
 import { anOrganisation, signIn } from './organisation.ts'
@@ -93,6 +94,24 @@ export async function aReorganiser() {
     apply: command('apply'),
     undo: command('undo'),
     setUp: () => anOrganisation(owner),
+    /** Connections that nobody waits for at the end. */
+    aConnection: () => connect({ ...database.connection('jobs'), max: 3 }),
+    upload: async (username: string, name: string, text: string): Promise<Id> => {
+      const form = new FormData()
+      form.append('file', new Blob([text], { type: 'text/csv' }), name)
+      const request = new Request('http://localhost', { method: 'POST', body: form })
+      const response = await app.inject({
+        method: 'POST',
+        url: '/api/files',
+        headers: {
+          ...(await as(username)),
+          'content-type': request.headers.get('content-type') ?? '',
+        },
+        payload: Buffer.from(await request.arrayBuffer()),
+      })
+      expect(response.statusCode).toBe(201)
+      return response.json().id
+    },
   }
 }
 

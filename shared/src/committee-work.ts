@@ -241,3 +241,9 @@ export const NewLeader = z.object({
 })
 export type NewLeader = z.infer<typeof NewLeader>
 export const DutyEnd = z.object({ version: z.int(), untilOn: PlainDate })
+
+/** A few cooperatives by a part of their name, for who puts somebody in charge of them. */
+export const EntitySearch = z.object({ q: z.string().trim().min(1).max(200).optional() })
+export const EntityOptions = z.object({
+  items: z.array(EntityName.extend({ place: z.string().nullable() })),
+})

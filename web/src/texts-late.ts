@@ -7,7 +7,9 @@ import { DOCUMENTS } from './features/documents/texts.ts'
 import { MEETINGS } from './features/meetings/texts.ts'
 import { SEARCH } from './features/search/texts.ts'
 import { ACCOUNTS } from './features/accounts/texts.ts'
+import { SECURITY } from './features/security/texts.ts'
 import { AUDIT } from './features/audit/texts.ts'
+import { COMMITTEES } from './features/committees/texts.ts'
 import { ORGANISATION } from './features/organisation/texts.ts'
 import { REORGANISATIONS } from './features/reorganisations/texts.ts'
 import { FIGURES } from './features/readings/texts-figures.ts'
@@ -24,8 +26,10 @@ export const LATE = {
   ...TASK_FORMS,
   ...NOTICES,
   ...ACCOUNTS,
+  ...SECURITY,
   ...AUDIT,
   ...ORGANISATION,
+  ...COMMITTEES,
   ...REORGANISATIONS,
   ...READINGS,
   ...NOTICE,

@@ -9,7 +9,9 @@ import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
 import { MEETINGS_EN } from './features/meetings/texts.en.ts'
 import { SEARCH_EN } from './features/search/texts.en.ts'
 import { ACCOUNTS_EN } from './features/accounts/texts.en.ts'
+import { SECURITY_EN } from './features/security/texts.en.ts'
 import { AUDIT_EN } from './features/audit/texts.en.ts'
+import { COMMITTEES_EN } from './features/committees/texts.en.ts'
 import { ORGANISATION_EN } from './features/organisation/texts.en.ts'
 import { REORGANISATIONS_EN } from './features/reorganisations/texts.en.ts'
 import { FIGURES_EN } from './features/readings/texts-figures.en.ts'
@@ -39,8 +41,10 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...TASK_FORMS_EN,
   ...NOTICES_EN,
   ...ACCOUNTS_EN,
+  ...SECURITY_EN,
   ...AUDIT_EN,
   ...ORGANISATION_EN,
+  ...COMMITTEES_EN,
   ...REORGANISATIONS_EN,
   ...READINGS_EN,
   ...NOTICE_EN,

@@ -1,8 +1,11 @@
 import type { PlainDate } from '@hopluc/shared/values'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../platform/db.ts'
+import { loadAlliances } from './alliances.ts'
 import { canThoDocuments, canThoMeetings, SIGNED } from './can-tho-papers.ts'
 import { canThoTasks } from './can-tho-tasks.ts'
+import { canThoWork, KE_SACH_WORK } from './committee-data.ts'
+import { loadCommitteeWork } from './committee-work.ts'
 import { daysFrom } from './days.ts'
 import { layOutDesk } from './desk.ts'
 import { KE_SACH_DOCUMENTS, KE_SACH_MEETINGS } from './ke-sach-papers.ts'
@@ -17,6 +20,18 @@ import { loadTasks } from './tasks.ts'
 export { DEMO_PASSWORD, PEOPLE } from './people.ts'
 
 /**
+ * The demonstration as it stood before the reorganisation of 2025: Kế Sách with its people and, as of
+ * 12/07/2021, its tasks. For replaying the act.
+ */
+export async function loadDemoBefore(owner: Kysely<Schema>): Promise<void> {
+  await owner.transaction().execute(async (tx) => {
+    await loadOrganisation(tx, { isBefore: true })
+    await loadPapers(tx, KE_SACH)
+    await loadTasks(tx, KE_SACH, '2021-07-12')
+  })
+}
+
+/**
  * The whole demonstration, as the owner of the schema: the past of the source
  * reports, and a present that moves with `today`. What the reports do not say is made up, with
  * everything late or weak under names that begin with Minh.
@@ -28,6 +43,9 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
       await loadPapers(tx, story)
       await loadTasks(tx, story)
     }
+    await loadCommitteeWork(tx, KE_SACH_WORK)
+    await loadCommitteeWork(tx, canThoWork(daysFrom(today), today))
+    await loadAlliances(tx)
   })
   await layOutDesk(owner, today)
 }

@@ -140,15 +140,26 @@ export interface DemoCommittee {
   ])[]
 }
 
-const BY_OFFICE = 'Theo chức vụ'
+const STANDING = 'Cơ quan thường trực'
+/** The decision names the office alone. */
+const BY_OFFICE = ''
 
 export const COMMITTEES: readonly DemoCommittee[] = [
   {
     committee: 'ks-bcd',
     from: '2016-04-15',
-    until: '2021-03-09',
+    until: '2018-06-14',
     decision: 'Quyết định thành lập Ban Chỉ đạo (minh họa)',
     decidedOn: '2016-04-15',
+    standing: 'ks-tckh',
+    members: [],
+  },
+  {
+    committee: 'ks-bcd',
+    from: '2018-06-15',
+    until: '2021-03-09',
+    decision: 'Quyết định kiện toàn, thêm Huyện đoàn (minh họa)',
+    decidedOn: '2018-06-15',
     standing: 'ks-tckh',
     members: [],
   },
@@ -160,25 +171,41 @@ export const COMMITTEES: readonly DemoCommittee[] = [
     decidedOn: '2021-03-10',
     standing: 'ks-tckh',
     members: [
-      ['Lê Hoàng Phong', 'Phó Chủ tịch UBND huyện', 'head', 'ks-ubnd', 'Phụ trách chung'],
+      ['Lê Hoàng Phong', 'Phó Chủ tịch UBND huyện', 'head', 'ks-ubnd', 'Chỉ đạo chung'],
+      [BY_OFFICE, 'Trưởng phòng Tài chính - Kế hoạch', 'standing_deputy', 'ks-tckh', STANDING],
       [
-        BY_OFFICE,
-        'Trưởng phòng Tài chính - Kế hoạch',
-        'standing_deputy',
-        'ks-tckh',
-        'TT Kế Sách, Xuân Hòa',
+        'Vũ Bá Quan',
+        'Trưởng phòng Nông nghiệp và PTNT',
+        'deputy',
+        'ks-nn',
+        'HTX nông nghiệp, chuỗi giá trị',
       ],
-      ['Vũ Bá Quan', 'Trưởng phòng Nông nghiệp và PTNT', 'deputy', 'ks-nn', 'Trinh Phú, Kế Thành'],
       [
         BY_OFFICE,
         'Trưởng phòng Kinh tế và Hạ tầng',
         'member',
         'ks-ktht',
-        'Thới An Hội, An Lạc Tây',
+        'Xúc tiến thương mại, khuyến công',
       ],
-      [BY_OFFICE, 'Trưởng phòng Nội vụ', 'member', 'ks-nv', 'Kế An'],
-      [BY_OFFICE, 'Chủ tịch Ủy ban MTTQ huyện', 'member', 'ks-mttq', 'Đại Hải, Ba Trinh'],
-      [BY_OFFICE, 'Chủ tịch Hội Nông dân huyện', 'member', 'ks-hnd', 'TT An Lạc Thôn'],
+      [BY_OFFICE, 'Trưởng phòng Tài nguyên và Môi trường', 'member', null, 'Đất đai cho HTX'],
+      [BY_OFFICE, 'Trưởng phòng Nội vụ', 'member', 'ks-nv', 'Kiện toàn, thi đua khen thưởng'],
+      [BY_OFFICE, 'Chi cục trưởng Chi cục Thuế', 'member', null, 'Nghĩa vụ thuế, kế toán HTX'],
+      [BY_OFFICE, 'Giám đốc Ngân hàng NN và PTNT huyện', 'member', null, 'Tín dụng cho HTX'],
+      [BY_OFFICE, 'Chủ tịch Ủy ban MTTQ huyện', 'member', 'ks-mttq', 'Tuyên truyền, vận động'],
+      [
+        BY_OFFICE,
+        'Chủ tịch Hội Nông dân huyện',
+        'member',
+        'ks-hnd',
+        'Vận động thành viên, tổ hợp tác',
+      ],
+      [BY_OFFICE, 'Chủ tịch Hội LHPN huyện', 'member', 'ks-hpn', 'Tổ hợp tác, HTX do nữ quản lý'],
+      [BY_OFFICE, 'Bí thư Huyện đoàn', 'member', null, 'Cán bộ trẻ về HTX'],
+      [BY_OFFICE, 'Phó Trưởng phòng Tài chính - Kế hoạch', 'assistant', 'ks-tckh', 'Tổ trưởng'],
+      [BY_OFFICE, 'Chuyên viên Phòng Nông nghiệp và PTNT', 'assistant', 'ks-nn', null],
+      [BY_OFFICE, 'Chuyên viên Phòng Kinh tế và Hạ tầng', 'assistant', 'ks-ktht', null],
+      [BY_OFFICE, 'Chuyên viên Phòng Nội vụ', 'assistant', 'ks-nv', null],
+      [BY_OFFICE, 'Chuyên viên Văn phòng HĐND và UBND', 'assistant', 'ks-vp', null],
     ],
   },
   {
@@ -188,19 +215,25 @@ export const COMMITTEES: readonly DemoCommittee[] = [
     decidedOn: '2025-10-20',
     standing: 'ct-stc',
     members: [
-      ['Nguyễn Thành Khải', 'Phó Chủ tịch UBND thành phố', 'head', 'ct-ubnd', 'Phụ trách chung'],
-      [BY_OFFICE, 'Giám đốc Sở Tài chính', 'standing_deputy', 'ct-stc', 'Xã Kế Sách'],
+      ['Nguyễn Thành Khải', 'Phó Chủ tịch UBND thành phố', 'head', 'ct-ubnd', 'Chỉ đạo chung'],
+      [BY_OFFICE, 'Giám đốc Sở Tài chính', 'standing_deputy', 'ct-stc', STANDING],
       [
         'Lâm Quốc Bảo',
         'Giám đốc Sở Nông nghiệp và Môi trường',
         'deputy',
         'ct-snnmt',
-        'Xã An Lạc Thôn',
+        'HTX nông nghiệp, chuỗi giá trị',
       ],
-      [BY_OFFICE, 'Chủ tịch Liên minh HTX thành phố', 'deputy', 'ct-lmhtx', 'Xã Thới An Hội'],
-      [BY_OFFICE, 'Giám đốc Sở Công Thương', 'member', 'ct-sct', 'Xã Đại Hải'],
-      [BY_OFFICE, 'Giám đốc Sở Khoa học và Công nghệ', 'member', 'ct-skhcn', null],
-      [BY_OFFICE, 'Chủ tịch Hội Nông dân thành phố', 'member', 'ct-hnd', null],
+      [
+        BY_OFFICE,
+        'Chủ tịch Liên minh HTX thành phố',
+        'deputy',
+        'ct-lmhtx',
+        'Tư vấn thành lập, củng cố HTX',
+      ],
+      [BY_OFFICE, 'Giám đốc Sở Công Thương', 'member', 'ct-sct', 'Xúc tiến thương mại'],
+      [BY_OFFICE, 'Giám đốc Sở Khoa học và Công nghệ', 'member', 'ct-skhcn', 'Công nghệ cao'],
+      [BY_OFFICE, 'Chủ tịch Hội Nông dân thành phố', 'member', 'ct-hnd', 'Vận động thành viên'],
       ['Trần Thị Hạnh', 'Chuyên viên Sở Tài chính', 'assistant', 'ct-stc', 'Tổ giúp việc'],
     ],
   },
@@ -211,6 +244,6 @@ export const COMMITTEES: readonly DemoCommittee[] = [
     decision: 'Quyết định kiện toàn Ban Chỉ đạo (minh họa)',
     decidedOn: '2017-10-05',
     standing: 'nt-skhdt',
-    members: [['Trần Quốc Nam', 'Phó Chủ tịch UBND tỉnh', 'head', 'nt-ubnd', 'Phụ trách chung']],
+    members: [['Trần Quốc Nam', 'Phó Chủ tịch UBND tỉnh', 'head', 'nt-ubnd', 'Chỉ đạo chung']],
   },
 ]

@@ -43,3 +43,17 @@ export function listPlaces(
         and ${day}::date between p.from_on and p.until_on and p.unit_id in (select unit_id from below)`,
   )
 }
+
+/** Cooperatives that the reader sees, by a part of the name; a few for a picker. */
+export function searchEntities(db: Reader, words: string | undefined, day: PlainDate) {
+  const part = words === undefined ? sql`true` : sql`e.folded like '%' || folded(${words}) || '%'`
+  return rowsOf(
+    db,
+    sql<{ id: Id; name: string; place: string | null }>`select e.id, e.name,
+      (select u.kind || ' ' || u.name from entity_places p join unit_versions u on u.unit_id = p.unit_id
+        and ${day}::date between u.from_on and u.until_on
+        where p.entity_id = e.id and ${day}::date between p.from_on and p.until_on) as place
+      from entities e where ${part} and ${day}::date between e.from_on and e.until_on
+      order by e.name collate "vi-x-icu", e.id limit 20`,
+  )
+}

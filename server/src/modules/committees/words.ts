@@ -14,7 +14,7 @@ export const entityNamed = (id: RawBuilder<unknown>) => sql`(
 
 /** Who holds a seat on the day, or held it last: "Vũ Bá Quan, Trưởng phòng …". */
 export const seatWords = (seat: RawBuilder<unknown>, day: PlainDate) => sql`(
-  select concat_ws(', ', nullif(nullif(m.name, ''), 'Theo chức vụ'), m.office)
+  select concat_ws(', ', nullif(m.name, ''), m.office)
   from committee_members m where m.seat_id = ${seat}
   order by (${day}::date between m.from_on and m.until_on) desc, m.from_on desc limit 1)`
 

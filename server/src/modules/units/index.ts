@@ -25,6 +25,7 @@ export const unitRoutes: FastifyPluginAsyncZod = async (app) => {
 export { agencyNamed } from './agencies/index.ts'
 export {
   committeeOnDay,
+  electBoard,
   isKept,
   lockCommittee,
   membersUpTo,

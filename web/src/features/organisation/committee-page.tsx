@@ -1,5 +1,7 @@
 import './organisation.css'
-import { IconGavel } from '@tabler/icons-react'
+import '../committees/committees.css'
+import { IconFileTypeDocx, IconGavel } from '@tabler/icons-react'
+import type { CommitteeWork } from '@hopluc/shared/committee-work'
 import type { Committee, CommitteeMember } from '@hopluc/shared/committees'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -7,15 +9,18 @@ import { useState } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Timeline } from '../../ui/marks.tsx'
+import { DemoMark } from '../../ui/demo-mark.tsx'
 import { Columns, Page, Section } from '../../ui/page.tsx'
 import { EmptyState, Notice } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { useSession } from '../session/queries.ts'
 import { DecisionDialog } from './decision-dialog.tsx'
-import { Delegations } from './delegations.tsx'
+import { CommitteeAside } from './committee-aside.tsx'
+import { DraftDialog } from './draft-dialog.tsx'
 import { MemberMenu } from './member-menu.tsx'
+import { MarkOf } from '../committees/marks.tsx'
+import { workQuery } from '../committees/queries.ts'
 import { committeeQuery } from './queries.ts'
 import { isOn, periodWords, unitWords } from './words.ts'
 
@@ -28,7 +33,10 @@ export function CommitteePage() {
   const { today } = useSession()
   const day = asOf ?? today
   const { data: committee } = useSuspenseQuery(committeeQuery(id, asOf))
-  const [isDeciding, setDeciding] = useState(false)
+  const { data: work } = useSuspenseQuery(workQuery(id, asOf))
+  const [open, setOpen] = useState<'draft' | Committee['drafts'][number] | 'decide' | null>(null)
+  const seated = committee.membersOn.filter(({ part }) => part !== 'assistant')
+  const mayDecide = committee.allowed.includes('decide')
   return (
     <Page
       title={committee.name}
@@ -38,12 +46,14 @@ export function CommitteePage() {
         { label: t('organisation.committees'), to: '/organisation/committees' },
       ]}
       actions={
-        committee.allowed.includes('decide') && (
+        mayDecide && (
           <>
-            <ButtonLink to="/templates" search={{ agency: committee.id }}>
-              {t('templates.title')}
-            </ButtonLink>
-            <Button icon={IconGavel} onPress={() => setDeciding(true)}>
+            {committee.kind === 'steering_committee' && (
+              <Button icon={IconFileTypeDocx} onPress={() => setOpen('draft')}>
+                {t('committees.draft')}
+              </Button>
+            )}
+            <Button icon={IconGavel} onPress={() => setOpen('decide')}>
               {t('organisation.committee.decide')}
             </Button>
           </>
@@ -56,12 +66,15 @@ export function CommitteePage() {
           {t('organisation.notThen', { day: formatDate(day), period: periodWords(committee) })}
         </Notice>
       )}
-      <Columns width={336} aside={<Aside committee={committee} />}>
+      <Columns
+        width={336}
+        aside={<CommitteeAside committee={committee} day={day} onRecord={setOpen} />}
+      >
         <Section title={t('organisation.committee.members', { day: formatDate(day) })}>
           <Table
             label={t('organisation.committee.members', { day: formatDate(day) })}
-            columns={memberColumns(committee)}
-            rows={committee.membersOn}
+            columns={memberColumns(committee, work)}
+            rows={seated}
             rowKey={(member) => member.id}
             rowName={memberName}
             isTall
@@ -81,8 +94,14 @@ export function CommitteePage() {
           </Section>
         )}
       </Columns>
-      {isDeciding && (
-        <DecisionDialog committee={committee} today={today} onClose={() => setDeciding(false)} />
+      {open === 'draft' && <DraftDialog committee={committee} onClose={() => setOpen(null)} />}
+      {open !== null && open !== 'draft' && (
+        <DecisionDialog
+          committee={committee}
+          draft={open === 'decide' ? undefined : open}
+          today={today}
+          onClose={() => setOpen(null)}
+        />
       )}
     </Page>
   )
@@ -93,6 +112,7 @@ export function memberName({ name, office }: CommitteeMember): string {
 }
 
 function Lead({ committee, isActive }: { committee: Committee; isActive: boolean }) {
+  const assistants = committee.membersOn.filter(({ part }) => part === 'assistant').length
   return (
     <>
       {isActive ? (
@@ -108,7 +128,15 @@ function Lead({ committee, isActive }: { committee: Committee; isActive: boolean
       <span>
         {t('organisation.committee.standingIs', { agency: committee.standingAgency.shortName })}
       </span>
-      <span>{t('organisation.committee.membersAre', { count: committee.members })}</span>
+      <span>
+        {[
+          t('organisation.committee.membersAre', { count: committee.members }),
+          assistants > 0 && t('committees.team.is', { count: assistants }),
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </span>
+      {committee.isDemo && <DemoMark />}
     </>
   )
 }
@@ -125,36 +153,69 @@ const PART: Column<CommitteeMember> = {
   ),
 }
 
-const office = (): Column<CommitteeMember> => ({
+const office = (committee?: Committee): Column<CommitteeMember> => ({
   id: 'office',
   head: t('organisation.committee.office'),
   phone: 'title',
   cell: (member) => (
     <>
-      <strong>{member.office}</strong>
+      {committee ? (
+        <Link
+          className="row-title"
+          to="/organisation/committees/$id/members/$seatId"
+          params={{ id: committee.id, seatId: member.seatId }}
+        >
+          {member.office}
+        </Link>
+      ) : (
+        <strong>{member.office}</strong>
+      )}
       {member.name && <small>{member.name}</small>}
     </>
   ),
 })
 
-function memberColumns(committee: Committee): Column<CommitteeMember>[] {
+/** Units by their names, each with its page; cooperatives by theirs. */
+function Areas({ seat }: { seat: CommitteeWork['seats'][number] | undefined }) {
+  if (!seat || seat.duties.length === 0) return <>–</>
+  return (
+    <span className="committees-areas">
+      {seat.duties.map(({ id, unit, entity }, index) => (
+        <span key={id}>
+          {unit ? (
+            <Link className="quiet-link" to="/organisation" search={{ unit: unit.id }}>
+              {unit.kind === 'thị trấn' ? `TT ${unit.name}` : unit.name}
+            </Link>
+          ) : (
+            (entity?.name ?? t('committees.worklist.hidden'))
+          )}
+          {index < seat.duties.length - 1 && ','}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function memberColumns(committee: Committee, work: CommitteeWork): Column<CommitteeMember>[] {
   const part = { ...PART, head: t('organisation.committee.part'), phone: 'line' as const }
+  const seatOf = ({ seatId }: CommitteeMember) => work.seats.find((seat) => seat.seatId === seatId)
   const columns: Column<CommitteeMember>[] = [
     part,
-    office(),
-    {
-      id: 'inChargeOf',
-      head: t('organisation.committee.inChargeOf'),
-      cell: ({ inChargeOf }) => inChargeOf ?? '–',
-    },
-    {
-      id: 'since',
-      head: t('organisation.since'),
-      isFigure: true,
-      width: '100px',
-      cell: ({ fromOn }) => formatDate(fromOn),
-    },
+    office(committee),
+    { id: 'field', head: t('committees.field'), cell: ({ inChargeOf }) => inChargeOf ?? '–' },
+    { id: 'areas', head: t('committees.areas'), cell: (member) => <Areas seat={seatOf(member)} /> },
   ]
+  if (work.readsInspections)
+    columns.push({
+      id: 'inspections',
+      head: t('committees.halfYear'),
+      width: '128px',
+      phone: 'end',
+      cell: (member) => {
+        const seat = seatOf(member)
+        return seat ? <MarkOf mark={seat.inspections} day={work.asOf} /> : '–'
+      },
+    })
   if (!committee.allowed.includes('change_members')) return columns
   return [
     ...columns,
@@ -162,8 +223,14 @@ function memberColumns(committee: Committee): Column<CommitteeMember>[] {
       id: 'menu',
       head: <span className="for-readers">{t('organisation.actions')}</span>,
       width: '44px',
-      phone: 'end',
-      cell: (member) => <MemberMenu committee={committee} member={member} />,
+      phone: 'none',
+      cell: (member) => (
+        <MemberMenu
+          committee={committee}
+          member={member}
+          duties={work.allowed.includes('assign') ? (seatOf(member)?.duties ?? []) : undefined}
+        />
+      ),
     },
   ]
 }
@@ -173,33 +240,3 @@ const FORMER = (): Column<CommitteeMember>[] => [
   office(),
   { id: 'period', head: t('organisation.since'), isFigure: true, phone: 'end', cell: periodWords },
 ]
-
-function Aside({ committee }: { committee: Committee }) {
-  const first = committee.decisions.at(-1)
-  return (
-    <>
-      <Section title={t('organisation.committee.decisions')}>
-        <Timeline
-          items={committee.decisions.map((decision) => ({
-            id: decision.fromOn,
-            when: formatDate(decision.fromOn),
-            title: `${t(
-              decision === first
-                ? 'organisation.committee.founded'
-                : 'organisation.committee.consolidated',
-            )}: ${decision.decision}`,
-            note: [
-              formatDate(decision.decidedOn),
-              decision.standingAgency.shortName,
-              decision.joined > 0 && t('organisation.committee.joined', { count: decision.joined }),
-              decision.left > 0 && t('organisation.committee.left', { count: decision.left }),
-            ]
-              .filter(Boolean)
-              .join(' · '),
-          }))}
-        />
-      </Section>
-      <Delegations committee={committee} />
-    </>
-  )
-}

@@ -4,40 +4,44 @@ import { useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/choice.tsx'
 import { DateField } from '../../ui/date-picker.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form, FormActions, FormRow } from '../../ui/form.tsx'
-import { Section } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { areWhole, type Joining, MembersEditor } from './members-editor.tsx'
+import { DocumentPicker } from '../documents/document-picker.tsx'
+import { areWhole, type Joining } from './members-editor.tsx'
 import { AgencyPicker } from './pickers.tsx'
 import { useDecide } from './queries.ts'
+import { WhoChanges } from './who-changes.tsx'
 
 /** Consolidation (kiện toàn): the paper, who leaves and who joins by it. */
 export function DecisionDialog(props: {
   committee: Committee
+  /** The signed paper of a draft: its changes are filled in. */
+  draft: Committee['drafts'][number] | undefined
   today: PlainDate
   onClose: () => void
 }) {
-  const { committee, today, onClose } = props
-  const [decision, setDecision] = useState('')
-  const [decidedOn, setDecidedOn] = useState<PlainDate | null>(today)
-  const [fromOn, setFromOn] = useState<PlainDate | null>(today)
-  const [standingAgencyId, setStanding] = useState<Id | null>(committee.standingAgency.id)
-  const [leaving, setLeaving] = useState<ReadonlySet<Id>>(new Set())
-  const [joining, setJoining] = useState<Joining[]>([])
+  const { committee, draft, today, onClose } = props
+  const proposal = draft?.proposal
+  const last = committee.decisions[0]
+  const [decision, setDecision] = useState(draft?.symbol ?? '')
+  const [decidedOn, setDecidedOn] = useState<PlainDate | null>(draft?.issuedOn ?? today)
+  const [fromOn, setFromOn] = useState<PlainDate | null>(draft?.issuedOn ?? today)
+  const [standingAgencyId, setStanding] = useState<Id | null>(
+    proposal?.standingAgencyId ?? committee.standingAgency.id,
+  )
+  const [documentId, setDocument] = useState<Id | null>(draft?.documentId ?? null)
+  const [regulation, setRegulation] = useState(last?.regulation ?? '')
+  const [leaving, setLeaving] = useState<ReadonlySet<Id>>(new Set(proposal?.leaving))
+  const [joining, setJoining] = useState<Joining[]>(
+    (proposal?.joining ?? []).map((member, key) => ({ key, member })),
+  )
   const [isTried, setTried] = useState(false)
   const { mutate, isPending, error } = useDecide(committee.id)
   const missing = (value: unknown) => (isTried && !value ? t('organisation.required') : undefined)
-  const leave = (id: Id, isLeaving: boolean) => {
-    const next = new Set(leaving)
-    if (isLeaving) next.add(id)
-    else next.delete(id)
-    setLeaving(next)
-  }
   const save = () => {
     setTried(true)
     if (!decision.trim() || !decidedOn || !fromOn || !standingAgencyId || !areWhole(joining)) return
@@ -48,6 +52,8 @@ export function DecisionDialog(props: {
         decidedOn,
         fromOn,
         standingAgencyId,
+        documentId,
+        regulation: regulation.trim() || null,
         leaving: [...leaving],
         joining: joining.map(({ member }) => member),
       },
@@ -90,23 +96,28 @@ export function DecisionDialog(props: {
           onChange={setStanding}
           error={missing(standingAgencyId)}
         />
-        {committee.membersOn.length > 0 && (
-          <Section title={t('organisation.committee.decide.leaving')}>
-            {committee.membersOn.map(({ id, office, name }) => (
-              <div key={id}>
-                <Checkbox
-                  isSelected={leaving.has(id)}
-                  onChange={(isLeaving) => leave(id, isLeaving)}
-                >
-                  {name ? `${office}: ${name}` : office}
-                </Checkbox>
-              </div>
-            ))}
-          </Section>
-        )}
-        <Section title={t('organisation.committee.decide.joining')}>
-          <MembersEditor joining={joining} onChange={setJoining} isTried={isTried} />
-        </Section>
+        <FormRow>
+          {!draft && (
+            <DocumentPicker
+              label={t('committees.paper')}
+              value={documentId}
+              onChange={setDocument}
+            />
+          )}
+          <TextField
+            label={t('committees.regulation')}
+            value={regulation}
+            onChange={setRegulation}
+          />
+        </FormRow>
+        <WhoChanges
+          committee={committee}
+          leaving={leaving}
+          onLeaving={setLeaving}
+          joining={joining}
+          onJoining={setJoining}
+          isTried={isTried}
+        />
         <FormActions>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           <Button kind="primary" type="submit" isPending={isPending}>

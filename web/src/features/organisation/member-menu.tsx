@@ -1,4 +1,5 @@
-import { IconPencil, IconUserMinus } from '@tabler/icons-react'
+import { IconMapPin, IconPencil, IconUserMinus } from '@tabler/icons-react'
+import type { Duty } from '@hopluc/shared/committee-work'
 import type { Committee, CommitteeMember, NewMember } from '@hopluc/shared/committees'
 import type { PlainDate } from '@hopluc/shared/values'
 import { useState } from 'react'
@@ -11,6 +12,7 @@ import { Form, FormActions } from '../../ui/form.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { AssignDialog } from '../committees/assign-dialog.tsx'
 import { useSession } from '../session/queries.ts'
 import { MemberFields } from './member-fields.tsx'
 import { useChangeMember, useEndMember } from './queries.ts'
@@ -21,8 +23,12 @@ interface MemberProps {
 }
 
 /** Between two decisions: what a member is in charge of, and that one leaves. */
-export function MemberMenu({ committee, member }: MemberProps) {
-  const [open, setOpen] = useState<'change' | 'end' | null>(null)
+export function MemberMenu({
+  committee,
+  member,
+  duties,
+}: MemberProps & { duties: readonly Duty[] | undefined }) {
+  const [open, setOpen] = useState<'assign' | 'change' | 'end' | null>(null)
   const name = member.name || member.office
   const close = () => setOpen(null)
   return (
@@ -30,6 +36,16 @@ export function MemberMenu({ committee, member }: MemberProps) {
       <Menu
         label={t('organisation.committee.member.menu', { name })}
         actions={[
+          ...(duties
+            ? [
+                {
+                  id: 'assign',
+                  label: t('committees.assign'),
+                  icon: IconMapPin,
+                  run: () => setOpen('assign'),
+                },
+              ]
+            : []),
           {
             id: 'change',
             label: t('organisation.committee.member.change'),
@@ -44,6 +60,13 @@ export function MemberMenu({ committee, member }: MemberProps) {
           },
         ]}
       />
+      {open === 'assign' && duties && (
+        <AssignDialog
+          committee={committee}
+          seat={{ seatId: member.seatId, name, duties }}
+          onClose={close}
+        />
+      )}
       {open === 'change' && <ChangeDialog committee={committee} member={member} onClose={close} />}
       {open === 'end' && <EndDialog committee={committee} member={member} onClose={close} />}
     </>

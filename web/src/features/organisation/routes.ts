@@ -7,6 +7,11 @@ import { keepsAsOf } from '../../lib/as-of.ts'
 import { withTexts } from '../../lib/i18n.ts'
 
 const Text = z.string().optional().catch(undefined)
+/** As the contract's LevelState; written out, for the first load holds no schema of a later page. */
+const Level = z
+  .enum(['current', 'out_of_date', 'missing', 'waiting', 'leader', 'nobody'])
+  .optional()
+  .catch(undefined)
 const Day = PlainDate.optional().catch(undefined)
 
 const organisation = createRoute({
@@ -35,12 +40,34 @@ const agency = createRoute({
 const committees = createRoute({
   getParentRoute: () => app,
   path: '/organisation/committees',
-  validateSearch: z.object({ under: Text, cursor: Text }),
+  validateSearch: z.object({ under: Text, state: Level, cursor: Text }),
   search: keepsAsOf,
   staticData: { readsPast: true },
   component: lazyRouteComponent(
-    withTexts(() => import('../organisation/committees-page.tsx')),
-    'CommitteesPage',
+    withTexts(() => import('../committees/levels-page.tsx')),
+    'LevelsPage',
+  ),
+})
+
+const member = createRoute({
+  getParentRoute: () => app,
+  path: '/organisation/committees/$id/members/$seatId',
+  search: keepsAsOf,
+  staticData: { readsPast: true },
+  component: lazyRouteComponent(
+    withTexts(() => import('../committees/worklist-page.tsx')),
+    'WorklistPage',
+  ),
+})
+
+const inspection = createRoute({
+  getParentRoute: () => app,
+  path: '/organisation/inspections/$id',
+  search: keepsAsOf,
+  staticData: { readsPast: true },
+  component: lazyRouteComponent(
+    withTexts(() => import('../committees/inspection-page.tsx')),
+    'InspectionPage',
   ),
 })
 
@@ -77,6 +104,24 @@ const account = createRoute({
   component: lazyRouteComponent(
     withTexts(() => import('../accounts/account-page.tsx')),
     'AccountPage',
+  ),
+})
+
+const handOver = createRoute({
+  getParentRoute: () => app,
+  path: '/accounts/$id/hand-over',
+  component: lazyRouteComponent(
+    withTexts(() => import('../accounts/hand-over-page.tsx')),
+    'HandOverPage',
+  ),
+})
+
+const signInRules = createRoute({
+  getParentRoute: () => app,
+  path: '/sign-in-rules',
+  component: lazyRouteComponent(
+    withTexts(() => import('../security/rules-page.tsx')),
+    'RulesPage',
   ),
 })
 
@@ -131,8 +176,12 @@ export const organisationRoutes = [
   agency,
   committees,
   committee,
+  member,
+  inspection,
   accounts,
   account,
+  handOver,
+  signInRules,
   me,
   roles,
   audit,

@@ -2,6 +2,8 @@ import {
   CommitteeWork,
   DutyChange,
   DutyMeeting,
+  EntityOptions,
+  EntitySearch,
   NewDutyMeeting,
   Worklist,
 } from '@hopluc/shared/committee-work'
@@ -30,6 +32,12 @@ export const dutyRoutes: FastifyPluginAsyncZod = async (app) => {
     '/committees/:id/seats/:seatId/worklist',
     { schema: { params: SeatParams, querystring: AsOf, response: { 200: Worklist } } },
     ({ context, params, query }) => duties.worklist(context, params.id, params.seatId, query.asOf),
+  )
+
+  app.get(
+    '/duties/entities',
+    { schema: { querystring: EntitySearch, response: { 200: EntityOptions } } },
+    ({ context, query }) => duties.entities(context, query.q),
   )
 
   app.post(

@@ -21,7 +21,7 @@ import {
 import { listOfSeat } from '../inspections/index.ts'
 import { stateOfUnits } from '../levels/index.ts'
 import { may } from '../policy.ts'
-import { isOwnSeat, isRead, listPlaces } from '../reach.ts'
+import { isOwnSeat, isRead, listPlaces, searchEntities } from '../reach.ts'
 import { notToCome, outsideSeat, unknownPlace } from '../refusals.ts'
 import { markOf, planDuties, quartersOf } from './domain.ts'
 import * as store from './store.ts'
@@ -181,4 +181,8 @@ export function meet(context: Context, id: Id, meeting: NewDutyMeeting): Promise
     await audit.record(tx, actor, 'committee.meet', id, { meetingId, ...meeting })
     return { id: meetingId, ...meeting, byWords: actor.byWords, isDemo: false }
   })
+}
+
+export async function entities({ read, today }: Context, words?: string) {
+  return { items: await read((db) => searchEntities(db, words, today)) }
 }

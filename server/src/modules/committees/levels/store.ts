@@ -121,7 +121,7 @@ export async function list(
         (select p.kind || ' ' || p.name from unit_versions p where p.unit_id = s.parent_id
           and ${day}::date between p.from_on and p.until_on and p.level <> 'nation') as under,
         case when committee_id is not null then ${agencyNamed(sql`s.committee_id`, sql`${day}::date`)} end as committee,
-        (select concat_ws(', ', nullif(nullif(m.name, ''), 'Theo chức vụ'), m.office) from committee_members m
+        (select concat_ws(', ', nullif(m.name, ''), m.office) from committee_members m
           where m.committee_id = s.committee_id and m.part = 'head'
             and ${day}::date between m.from_on and m.until_on limit 1) as head,
         (select count(*)::int from committee_members m where m.committee_id = s.committee_id

@@ -1,3 +1,4 @@
+export { electBoard } from './elect.ts'
 import './holding.ts'
 
 export { committeeRoutes } from './routes.ts'

@@ -1,0 +1,121 @@
+import {
+  CommitteeWork,
+  type DutyChange,
+  DutyMeeting,
+  EntityOptions,
+  Inspection,
+  type InspectionCancel,
+  type InspectionChange,
+  InspectionPage,
+  type InspectionRecord,
+  type NewDutyMeeting,
+  type NewInspection,
+  Worklist,
+} from '@hopluc/shared/committee-work'
+import {
+  LevelPage,
+  type LevelState,
+  Reminded,
+  type Reminding,
+  type RequirementChange,
+} from '@hopluc/shared/committee-levels'
+import { DecisionDraft, type DecisionProposal } from '@hopluc/shared/committees'
+import type { Id, PlainDate } from '@hopluc/shared/values'
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../lib/api.ts'
+
+/** Everything here stands under the organisation's key: one change makes names and states anew. */
+const KEY = 'organisation'
+
+export const workQuery = (id: Id, asOf?: PlainDate) =>
+  queryOptions({
+    queryKey: [KEY, 'work', id, asOf ?? 'now'],
+    queryFn: () => api.get(`/committees/${id}/work`, CommitteeWork, { asOf }),
+  })
+
+export const worklistQuery = (id: Id, seatId: Id, asOf?: PlainDate) =>
+  queryOptions({
+    queryKey: [KEY, 'worklist', id, seatId, asOf ?? 'now'],
+    queryFn: () => api.get(`/committees/${id}/seats/${seatId}/worklist`, Worklist, { asOf }),
+  })
+
+interface InspectionWhere {
+  committee?: Id | undefined
+  unit?: Id | undefined
+  cursor?: string | undefined
+  asOf?: PlainDate | undefined
+}
+
+export const inspectionsQuery = (where: InspectionWhere) =>
+  queryOptions({
+    queryKey: [KEY, 'inspections', where],
+    queryFn: () => api.get('/inspections', InspectionPage, { ...where }),
+  })
+
+export const inspectionQuery = (id: Id, asOf?: PlainDate) =>
+  queryOptions({
+    queryKey: [KEY, 'inspection', id, asOf ?? 'now'],
+    queryFn: () => api.get(`/inspections/${id}`, Inspection, { asOf }),
+  })
+
+export interface LevelWhere {
+  under?: Id | undefined
+  state?: LevelState | undefined
+  cursor?: string | undefined
+  limit?: number | undefined
+  asOf?: PlainDate | undefined
+}
+
+export const levelsQuery = (where: LevelWhere) =>
+  queryOptions({
+    queryKey: [KEY, 'levels', where],
+    queryFn: () => api.get('/committees/levels', LevelPage, { ...where }),
+  })
+
+/** Cooperatives by name, for pickers. */
+export const entitySearchQuery = (q: string) =>
+  queryOptions({
+    queryKey: [KEY, 'entities', q],
+    queryFn: () => api.get('/duties/entities', EntityOptions, { q: q || undefined }),
+    placeholderData: keepPreviousData,
+  })
+function useChange<Command, Answer>(send: (command: Command) => Promise<Answer>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: send,
+    onSuccess: () => queries.invalidateQueries({ queryKey: [KEY] }),
+  })
+}
+
+export const useAssign = (id: Id, seatId: Id) =>
+  useChange((change: DutyChange) =>
+    api.put(`/committees/${id}/seats/${seatId}/duties`, change, CommitteeWork),
+  )
+export const useMeet = (dutyId: Id) =>
+  useChange((meeting: NewDutyMeeting) =>
+    api.post(`/duties/${dutyId}/meetings`, meeting, DutyMeeting),
+  )
+export const useDraftDecision = (id: Id) =>
+  useChange((proposal: DecisionProposal) =>
+    api.post(`/committees/${id}/decision-drafts`, proposal, DecisionDraft),
+  )
+export const usePlanInspection = (id: Id) =>
+  useChange((inspection: NewInspection) =>
+    api.post(`/committees/${id}/inspections`, inspection, Inspection),
+  )
+export const useChangeInspection = (id: Id) =>
+  useChange((change: InspectionChange) => api.patch(`/inspections/${id}`, change, Inspection))
+export const useRecordInspection = (id: Id) =>
+  useChange((record: InspectionRecord) => api.post(`/inspections/${id}/record`, record, Inspection))
+export const useCancelInspection = (id: Id) =>
+  useChange((cancel: InspectionCancel) => api.post(`/inspections/${id}/cancel`, cancel, Inspection))
+export const useGiveRemedy = (id: Id) =>
+  useChange(({ remedyId, version }: { remedyId: Id; version: number }) =>
+    api.post(`/inspections/${id}/remedies/${remedyId}/task`, { version }, Inspection),
+  )
+export const useRequire = (id: Id) =>
+  useChange((change: RequirementChange) =>
+    api.put(`/committees/${id}/requirement`, change, LevelPage),
+  )
+export const useRemind = (id: Id) =>
+  useChange((input: Reminding) => api.post(`/committees/${id}/reminders`, input, Reminded))

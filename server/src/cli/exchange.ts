@@ -1,11 +1,17 @@
 import type { Database } from '../platform/config-database.ts'
 import { Refusal } from '../platform/config.ts'
 import { withDatabase } from './database.ts'
-import { KINDS, type Kind } from './kinds.ts'
+import { type ImportOptions, KINDS, type Kind } from './kinds.ts'
 
-export async function importCommand(kind: string, file: string): Promise<void> {
+export async function importCommand(
+  kind: string,
+  file: string,
+  options: ImportOptions,
+): Promise<void> {
   const load = find(kind, 'import').import
-  await withDatabase(async (database) => report(file, await load?.(await ready(database), file)))
+  await withDatabase(async (database) =>
+    report(file, await load?.(await ready(database), file, options)),
+  )
 }
 
 export async function exportCommand(kind: string, file: string): Promise<void> {

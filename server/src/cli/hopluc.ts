@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { ImportOptions } from './kinds.ts'
 import { complain } from './shutdown.ts'
 
 /** Reads need no database and start many times: they come before everything that takes time. */
@@ -50,9 +51,16 @@ function program(): Command {
     .command('import')
     .argument('<KIND>')
     .argument('<FILE>')
+    .option('--day <YYYY-MM-DD>', 'ngày danh mục có hiệu lực · first day on which the list holds')
+    .option('--act <NUMBER>', 'số văn bản · number of the act')
+    .option('--since <YYYY-MM-DD>', 'đơn vị cũ tính từ ngày · old units are kept from this day on')
+    .option(
+      '--whole',
+      'danh mục đầy đủ: đơn vị không có tên thì kết thúc · what it does not name ends',
+    )
     .description('nhập dữ liệu từ tệp · load a file; without KIND known, lists the kinds')
-    .action(async (kind: string, file: string) =>
-      (await import('./exchange.ts')).importCommand(kind, file),
+    .action(async (kind: string, file: string, options: ImportOptions) =>
+      (await import('./exchange.ts')).importCommand(kind, file, options),
     )
   hopluc
     .command('export')

@@ -6,3 +6,6 @@ export {
   PROVINCES_ACT,
   PROVINCES_DAY,
 } from './provinces.ts'
+export { unitImportRoutes } from './routes.ts'
+export { carryOut, draw, rowsIn, unitImportHandler } from './service.ts'
+export { countsOf } from './plan.ts'

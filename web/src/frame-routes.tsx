@@ -32,6 +32,7 @@ export const app = createRoute({
       throw redirect({ to: '/sign-in', search: isHome ? {} : { return: location.href } })
     }
     if (session.mustChangePassword) throw redirect({ to: '/password' })
+    if (session.mustSetSecondFactor) throw redirect({ to: '/second-factor/set-up' })
   },
   component: AppShell,
 })

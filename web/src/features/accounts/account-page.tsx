@@ -1,5 +1,5 @@
 import './accounts.css'
-import { IconKey, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react'
+import { IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react'
 import type { Account } from '@hopluc/shared/accounts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -15,10 +15,12 @@ import { Notice } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { Tokens } from '../security/tokens.tsx'
 import { useSession } from '../session/queries.ts'
 import { Posts } from './posts.tsx'
-import { accountQuery, useChangeAccount, useEndSessions, useMakeReset } from './queries.ts'
-import { SecretDialog } from './secret.tsx'
+import { LinkActions } from './link-actions.tsx'
+import { accountQuery, useChangeAccount, useEndSessions } from './queries.ts'
+import { Security } from './security.tsx'
 import { Sessions } from './sessions.tsx'
 
 const route = getRouteApi('/app/accounts/$id')
@@ -34,7 +36,10 @@ export function AccountPage() {
       actions={account.allowed.length > 0 && <Actions account={account} />}
       lead={<Lead account={account} />}
     >
-      <Columns width={336} aside={account.allowed.length > 0 && <SessionsOf account={account} />}>
+      <Columns
+        width={336}
+        aside={account.allowed.includes('end_sessions') && <SessionsOf account={account} />}
+      >
         <Posts account={account} />
       </Columns>
     </Page>
@@ -77,6 +82,8 @@ function SessionsOf({ account }: { account: Account }) {
           </Button>
         }
       />
+      <Security account={account} />
+      <Tokens accountId={account.id} />
       <ButtonLink to="/audit" search={{ subject: account.id }} isWide>
         {t('accounts.audit')}
       </ButtonLink>
@@ -88,6 +95,7 @@ function Actions({ account }: { account: Account }) {
   const [open, setOpen] = useState<'rename' | 'close' | null>(null)
   const change = useChangeAccount(account.id)
   const close = () => setOpen(null)
+  const mayChange = account.allowed.includes('change')
   const set = (isActive: boolean) =>
     change.mutate(
       { version: account.version, isActive },
@@ -100,15 +108,18 @@ function Actions({ account }: { account: Account }) {
     )
   return (
     <>
-      <Button icon={IconPencil} onPress={() => setOpen('rename')}>
-        {t('accounts.rename')}
-      </Button>
-      {account.isActive && <ResetButton account={account} />}
-      {account.isActive ? (
+      <LinkActions account={account} />
+      {mayChange && (
+        <Button icon={IconPencil} onPress={() => setOpen('rename')}>
+          {t('accounts.rename')}
+        </Button>
+      )}
+      {mayChange && account.isActive && (
         <Button icon={IconLock} onPress={() => setOpen('close')}>
           {t('accounts.close')}
         </Button>
-      ) : (
+      )}
+      {mayChange && !account.isActive && (
         <Button icon={IconLockOpen} isPending={change.isPending} onPress={() => set(true)}>
           {t('accounts.open')}
         </Button>
@@ -126,30 +137,6 @@ function Actions({ account }: { account: Account }) {
         {change.error && <Notice kind="error">{sentence(change.error)}</Notice>}
         <p>{t('accounts.close.text', { name: account.name })}</p>
       </Confirm>
-    </>
-  )
-}
-
-function ResetButton({ account }: { account: Account }) {
-  const { today } = useSession()
-  const { mutate, isPending, data, error, reset } = useMakeReset(account.id)
-  return (
-    <>
-      <Button icon={IconKey} isPending={isPending} onPress={() => mutate(undefined)}>
-        {t('accounts.reset')}
-      </Button>
-      {error && <Notice kind="error">{sentence(error)}</Notice>}
-      {data && (
-        <SecretDialog
-          title={t('accounts.reset.title')}
-          text={t('accounts.reset.text', {
-            name: account.name,
-            until: formatInstant(data.expiresAt, today),
-          })}
-          secret={`${location.origin}${data.path}`}
-          onDone={reset}
-        />
-      )}
     </>
   )
 }

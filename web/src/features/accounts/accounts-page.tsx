@@ -37,6 +37,7 @@ export function AccountsPage() {
       actions={
         <>
           <ExcelButton path="/accounts" search={filters} />
+          <ButtonLink to="/sign-in-rules">{t('security.rules')}</ButtonLink>
           <ButtonLink to="/roles">{t('accounts.me.roles')}</ButtonLink>
           {may.includes('account.create') && (
             <Button kind="primary" icon={IconPlus} onPress={() => setOpen(true)}>

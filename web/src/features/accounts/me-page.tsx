@@ -13,6 +13,8 @@ import { Status } from '../../ui/status.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { NewPasswordForm } from '../session/new-password.tsx'
 import { useChangePassword, useSession, useSwitchPost } from '../session/queries.ts'
+import { OwnFactors } from '../security/own-factors.tsx'
+import { Tokens } from '../security/tokens.tsx'
 import { Sessions } from './sessions.tsx'
 
 /** Oneself: password, posts, where one is signed in, language and look. */
@@ -39,7 +41,9 @@ export function MePage() {
         }
       >
         <OwnPosts />
+        <OwnFactors />
         <Sessions />
+        <Tokens />
       </Columns>
     </Page>
   )

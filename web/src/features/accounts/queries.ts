@@ -7,8 +7,12 @@ import {
   type NewAccount,
   type PostAddition,
   ResetLink,
+  AccountSecurity,
+  type OutsideIdentity,
   RoleTable,
+  SignInLink,
 } from '@hopluc/shared/accounts'
+import { Duties, HandOver, type NewHandOver } from '@hopluc/shared/hand-overs'
 import { LiveSessions } from '@hopluc/shared/session'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
@@ -35,6 +39,20 @@ export const accountQuery = (id: Id) =>
   queryOptions({
     queryKey: ['accounts', 'one', id],
     queryFn: () => api.get(`/accounts/${id}`, Account),
+  })
+
+/** How a person proves who they are; for the administrator. */
+export const securityQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['accounts', 'security', id],
+    queryFn: () => api.get(`/accounts/${id}/security`, AccountSecurity),
+  })
+
+/** What somebody holds who leaves, and who could take it. */
+export const dutiesQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['accounts', 'duties', id],
+    queryFn: () => api.get(`/accounts/${id}/duties`, Duties),
   })
 
 /** Without an account, one's own. */
@@ -77,6 +95,26 @@ export const useEndPost = (id: Id, postId: Id) =>
 
 export const useMakeReset = (id: Id) =>
   useDeed(() => api.post(`/accounts/${id}/reset-link`, {}, ResetLink))
+
+export const useInvite = (id: Id) =>
+  useDeed(() => api.post(`/accounts/${id}/invitation`, {}, ResetLink))
+
+export const useMakeSignInLink = (id: Id) =>
+  useDeed(() => api.post(`/accounts/${id}/sign-in-link`, {}, SignInLink))
+
+export const useUnlock = (id: Id) =>
+  useDeed(() => api.post(`/accounts/${id}/unlock`, {}, z.unknown()))
+
+export const useRemoveFactors = (id: Id) =>
+  useDeed(() => api.delete(`/accounts/${id}/second-factor`, z.unknown()))
+
+export const useChangeIdentity = (id: Id) =>
+  useDeed(({ isRemoval, ...body }: OutsideIdentity & { version: number; isRemoval: boolean }) =>
+    api.post(`/accounts/${id}/identities${isRemoval ? '/remove' : ''}`, body, AccountSecurity),
+  )
+
+export const useHandOver = (id: Id) =>
+  useDeed((act: NewHandOver) => api.post(`/accounts/${id}/hand-overs`, act, HandOver))
 
 export const useEndSession = (accountId?: Id) =>
   useDeed((id: Id) => api.delete(`${sessionsPath(accountId)}/${id}`, z.unknown()))

@@ -26,6 +26,7 @@ const SESSION: Session = {
   post: POST,
   posts: [POST],
   mustChangePassword: false,
+  mustSetSecondFactor: false,
   today: '2021-07-12',
   isDemo: true,
   unseenNotices: 3,

@@ -1,4 +1,5 @@
 import { NewPassword } from '@hopluc/shared/session'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
 import { t } from '../../lib/i18n.ts'
@@ -6,6 +7,10 @@ import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { passwordRulesQuery } from './entry-queries.ts'
+
+/** Shown until the server has said what it asks. */
+const USUAL = { least: 8, kinds: 3, phrase: 15 }
 
 export interface NewPasswordFormProps {
   /** The label of the field for the old password; without it none is asked. */
@@ -24,6 +29,7 @@ export function NewPasswordForm(props: NewPasswordFormProps) {
   const [again, setAgain] = useState('')
   const [isTried, setIsTried] = useState(false)
 
+  const { data: rules = USUAL } = useQuery(passwordRulesQuery)
   const isLong = NewPassword.safeParse(next).success
   const isSame = next === again
   const isAsked = currentLabel !== undefined
@@ -53,7 +59,7 @@ export function NewPasswordForm(props: NewPasswordFormProps) {
           value={next}
           onChange={setNext}
           autoComplete="new-password"
-          hint={t('session.change.rule')}
+          hint={t('session.change.rule', rules)}
           error={isTried && !isLong ? t('session.change.short') : undefined}
         />
         <TextField

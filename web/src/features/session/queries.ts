@@ -68,14 +68,26 @@ export function useSession(): Session {
   return asOf ? { ...(then ?? now), today: asOf } : now
 }
 
-export function useSignIn() {
+/** Forgets what was read as nobody, or as another, and keeps the new session. */
+export function useEntered() {
   const queries = useQueryClient()
+  return (session: Session) => {
+    queries.clear()
+    queries.setQueryData(sessionQuery().queryKey, session)
+  }
+}
+
+/** Asks anew who one is and what one may do. */
+export function useReloadSession() {
+  const queries = useQueryClient()
+  return () => queries.refetchQueries(sessionQuery())
+}
+
+export function useSignIn() {
+  const onSuccess = useEntered()
   return useMutation({
     mutationFn: (body: SignIn) => api.post('/session', body, Session),
-    onSuccess: (session) => {
-      queries.clear()
-      queries.setQueryData(sessionQuery().queryKey, session)
-    },
+    onSuccess,
   })
 }
 

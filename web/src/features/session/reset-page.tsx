@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useRouter } from '@tanstack/react-router'
 import { t } from '../../lib/i18n.ts'
+import { sentence } from '../../lib/api-error.ts'
+import { Notice } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Entry } from './entry.tsx'
 import { NewPasswordForm } from './new-password.tsx'
+import { passwordLinkQuery } from './entry-queries.ts'
 import { useResetPassword } from './queries.ts'
 
 /** Behind the link that the administrator gave, `/reset#token`: works once. */
@@ -14,9 +18,15 @@ export function ResetPage() {
     toast(t('session.reset.done'))
     void router.navigate({ to: '/sign-in', search: {} })
   }
+  const { data: link, error: gone } = useQuery(passwordLinkQuery(token))
+  const { name, username, isInvitation } = link ?? {}
+  const isWelcome = isInvitation && name && username
   return (
-    <Entry title={t('session.reset.title')}>
-      <p className="soft">{t('session.reset.text')}</p>
+    <Entry title={isWelcome ? t('session.invited.title', { name }) : t('session.reset.title')}>
+      {gone && <Notice kind="error">{sentence(gone)}</Notice>}
+      <p className="soft">
+        {isWelcome ? t('session.invited.text', { username }) : t('session.reset.text')}
+      </p>
       <NewPasswordForm
         action={t('session.reset.do')}
         isPending={isPending}

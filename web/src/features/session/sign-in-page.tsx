@@ -5,6 +5,7 @@ import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button as PlainButton } from 'react-aria-components/Button'
 import { sentence } from '../../lib/api-error.ts'
+import { ApiError } from '../../lib/api.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -13,15 +14,17 @@ import { Section } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Entry } from './entry.tsx'
+import { outsideQuery } from './entry-queries.ts'
 import { demoQuery, useSignIn } from './queries.ts'
 
 const route = getRouteApi('/sign-in')
 
 /** Signs in and goes back to where one came from. Wrong is said without saying what was wrong. */
 export function SignInPage() {
-  const { return: back } = route.useSearch()
+  const { return: back, refused } = route.useSearch()
   const router = useRouter()
   const { data: demo } = useQuery(demoQuery)
+  const { data: outside } = useQuery(outsideQuery)
   const { mutate, isPending, error } = useSignIn()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
@@ -31,6 +34,10 @@ export function SignInPage() {
     mutate(given, {
       onSuccess: ({ mustChangePassword }) =>
         void router.navigate({ href: mustChangePassword ? '/password' : (back ?? '/') }),
+      onError: (refusal) => {
+        if (isAsked(refusal))
+          void router.navigate({ to: '/second-factor', search: back ? { return: back } : {} })
+      },
     })
   const submit = () => {
     setIsTried(true)
@@ -44,8 +51,9 @@ export function SignInPage() {
       title={t('session.signIn.title')}
       beside={demo?.isDemo && <DemoAccounts demo={demo} onChoose={enterAs} isBusy={isPending} />}
     >
-      {back && !error && <Notice kind="info">{t('session.ended')}</Notice>}
-      {error && <Notice kind="error">{sentence(error)}</Notice>}
+      {back && !error && !refused && <Notice kind="info">{t('session.ended')}</Notice>}
+      {refused && !error && <Notice kind="error">{refusedWords(refused)}</Notice>}
+      {error && !isAsked(error) && <Notice kind="error">{sentence(error)}</Notice>}
       <Form onSubmit={submit} label={t('session.signIn.title')}>
         <TextField
           label={t('session.username')}
@@ -72,12 +80,26 @@ export function SignInPage() {
           {t('session.signIn')}
         </Button>
       </Form>
+      {outside?.items.map(({ id, label }) => (
+        <a key={id} className="button wide" href={outsideAddress(id, back)}>
+          {t('session.outside', { label })}
+        </a>
+      ))}
       <p className="small">
         <Link to="/forgotten-password">{t('session.forgotten')}</Link>
       </p>
     </Entry>
   )
 }
+
+const isAsked = (error: unknown) =>
+  error instanceof ApiError && error.code === 'session.second_factor'
+
+const refusedWords = (code: string) =>
+  t(code === 'session.outside_unknown' ? 'session.outside.unknown' : 'session.outside.failed')
+
+const outsideAddress = (id: string, back = '/') =>
+  `/api/session/outside/${id}?${new URLSearchParams({ return: back }).toString()}`
 
 function DemoAccounts(props: {
   demo: Demo

@@ -20,8 +20,9 @@ export const SESSION_EN: InEnglish<typeof SESSION> = {
   'session.change.currentFirst': 'Password you were given',
   'session.change.next': 'New password',
   'session.change.again': 'New password again',
-  'session.change.rule': '10 characters or more. A short sentence is better than an odd word.',
-  'session.change.short': 'The new password needs at least 10 characters',
+  'session.change.rule':
+    'At least {least} characters of {kinds} kinds: small letters, capitals, digits, others; or a sentence of {phrase} characters.',
+  'session.change.short': 'The new password is too short',
   'session.change.different': 'The two entries differ',
   'session.change.do': 'Change the password',
   'session.change.done': 'The password is changed',
@@ -34,6 +35,13 @@ export const SESSION_EN: InEnglish<typeof SESSION> = {
   'session.forgotten.three': 'Open the link on your own machine and set a new password.',
   'session.forgotten.care': 'Do not send the link to anyone, not even the administrator.',
   'session.back': 'Back to sign-in',
+  'session.outside': 'Sign in with {label}',
+  'session.outside.failed': 'The outside sign-in did not work. Try again, or use the password.',
+  'session.outside.unknown':
+    'The outside system knows you, but no account here bears this identity. Ask the administrator.',
+  'session.invited.title': 'Welcome, {name}',
+  'session.invited.text':
+    'Your account has the user name {username}. Set your own password to begin; this link works once.',
   'session.reset.title': 'Set a new password',
   'session.reset.text': 'This link works only once.',
   'session.reset.do': 'Set the password',

@@ -18,8 +18,9 @@ export const SESSION = {
   'session.change.currentFirst': 'Mật khẩu được cấp',
   'session.change.next': 'Mật khẩu mới',
   'session.change.again': 'Nhập lại mật khẩu mới',
-  'session.change.rule': 'Từ 10 ký tự trở lên. Một câu ngắn dễ nhớ tốt hơn một từ khó gõ.',
-  'session.change.short': 'Mật khẩu mới cần ít nhất 10 ký tự',
+  'session.change.rule':
+    'Từ {least} ký tự, có {kinds} trong 4 loại: chữ thường, chữ hoa, chữ số, ký tự khác; hoặc một câu từ {phrase} ký tự.',
+  'session.change.short': 'Mật khẩu mới còn ngắn',
   'session.change.different': 'Hai lần nhập chưa giống nhau',
   'session.change.do': 'Đổi mật khẩu',
   'session.change.done': 'Đã đổi mật khẩu',
@@ -33,6 +34,14 @@ export const SESSION = {
   'session.forgotten.three': 'Mở đường dẫn trên máy của mình và đặt mật khẩu mới.',
   'session.forgotten.care': 'Không gửi đường dẫn này cho người khác, kể cả người quản trị.',
   'session.back': 'Về trang đăng nhập',
+  'session.outside': 'Đăng nhập bằng {label}',
+  'session.outside.failed':
+    'Chưa đăng nhập được qua hệ thống ngoài. Hãy thử lại, hoặc dùng mật khẩu.',
+  'session.outside.unknown':
+    'Hệ thống ngoài đã xác nhận, nhưng chưa có tài khoản gắn với định danh này. Hãy liên hệ người quản trị.',
+  'session.invited.title': 'Chào {name}',
+  'session.invited.text':
+    'Tài khoản đã được tạo với tên đăng nhập {username}. Đặt mật khẩu riêng để bắt đầu làm việc; đường dẫn này chỉ dùng được một lần.',
   'session.reset.title': 'Đặt mật khẩu mới',
   'session.reset.text': 'Đường dẫn này chỉ dùng được một lần.',
   'session.reset.do': 'Đặt mật khẩu',

@@ -34,15 +34,15 @@ export async function prepareJobSchema(owner: pg.Client): Promise<void> {
  */
 function guarded(table: string): string {
   const name = `${JOB_SCHEMA}.${table}`
-  const policy = (words: string, rule: string) =>
-    `drop policy if exists ${words.split(' ', 1)} on ${name};
-    create policy ${words.replace(' ', ` on ${name} `)} ${rule};`
+  const policy = (called: string, rule: string) =>
+    `drop policy if exists ${called} on ${name};
+    create policy ${called} on ${name} ${rule};`
   return `
     grant insert, select (id) on ${name} to hopluc_app;
     alter table ${name} enable row level security;
-    ${policy('asked for insert to hopluc_app', 'with check (may_ask(name, data))')}
-    ${policy('asking for select to hopluc_app', 'using (created_on = now())')}
-    ${policy('worked to hopluc_jobs', 'using (true) with check (true)')}`
+    ${policy('asked', 'for insert to hopluc_app with check (may_ask(name, data))')}
+    ${policy('asking', 'for select to hopluc_app using (created_on = now())')}
+    ${policy('worked', 'to hopluc_jobs using (true) with check (true)')}`
 }
 
 /** A newer pg-boss brings its own migrations; its start applies them. */

@@ -9,9 +9,7 @@ import {
   ask,
   b,
   back,
-  c,
   confirm,
-  d,
   draft,
   grant,
   handOver,
@@ -129,12 +127,6 @@ test.each<[string, TaskEvent[], number, string | undefined]>([
     [...taken, ask(1, march(20)), pause(2, true), grant(12, 4), resume(15)],
     23,
     'due_soon',
-  ],
-  [
-    'extended while paused is overdue after them',
-    [...taken, ask(1, march(20)), pause(2, true), grant(12, 4, { dueOn: march(22) }), resume(15)],
-    26,
-    'overdue',
   ],
   ['paused for another cause does not', [...taken, pause(2, false), resume(7)], 15, 'overdue'],
   ['cancelled', [...taken, order(1, { kind: 'cancel' })], 31, 'cancelled'],
@@ -273,15 +265,6 @@ describe('after a change of lead each agency answers for its own days', () => {
       ].toSpliced(0, 0, '11 overdue a true false'),
     )
   })
-})
-
-test('a standing duty of several is given to another lead as a whole', () => {
-  const duty: TaskEvent = { ...draft, dueOn: null, leadId: c, leadIds: [a, b], isStanding: true }
-  const events = [{ ...duty, coIds: [d] }, issue, order(5, { kind: 'change_lead', leadId: d })]
-  expect(fold(events, march(4))).toMatchObject({ leadId: c, leadIds: [a, b], coIds: [d] })
-  expect(fold(events, march(5))).toMatchObject({ leadId: d, leadIds: [d], coIds: [] })
-  const one = [{ ...duty, leadId: a, leadIds: [a] }, issue, toB(5)]
-  expect(fold(one)).toMatchObject({ leadId: b, leadIds: [b] })
 })
 
 test('the leader’s approval is the officer’s draft with both in the story', () => {

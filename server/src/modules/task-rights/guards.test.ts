@@ -130,11 +130,16 @@ describe('row security, whatever the server forgets', () => {
       (tx) => tx.updateTable('tasks').set({ title: 'x' }).where('id', '=', id).execute(),
       (tx) => tx.updateTable('task_spans').set({ status: 'x' }).where('task_id', '=', id).execute(),
     ]
+    const answers: string[] = []
     for (const person of [a.otherOfficer, a.officer, a.standing, b.standing])
       for (const write of writes)
-        await acting(person)(async (tx) => void (await write(tx))).catch((error: unknown) =>
-          expect(String(error)).toMatch(/row-level security|permission denied/),
+        answers.push(
+          await acting(person)(async (tx) => void (await write(tx))).then(() => '', String),
         )
+    const refusals = answers.filter((answer) => answer !== '')
+    // an update that finds no row of one's own is no error
+    expect(refusals.length).toBeGreaterThanOrEqual(answers.length - 1)
+    for (const refusal of refusals) expect(refusal).toMatch(/row-level security|permission denied/)
     for (const person of [a.otherOfficer, a.officer, a.standing])
       await acting(person)(async (tx) => {
         await tx.deleteFrom('task_spans').where('task_id', '=', id).execute()

@@ -1,4 +1,4 @@
-import { Evidence, type TaskEventAction, WishKind } from '@hopluc/shared/task-deeds'
+import { Evidence, type TaskEvent, type TaskEventAction, WishKind } from '@hopluc/shared/task-deeds'
 import { addDays, daysBetween, Id, PlainDate } from '@hopluc/shared/values'
 import * as z from 'zod'
 
@@ -76,6 +76,44 @@ export const TaskState = z.object({
   heirs: z.record(Id, Id).default({}),
 })
 export type TaskState = z.infer<typeof TaskState>
+
+/** A draft as it is drawn up, or drawn up again. */
+export function drafted(
+  event: Extract<TaskEvent, { action: 'draft' }>,
+  before: TaskState | undefined,
+): TaskState {
+  const nothing = { days: 0, since: null }
+  return {
+    phase: 'drafted',
+    dueOn: event.dueOn,
+    isStanding: event.isStanding,
+    leadId: event.leadId,
+    leadIds: event.leadIds,
+    coIds: event.coIds,
+    leadSince: before?.leadSince ?? event.on,
+    leadAtTerm: null,
+    assignedOn: null,
+    given: null,
+    takenUpOn: null,
+    pausedFrom: null,
+    stoppedOn: null,
+    recursFrom: null,
+    percent: 0,
+    extensions: 0,
+    wishes: [],
+    prepared: null,
+    questionSeq: null,
+    explanation: null,
+    cause: null,
+    result: null,
+    late: null,
+    atIssuer: nothing,
+    atCo: nothing,
+    pausedObjective: nothing,
+    rounds: [],
+    heirs: before?.heirs ?? {},
+  }
+}
 
 const RUNNING: readonly Phase[] = ['issued', 'taken_up']
 const OPEN: readonly Phase[] = ['by_word', ...RUNNING]

@@ -1,6 +1,7 @@
 export {
   canApply,
   issuerToday,
+  drafted,
   dueWhenResumed,
   lateLead,
   openWishKinds,

@@ -2,7 +2,13 @@ import { Evidence, type TaskDeed, type TaskEvent, type Wish } from '@hopluc/shar
 import { daysBetween, FOREVER, type Id, type PlainDate } from '@hopluc/shared/values'
 import { AppError } from '../../platform/errors.ts'
 import { assertFits, wrongState } from '../task-rules/index.ts'
-import { dueWhenResumed, lateLead, type TaskState, type Wait } from '../task-states/index.ts'
+import {
+  drafted,
+  dueWhenResumed,
+  lateLead,
+  type TaskState,
+  type Wait,
+} from '../task-states/index.ts'
 
 type Event<A extends TaskEvent['action']> = Extract<TaskEvent, { action: A }>
 
@@ -57,7 +63,7 @@ function apply(
   events: readonly TaskEvent[],
 ): TaskState | undefined {
   const { on } = event
-  if (event.action === 'draft') return draft(event, task)
+  if (event.action === 'draft') return drafted(event, task)
   if (!task) return undefined
   switch (event.action) {
     case 'start_by_word':
@@ -144,40 +150,6 @@ function apply(
       )
     default:
       return task
-  }
-}
-
-function draft(event: Event<'draft'>, before: TaskState | undefined): TaskState {
-  const nothing = { days: 0, since: null }
-  return {
-    phase: 'drafted',
-    dueOn: event.dueOn,
-    isStanding: event.isStanding,
-    leadId: event.leadId,
-    leadIds: event.leadIds,
-    coIds: event.coIds,
-    leadSince: before?.leadSince ?? event.on,
-    leadAtTerm: null,
-    assignedOn: null,
-    given: null,
-    takenUpOn: null,
-    pausedFrom: null,
-    stoppedOn: null,
-    recursFrom: null,
-    percent: 0,
-    extensions: 0,
-    wishes: [],
-    prepared: null,
-    questionSeq: null,
-    explanation: null,
-    cause: null,
-    result: null,
-    late: null,
-    atIssuer: nothing,
-    atCo: nothing,
-    pausedObjective: nothing,
-    rounds: [],
-    heirs: before?.heirs ?? {},
   }
 }
 

@@ -64,6 +64,8 @@ export const TASK_DEEDS_EN: InEnglish<typeof TASK_DEEDS> = {
   'tasks.text.cause': 'Judgement',
   'tasks.text.note': 'Remark',
   'tasks.text.word': 'What was said',
+  'tasks.text.signedDue':
+    'The signed paper’s words of the deadline, when the source text says another',
   'tasks.percent': 'Share done',
   'tasks.item': 'Item in the paper',
   'tasks.item.example': 'item II.3',

@@ -61,6 +61,8 @@ export const TASK_DEEDS = {
   'tasks.text.cause': 'Kết luận',
   'tasks.text.note': 'Ý kiến kèm theo',
   'tasks.text.word': 'Kết luận tại cuộc họp',
+  'tasks.text.signedDue':
+    'Lời văn về thời hạn trong văn bản đã ký, khi khác thời hạn của văn bản gốc',
   'tasks.percent': 'Khối lượng đã làm',
   'tasks.item': 'Mục trong văn bản',
   'tasks.item.example': 'mục II.3',

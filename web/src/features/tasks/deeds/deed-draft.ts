@@ -58,7 +58,7 @@ export type DeedField =
 export function fieldsOf({ action, prepared, wish }: Act): readonly DeedField[] {
   switch (prepared ?? action) {
     case 'issue':
-      return ['signed', 'item', 'wish']
+      return ['signed', 'item', 'wish', 'text']
     case 'progress':
       return ['percent', 'text', 'evidence']
     case 'submit':
@@ -90,7 +90,9 @@ export function fieldsOf({ action, prepared, wish }: Act): readonly DeedField[] 
 
 /** Words one may leave out. */
 export function isTextOptional({ action, prepared }: Act): boolean {
-  return ['progress', 'submit', 'confirm', 'decide', 'start_by_word'].includes(prepared ?? action)
+  return ['progress', 'submit', 'confirm', 'decide', 'start_by_word', 'issue'].includes(
+    prepared ?? action,
+  )
 }
 
 /** A field and what is missing in it. */
@@ -185,6 +187,7 @@ function withPaper({ action, seq, wish }: Act, draft: DeedDraft): TaskDeed | und
             documentId: null,
             item: draft.item.trim() || null,
             ...(draft.dueOn && { dueOn: draft.dueOn }),
+            ...(draft.dueOn && draft.text.trim() && { dueText: draft.text.trim() }),
           }
         : undefined
     case 'add_paper':

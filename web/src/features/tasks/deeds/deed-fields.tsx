@@ -125,6 +125,7 @@ const TEXT_LABELS: Partial<Record<string, PlainKey>> = {
   confirm: 'tasks.text.note',
   decide: 'tasks.text.note',
   start_by_word: 'tasks.text.word',
+  issue: 'tasks.text.signedDue',
 }
 
 const textLabel = ({ action, prepared }: Act): PlainKey =>

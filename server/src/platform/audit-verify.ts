@@ -64,8 +64,13 @@ async function verifyAll(
 ): Promise<Verdict> {
   const faults: Fault[] = []
   const verdict: Verdict = {
-    ...{ isWhole: false, batches: 0, entries: 0, unsealed: 0, purged: 0 },
-    ...{ root: FIRST.toString('hex'), faults },
+    isWhole: false,
+    batches: 0,
+    entries: 0,
+    unsealed: 0,
+    purged: 0,
+    root: FIRST.toString('hex'),
+    faults,
   }
   const roots = new Map<string, number>()
   const expect = (isRight: boolean, batch: number | null, entry: string | null, why: string) => {

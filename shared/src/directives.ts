@@ -117,6 +117,25 @@ export const NoticeContent = z.object({
 })
 export type NoticeContent = z.infer<typeof NoticeContent>
 
+/** Bodies of which the place has only one: a notice of that place names them without it. */
+const ONLY_ONE = /^(?:Sở|Thanh tra|Văn phòng|Phòng|Ban) /u
+
+/**
+ * A body as a notice of its own place writes it: "Sở Tài chính", "Liên minh Hợp tác xã thành phố". What
+ * stands above in the notice's head ("Ủy ban nhân dân thành phố Cần Thơ") says which place that is.
+ */
+export function nameInNotice(name: string, superior: string | null): string {
+  const unit = /^Ủy ban nhân dân (?<kind>tỉnh|thành phố|xã|phường|đặc khu) .+$/iu.exec(
+    superior ?? '',
+  )
+  if (!unit || superior === null) return name
+  const kind = unit.groups?.kind ?? ''
+  const place = superior.slice('Ủy ban nhân dân '.length)
+  if (!name.endsWith(` ${place}`)) return name
+  const own = name.slice(0, -place.length - 1)
+  return ONLY_ONE.test(name) ? own : `${own} ${kind.toLocaleLowerCase('vi')}`
+}
+
 export const NoticeAction = z.enum([
   'edit',
   'submit',

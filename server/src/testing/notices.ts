@@ -1,4 +1,4 @@
-import type { Notice } from '@hopluc/shared/directives'
+import { nameInNotice, type Notice } from '@hopluc/shared/directives'
 import { directiveSentence } from '../modules/papers/index.ts'
 import { assertDone } from './papers.ts'
 import { aReadingRoom } from './readings.ts'
@@ -12,13 +12,14 @@ export const FACTS = {
 }
 
 /** The items of a notice as its Word file prints them. */
-export function sentences({ directives }: Notice): string[] {
+export function sentences({ directives, content: { superior } }: Notice): string[] {
   return directives.map(({ text, manner, leads, leadWords, cos, dueOn, dueText, product }) =>
     directiveSentence({
       text,
       manner: manner === 'request' ? 'đề nghị' : 'giao',
-      lead: leadWords === null ? leads.map(({ name }) => name) : [leadWords],
-      co: cos.map(({ name }) => name),
+      lead:
+        leadWords === null ? leads.map(({ name }) => nameInNotice(name, superior)) : [leadWords],
+      co: cos.map(({ name }) => nameInNotice(name, superior)),
       due: dueOn,
       dueWords: dueText,
       product,

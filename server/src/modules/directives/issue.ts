@@ -66,7 +66,7 @@ async function takeOver(
     const use = said?.use ?? usual(compared)
     if (use === 'drop') dropped.push(directive.id)
     if (use !== 'signed') continue
-    const patch = signedPatch(directive, compared, said)
+    const patch = signedPatch(notice.content, directive, compared, said)
     await store.update(tx, directive.id, patch)
     changed.push(directive.id)
   }
@@ -77,12 +77,13 @@ async function takeOver(
 }
 
 function signedPatch(
+  head: Pick<Notice['content'], 'superior'>,
   directive: Directive,
   compared: Compared | undefined,
   said: NoticeIssue['directives'][number] | undefined,
 ): store.DirectivePatch {
   const signedText = compared?.signedText
-  const text = said?.text ?? (signedText ? ownWords(directive, signedText) : directive.text)
+  const text = said?.text ?? (signedText ? ownWords(directive, signedText, head) : directive.text)
   const dueOn = said?.dueOn === undefined ? (compared?.dueOn ?? undefined) : said.dueOn
   if (dueOn === undefined) return { text }
   const due = dueOn === null ? null : { on: dueOn, recurrence: null, isStanding: false }

@@ -118,12 +118,16 @@ export async function paper(context: Context, id: Id): Promise<{ name: string; b
   const on = notice.issuedOn
   const number = isIssued ? (/^\d+/.exec(notice.symbol ?? '')?.[0] ?? null) : null
   const bytes = await makeConclusionNotice(
-    noticeInput(notice.content, notice.directives.map(printed), {
-      number,
-      on,
-      year: Number((on ?? context.today).slice(0, 4)),
-      draftNo: isIssued || notice.state === 'approved' ? null : notice.draftNo,
-    }),
+    noticeInput(
+      notice.content,
+      notice.directives.map((one) => printed(one, notice.content)),
+      {
+        number,
+        on,
+        year: Number((on ?? context.today).slice(0, 4)),
+        draftNo: isIssued || notice.state === 'approved' ? null : notice.draftNo,
+      },
+    ),
   )
   const draft = isIssued ? '' : ` - du thao ${notice.draftNo}`
   const symbol = (notice.symbol ?? notice.content.symbol).replaceAll('/', '-')

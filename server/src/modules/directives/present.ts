@@ -1,4 +1,9 @@
-import type { Directive, Notice } from '@hopluc/shared/directives'
+import {
+  type Directive,
+  nameInNotice,
+  type Notice,
+  type NoticeContent,
+} from '@hopluc/shared/directives'
 import type { Id, Named } from '@hopluc/shared/values'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
@@ -112,18 +117,21 @@ export async function presentNotice(
   }
 }
 
-function leadsInPrint({ leads, leadWords }: Directive): string[] {
-  return leadWords === null ? leads.map(({ name }) => name) : [leadWords]
+type NoticeHead = Pick<NoticeContent, 'superior'>
+
+function namesInPrint(bodies: Directive['leads'], { superior }: NoticeHead): string[] {
+  return bodies.map(({ name }) => nameInNotice(name, superior))
 }
 
 /** A directive as it is printed; what is only noted is given to nobody. */
-export function printed(directive: Directive): NoticeDirective {
+export function printed(directive: Directive, head: NoticeHead): NoticeDirective {
+  const { leadWords } = directive
   const isNote = directive.manner === 'note'
   return {
     text: directive.text,
     manner: directive.manner === 'request' ? 'đề nghị' : 'giao',
-    lead: isNote ? [] : leadsInPrint(directive),
-    co: isNote ? [] : directive.cos.map(({ name }) => name),
+    lead: isNote ? [] : leadWords === null ? namesInPrint(directive.leads, head) : [leadWords],
+    co: isNote ? [] : namesInPrint(directive.cos, head),
     due: directive.dueOn,
     dueWords: directive.dueText,
     product: directive.product,

@@ -82,7 +82,7 @@ function symbolOf({ number, symbol }: SignedPaper): string | null {
 
 function toExamine({ directives, content }: Notice, { name, bytes }: SignedUpload): ToExamine {
   const confirmed = directives.map((directive) => {
-    const { text, manner, lead, co, due, dueWords, product } = printed(directive)
+    const { text, manner, lead, co, due, dueWords, product } = printed(directive, content)
     return { id: directive.id, text, assignees: lead, manner, co, due, dueWords, product }
   })
   const own = [...content.evaluation, ...content.present, content.heard ?? ''].join('\n')
@@ -95,7 +95,7 @@ function compare(notice: Notice, result: Comparison | null): SignedPaperReading[
   return {
     directives: result.directives.map(({ id, status, signedText, runs }) => {
       const directive = notice.directives.find((one) => one.id === id)
-      const before = directive ? directiveSentence(printed(directive)) : ''
+      const before = directive ? directiveSentence(printed(directive, notice.content)) : ''
       const dueOn = status === 'changed' && signedText ? newDay(before, signedText) : null
       return { id, status, signedText, runs, dueOn }
     }),
@@ -108,8 +108,12 @@ function compare(notice: Notice, result: Comparison | null): SignedPaperReading[
  * The signed words without what the notice puts around a directive's own: "Giao Sở …", the term and
  * the product, as far as the signer left them as they were.
  */
-export function ownWords(directive: Directive, signedText: string): string {
-  const whole = directiveSentence(printed(directive))
+export function ownWords(
+  directive: Directive,
+  signedText: string,
+  head: Pick<Notice['content'], 'superior'>,
+): string {
+  const whole = directiveSentence(printed(directive, head))
   const at = whole.toLocaleLowerCase('vi').indexOf(directive.text.toLocaleLowerCase('vi').slice(1))
   if (at < 1) return signedText.trim()
   const frame = whole.slice(0, at - 1).trim()

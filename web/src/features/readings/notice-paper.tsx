@@ -1,4 +1,4 @@
-import type { Directive, Notice } from '@hopluc/shared/directives'
+import { type Directive, nameInNotice, type Notice } from '@hopluc/shared/directives'
 import type { PlainDate } from '@hopluc/shared/values'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
@@ -72,7 +72,7 @@ export function NoticePaper({ notice, today }: { notice: Notice; today: PlainDat
       )}
       {directives.map((directive, index) => (
         <p key={directive.id}>
-          {index + 1}. {itemWords(directive)}
+          {index + 1}. {itemWords(directive, content.superior)}
         </p>
       ))}
       <p>{content.closing}</p>
@@ -122,14 +122,17 @@ export function NoticePaper({ notice, today }: { notice: Notice; today: PlainDat
 const small = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
 /** Close to how the Word file writes an item; the file is what counts. */
-function itemWords(directive: Directive) {
+function itemWords(directive: Directive, superior: string | null) {
   const { text, manner, leads, leadWords, cos, dueOn, dueText, product } = directive
-  const names = leadWords ?? leads.map(({ name }) => name).join(', ')
+  const called = (bodies: Directive['leads']) =>
+    bodies.map(({ name }) => nameInNotice(name, superior)).join(', ')
+  const names = leadWords ?? called(leads)
   const verb = manner === 'request' ? 'Đề nghị' : 'Giao'
-  const isSaid = leads.some(({ name }) => text.toLowerCase().includes(name.toLowerCase()))
+  const isSaid = leads.some(({ name }) =>
+    text.toLowerCase().includes(nameInNotice(name, superior).toLowerCase()),
+  )
   const isFramed = names !== '' && manner !== 'note' && !isSaid
-  const co =
-    cos.length > 0 ? ` chủ trì, phối hợp với ${cos.map(({ name }) => name).join(', ')}` : ''
+  const co = cos.length > 0 ? ` chủ trì, phối hợp với ${called(cos)}` : ''
   const body = text.replace(/[\s.;,]+$/u, '')
   const term = dueText
     ? body.toLowerCase().includes(dueText.toLowerCase())

@@ -26,7 +26,8 @@ export const TASK_LINES_EN: InEnglish<typeof TASK_LINES> = {
   'tasks.pending.issue': 'Give',
   'tasks.pending.opinion': 'Give an opinion',
   'tasks.by.byAgency': 'Tasks by leading agency',
-  'tasks.by.byAgency.note': '{count} task given || {count} tasks given',
+  'tasks.by.byAgency.note':
+    '{count} task given, counted per agency || {count} tasks given, counted per agency',
   'tasks.by.byAgency.all': 'See {count} task || See {count} tasks',
   'tasks.by.byAgency.empty': 'No task has been given.',
   'tasks.by.column.agency': 'Agency',

@@ -23,7 +23,7 @@ export const TASK_LINES = {
   'tasks.pending.issue': 'Giao nhiệm vụ',
   'tasks.pending.opinion': 'Cho ý kiến',
   'tasks.by.byAgency': 'Nhiệm vụ theo cơ quan chủ trì',
-  'tasks.by.byAgency.note': '{count} nhiệm vụ đã giao',
+  'tasks.by.byAgency.note': '{count} nhiệm vụ đã giao, tính cho từng cơ quan',
   'tasks.by.byAgency.all': 'Xem {count} nhiệm vụ',
   'tasks.by.byAgency.empty': 'Chưa giao nhiệm vụ nào.',
   'tasks.by.column.agency': 'Cơ quan',

@@ -11,7 +11,7 @@ import { DraftNotice, ErrorState, Notice } from '../../../ui/states.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { useSession } from '../../session/queries.ts'
 import { actLabel, doneWords } from '../act-words.ts'
-import type { Act } from '../acts.ts'
+import { type Act, papersMissing } from '../acts.ts'
 import { DeedContext } from './deed-context.tsx'
 import { DeedDraft, EMPTY_DRAFT, faultsOf, fieldsOf } from './deed-draft.ts'
 import { DeedFieldInput } from './deed-fields.tsx'
@@ -108,12 +108,14 @@ export function DeedDialog({ act, task, onClose, onDone }: DeedDialogProps) {
   )
 }
 
-/** The form opens with what is known: the percentage so far, the day asked for. */
+/** The form opens with what is known: the percentage so far, the day asked for, the only entry. */
 function startOf(act: Act, task: Task | undefined): DeedDraft {
   const wish = task?.openWishes.find(({ seq }) => seq === act.seq)
   const isPause = wish?.wish.kind === 'pause'
+  const missing = task && act.action === 'add_paper' ? papersMissing(task) : []
   return {
     ...EMPTY_DRAFT,
+    seq: missing.length === 1 ? (missing[0]?.seq ?? null) : null,
     percent: task?.percent ?? 0,
     dueOn: wish?.wish.kind === 'extend' ? wish.wish.dueOn : null,
     isObjective: isPause && wish.wish.kind === 'pause' ? wish.wish.isObjective : false,

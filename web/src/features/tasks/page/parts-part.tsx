@@ -70,7 +70,7 @@ function PartTable({ rows, asOf, isCopies }: PartsProps) {
             {!isCopies && part.lead && <small>{part.lead.shortName}</small>}
           </Link>
           <Status kind={STATUS_KIND[part.status]}>{partWords(part, asOf)}</Status>
-          <span className="figures">{paperOf(part)}</span>
+          <span className="figures tasks-part-paper">{paperOf(part)}</span>
           <span className="figures muted">
             {part.result.on ? formatDay(part.result.on, asOf) : ''}
           </span>
@@ -81,7 +81,7 @@ function PartTable({ rows, asOf, isCopies }: PartsProps) {
 }
 
 /** "UBND xã Minh Giồng" among its like is Minh Giồng; the title says the whole. */
-const placeName = (name: string) => name.replace(/^UBND (xã|phường|thị trấn|đặc khu) /, '')
+const placeName = (name: string) => name.replace(/^UBND (xã|phường|thị trấn|TT|đặc khu) /, '')
 
 /** In a column of many, what is done says no more than that. */
 function partWords(part: TaskRow, day: PlainDate): string {

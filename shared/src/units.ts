@@ -9,6 +9,7 @@ export const AgencyKind = z.enum([
   'department',
   'office',
   'steering_committee',
+  'board',
   'alliance',
   'mass_organisation',
   'party',
@@ -71,6 +72,15 @@ export type UnitTree = z.infer<typeof UnitTree>
 const Period = z.object({ fromOn: PlainDate, untilOn: PlainDate })
 const Succession = z.object({ onDay: PlainDate, act: z.string() })
 
+const UnitSuccession = Succession.extend({
+  unit: UnitName,
+  under: z.string().nullable(),
+  isWhole: z.boolean(),
+  /** Of the older unit; null where a part passed over and the act states no share. */
+  share: z.number().nullable(),
+  isEstimate: z.boolean(),
+})
+
 export const OrganisationAction = z.enum(['change', 'end', 'add_below', 'add_agency', 'name'])
 export type OrganisationAction = z.infer<typeof OrganisationAction>
 
@@ -85,8 +95,8 @@ export const Unit = UnitItem.extend({
       parent: z.string().nullable(),
     }),
   ),
-  cameFrom: z.array(Succession.extend({ unit: UnitName, under: z.string().nullable() })),
-  wentTo: z.array(Succession.extend({ unit: UnitName, under: z.string().nullable() })),
+  cameFrom: z.array(UnitSuccession),
+  wentTo: z.array(UnitSuccession),
   allowed: z.array(OrganisationAction),
 })
 export type Unit = z.infer<typeof Unit>

@@ -1,3 +1,5 @@
+import { KNOWN_SINCE, PROVINCES as OF_TODAY, PROVINCES_ACT } from '../modules/unit-import/index.ts'
+
 /**
  * The units that the demo's story needs. Names and codes are the real ones, but for communes called
  * Minh …, which are made up: all that is late or weak in the demo bears such a name.
@@ -11,11 +13,13 @@ export interface DemoUnit {
   parent?: string
   from: string
   until?: string
+  /** As it was called until a day, without being another. */
+  before?: { kind: string; name: string; untilOn: string }
 }
 
 /** The day on which 63 provinces became 34 and the districts ended. */
 export const REORGANISED_ON = '2025-07-01'
-const LAST_DAY_BEFORE = '2025-06-30'
+export const LAST_DAY_BEFORE = '2025-06-30'
 const BEFORE = { from: '2003-11-26', until: LAST_DAY_BEFORE }
 
 const NATION: DemoUnit = {
@@ -58,6 +62,22 @@ const PROVINCES: DemoUnit[] = [
   province('khanh-hoa-cu', 'tỉnh', 'Khánh Hòa', '56', '1989-07-01', LAST_DAY_BEFORE),
   province('ninh-thuan', 'tỉnh', 'Ninh Thuận', '58', '1992-04-01', LAST_DAY_BEFORE),
 ]
+
+/** The rest of the 34 provinces and of those they were formed from: the story does not play there. */
+const OF_STORY = new Set(PROVINCES.map(({ name }) => name))
+const OTHERS = OF_TODAY.filter(({ name }) => !OF_STORY.has(name))
+const OTHER_PROVINCES: DemoUnit[] = OTHERS.flatMap(({ code, kind, name, formedFrom, before }) => [
+  {
+    ...province(code, kind, name, code, formedFrom.length > 0 ? REORGANISED_ON : KNOWN_SINCE),
+    ...(before ? { before } : {}),
+  },
+  ...formedFrom.map((old) =>
+    province(`${old.code}-cu`, old.kind, old.name, old.code, KNOWN_SINCE, LAST_DAY_BEFORE),
+  ),
+])
+const OTHER_SUCCESSIONS = OTHERS.flatMap(({ code, formedFrom }) =>
+  formedFrom.map((old) => [`${old.code}-cu`, code, PROVINCES_ACT] as const),
+)
 
 const KE_SACH: DemoUnit = {
   key: 'ke-sach-huyen',
@@ -107,6 +127,7 @@ export const CAN_THO_COMMUNES: DemoUnit[] = [
 export const UNITS: readonly DemoUnit[] = [
   NATION,
   ...PROVINCES,
+  ...OTHER_PROVINCES,
   KE_SACH,
   ...KE_SACH_COMMUNES,
   ...CAN_THO_COMMUNES,
@@ -117,6 +138,7 @@ const OF_DEMO = 'Số liệu minh họa'
 
 /** from, to, by which act. */
 export const UNIT_SUCCESSIONS: readonly (readonly [string, string, string])[] = [
+  ...OTHER_SUCCESSIONS,
   ['can-tho-cu', 'can-tho', RESOLUTION],
   ['soc-trang', 'can-tho', RESOLUTION],
   ['hau-giang', 'can-tho', RESOLUTION],

@@ -31,7 +31,9 @@ export async function list(
   if (parent) where.push(sql`v.parent_id = ${parent}`)
   if (q) where.push(sql`v.folded like ${anywhere(q)}`)
   if (level) where.push(sql`v.level = ${level}`)
-  if (!parent && !q && !level) where.push(sql`v.parent_id is null`)
+  // of an old commune it may be unknown where it lay: it is found by name, not at the top
+  if (!parent && !q && !level)
+    where.push(sql`v.parent_id is null and v.level in ('nation', 'province')`)
   if (cursor)
     where.push(sql`(v.name ${BY_NAME}, v.unit_id) > (select c.name ${BY_NAME}, c.unit_id
       from unit_versions c where c.unit_id = ${idOfCursor(cursor)}
@@ -75,6 +77,7 @@ export async function get(db: Reader, id: Id, day: PlainDate): Promise<Omit<Unit
 function successions(own: 'from_id' | 'to_id', other: 'from_id' | 'to_id') {
   const there = sql.ref(`s.${other}`)
   return sql`coalesce((select json_agg(json_build_object('onDay', s.on_day, 'act', s.act,
+      'isWhole', s.is_whole, 'share', s.share, 'isEstimate', s.is_estimate,
       'unit', ${unitName('n')},
       'under', (select p.kind || ' ' || p.name from unit_versions p where p.unit_id = n.parent_id
         and p.level <> 'nation' and n.from_on <= p.until_on and n.until_on >= p.from_on

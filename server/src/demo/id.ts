@@ -13,3 +13,6 @@ export function demoId(name: string): Id {
   ]
   return `${a}-${b}-${c}-${d}-${e}`
 }
+
+export const unitId = (key: string) => demoId(`unit:${key}`)
+export const agencyId = (key: string) => demoId(`agency:${key}`)

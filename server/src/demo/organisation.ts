@@ -1,70 +1,75 @@
-import { FOREVER } from '@hopluc/shared/values'
+import { addDays, FOREVER } from '@hopluc/shared/values'
 import { hash } from '@node-rs/argon2'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
-import { AGENCIES, AGENCY_SUCCESSIONS } from './agencies.ts'
-import { demoId } from './id.ts'
+import { AGENCIES } from './agencies.ts'
+import { agencyId, demoId, unitId } from './id.ts'
 import { COMMITTEES, DEMO_PASSWORD, PEOPLE } from './people.ts'
-import { REORGANISED_ON, UNIT_SUCCESSIONS, UNITS } from './units.ts'
+import { loadReorganisation } from './reorganisation.ts'
+import { LAST_DAY_BEFORE, REORGANISED_ON, UNITS } from './units.ts'
 
-export const unitId = (key: string) => demoId(`unit:${key}`)
-export const agencyId = (key: string) => demoId(`agency:${key}`)
+export { agencyId, unitId } from './id.ts'
 export const accountId = (username: string) => demoId(`account:${username}`)
 export const postId = (username: string, index = 0) => demoId(`post:${username}:${index}`)
 
-/** Units, agencies, committees and people, as the owner of the schema. */
-export async function loadOrganisation(tx: Tx): Promise<void> {
-  await loadUnits(tx)
-  await loadAgencies(tx)
-  await loadPeople(tx)
-  await loadCommittees(tx)
+/**
+ * Units, agencies, committees and people, as the owner of the schema. Before the reorganisation of
+ * 2025, when asked: what begins with it is not there, and what ends with it has no end.
+ */
+export async function loadOrganisation(tx: Tx, { isBefore = false } = {}): Promise<void> {
+  const on = <T extends { from: string; until?: string }>(all: readonly T[]) =>
+    isBefore ? before(all) : all
+  await loadUnits(tx, on(UNITS))
+  await loadAgencies(tx, on(AGENCIES))
+  await loadPeople(
+    tx,
+    PEOPLE.map((person) => ({ ...person, posts: on(person.posts) })),
+  )
+  await loadCommittees(tx, on(COMMITTEES))
+  if (!isBefore) await loadReorganisation(tx)
   await sql`select refresh_ancestry()`.execute(tx)
   await sql`select refresh_unit_parts()`.execute(tx)
   await sql`select refresh_scopes(id) from accounts`.execute(tx)
 }
 
-async function loadUnits(tx: Tx): Promise<void> {
+function before<T extends { from: string; until?: string }>(all: readonly T[]): T[] {
+  return all
+    .filter(({ from }) => from < REORGANISED_ON)
+    .map((one) => (one.until && one.until >= LAST_DAY_BEFORE ? { ...one, until: FOREVER } : one))
+}
+
+async function loadUnits(tx: Tx, units: typeof UNITS): Promise<void> {
   await tx
     .insertInto('units')
-    .values(UNITS.map(({ key }) => ({ id: unitId(key) })))
+    .values(units.map(({ key }) => ({ id: unitId(key) })))
     .execute()
   await tx
     .insertInto('unit_versions')
     .values(
-      UNITS.map(({ key, parent, from, until = FOREVER, code = null, level, kind, name }) => ({
-        unit_id: unitId(key),
-        from_on: from,
-        until_on: until,
-        level,
-        kind,
-        name,
-        code,
-        parent_id: parent ? unitId(parent) : null,
-      })),
-    )
-    .execute()
-  await tx
-    .insertInto('unit_successions')
-    .values(
-      UNIT_SUCCESSIONS.map(([from, to, act]) => ({
-        from_id: unitId(from),
-        to_id: unitId(to),
-        on_day: REORGANISED_ON,
-        act,
-      })),
+      units.flatMap(({ key, parent, from, until = FOREVER, before: was, code = null, ...now }) => {
+        const { level, kind, name } = now
+        const parentId = parent ? unitId(parent) : null
+        const place = { unit_id: unitId(key), level, code, parent_id: parentId }
+        const last = { ...place, kind, name, until_on: until }
+        if (!was) return [{ ...last, from_on: from }]
+        return [
+          { ...place, kind: was.kind, name: was.name, from_on: from, until_on: was.untilOn },
+          { ...last, from_on: addDays(was.untilOn, 1) },
+        ]
+      }),
     )
     .execute()
 }
 
-async function loadAgencies(tx: Tx): Promise<void> {
+async function loadAgencies(tx: Tx, agencies: typeof AGENCIES): Promise<void> {
   await tx
     .insertInto('agencies')
-    .values(AGENCIES.map(({ key }) => ({ id: agencyId(key), is_demo: true })))
+    .values(agencies.map(({ key }) => ({ id: agencyId(key), is_demo: true })))
     .execute()
   await tx
     .insertInto('agency_versions')
     .values(
-      AGENCIES.map((agency) => ({
+      agencies.map((agency) => ({
         agency_id: agencyId(agency.key),
         from_on: agency.from,
         until_on: agency.until ?? FOREVER,
@@ -79,7 +84,7 @@ async function loadAgencies(tx: Tx): Promise<void> {
       })),
     )
     .execute()
-  const names = AGENCIES.flatMap(({ key, from, until, names: others = [] }) =>
+  const names = agencies.flatMap(({ key, from, until, names: others = [] }) =>
     others.map((name) => ({
       agency_id: agencyId(key),
       name,
@@ -88,25 +93,14 @@ async function loadAgencies(tx: Tx): Promise<void> {
     })),
   )
   await tx.insertInto('agency_names').values(names).execute()
-  await tx
-    .insertInto('agency_successions')
-    .values(
-      AGENCY_SUCCESSIONS.map(([from, to]) => ({
-        from_id: agencyId(from),
-        to_id: agencyId(to),
-        on_day: REORGANISED_ON,
-        act: 'Bàn giao khi sắp xếp bộ máy năm 2025 (minh họa)',
-      })),
-    )
-    .execute()
 }
 
-async function loadPeople(tx: Tx): Promise<void> {
+async function loadPeople(tx: Tx, people: typeof PEOPLE): Promise<void> {
   const password = await hash(DEMO_PASSWORD)
   await tx
     .insertInto('accounts')
     .values(
-      PEOPLE.map(({ username, name, isActive }) => ({
+      people.map(({ username, name, isActive }) => ({
         id: accountId(username),
         username,
         name,
@@ -117,7 +111,7 @@ async function loadPeople(tx: Tx): Promise<void> {
       })),
     )
     .execute()
-  const posts = PEOPLE.flatMap(({ username, posts: held }) =>
+  const posts = people.flatMap(({ username, posts: held }) =>
     held.map((post, index) => ({
       id: postId(username, index),
       account_id: accountId(username),
@@ -133,11 +127,11 @@ async function loadPeople(tx: Tx): Promise<void> {
   await tx.insertInto('posts').values(posts).execute()
 }
 
-async function loadCommittees(tx: Tx): Promise<void> {
+async function loadCommittees(tx: Tx, committees: typeof COMMITTEES): Promise<void> {
   await tx
     .insertInto('committee_versions')
     .values(
-      COMMITTEES.map(({ committee, from, until = FOREVER, decision, decidedOn, standing }) => ({
+      committees.map(({ committee, from, until = FOREVER, decision, decidedOn, standing }) => ({
         committee_id: agencyId(committee),
         from_on: from,
         until_on: until,
@@ -147,7 +141,7 @@ async function loadCommittees(tx: Tx): Promise<void> {
       })),
     )
     .execute()
-  const members = COMMITTEES.flatMap(({ committee, from, until = FOREVER, members: all }) =>
+  const members = committees.flatMap(({ committee, from, until = FOREVER, members: all }) =>
     all.map(([name, office, part, agency, inChargeOf], index) => ({
       id: demoId(`member:${committee}:${from}:${index}`),
       committee_id: agencyId(committee),
@@ -156,6 +150,7 @@ async function loadCommittees(tx: Tx): Promise<void> {
       part,
       agency_id: agency ? agencyId(agency) : null,
       in_charge_of: inChargeOf,
+      position: index,
       from_on: from,
       until_on: until,
     })),

@@ -1,7 +1,8 @@
 import type { TaskEvent } from '@hopluc/shared/tasks'
-import type { PlainDate } from '@hopluc/shared/values'
+import { FOREVER, type PlainDate } from '@hopluc/shared/values'
 import { type Insertable, sql } from 'kysely'
 import type { Schema, Tx } from '../platform/db.ts'
+import { SYSTEM_ACCOUNT } from '../platform/jobs.ts'
 import { refresh } from '../modules/task-projection/index.ts'
 import { insert } from '../modules/task-records/index.ts'
 import { AGENCIES } from './agencies.ts'
@@ -21,10 +22,19 @@ interface Loaded {
   steps: Step[]
 }
 
-/** The tasks of a story with their events; projections are made by the same code as in use. */
-export async function loadTasks(tx: Tx, story: DemoStory): Promise<void> {
-  await actAs(tx, story)
-  const all = story.tasks.flatMap((task) => familyOf(task, story))
+/**
+ * The tasks of a story with their events up to a day; projections are made by the same code as in use.
+ */
+export async function loadTasks(
+  tx: Tx,
+  story: DemoStory,
+  until: PlainDate = FOREVER,
+): Promise<void> {
+  await actAsSystem(tx, story)
+  const all = story.tasks
+    .flatMap((task) => familyOf(task, story))
+    .map((one) => ({ ...one, steps: one.steps.filter(({ event }) => event.on <= until) }))
+    .filter(({ steps }) => steps.length > 0)
   await insert(
     tx,
     all.map(({ row }) => row),
@@ -47,10 +57,9 @@ export async function loadTasks(tx: Tx, story: DemoStory): Promise<void> {
     .execute()
 }
 
-/** What makes a whole from its parts asks whose tasks they are: the story's own officer's. */
-async function actAs(tx: Tx, { by, actsOn }: DemoStory): Promise<void> {
-  await sql`set local hopluc.account = ${sql.lit(accountId(by.standing))}`.execute(tx)
-  await sql`set local hopluc.post = ${sql.lit(postId(by.standing))}`.execute(tx)
+/** What makes a whole from its parts asks who has just worked on them: here the system, on all. */
+async function actAsSystem(tx: Tx, { actsOn }: DemoStory): Promise<void> {
+  await sql`set local hopluc.account = ${sql.lit(SYSTEM_ACCOUNT)}`.execute(tx)
   await sql`set local hopluc.day = ${sql.lit(actsOn)}`.execute(tx)
 }
 

@@ -18,11 +18,11 @@ import { anOrganisation, signIn } from './organisation.ts'
 export type PlanInput = z.input<typeof NewReorganisation>['plan']
 
 /** An app whose background work is done on demand; the day is 10/03/2026 until a test moves it. */
-export async function aReorganiser() {
+export async function aReorganiser(today = '2026-03-10') {
   vi.setConfig({ testTimeout: 60_000 })
   const database = await aDatabase()
   const { app: db, jobs: jobsDb, owner } = database
-  const clock = { now: new Date('2026-03-10T03:00:00Z') }
+  const clock = { now: new Date(`${today}T03:00:00Z`) }
   const failures: unknown[] = []
   const jobs = createJobs({
     db,

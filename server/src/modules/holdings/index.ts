@@ -22,6 +22,7 @@ export {
   countWork,
   heirOfWork,
   heirsOf,
+  likelyHeirs,
   moveWork,
   type OpenWork,
   unclearOf,

@@ -9,6 +9,18 @@ export function heirsOf(id: Id, { agencies }: ResolvedPlan) {
   return agencies.successions.filter(({ fromId }) => fromId === id)
 }
 
+/** Its successors; where it has none, those of its neighbours, and then all of the act. */
+export function likelyHeirs(id: Id, plan: ResolvedPlan): { toId: Id; duty: string }[] {
+  const own = heirsOf(id, plan)
+  if (own.length > 0) return own.map(({ toId, duty }) => ({ toId, duty }))
+  const placeOf = (agencyId: Id) => plan.names.agencies.get(agencyId)?.unitId
+  const { successions, founded } = plan.agencies
+  const near = successions.filter(({ fromId }) => placeOf(fromId) === placeOf(id))
+  const some = near.length > 0 ? near : successions
+  const ids = some.length > 0 ? some.map(({ toId }) => toId) : founded.map((one) => one.id)
+  return [...new Set(ids)].slice(0, 30).map((toId) => ({ toId, duty: '' }))
+}
+
 /** Who takes over what an ended agency leaves open: its only successor, or the one answered. */
 export function heirOfWork(id: Id, plan: ResolvedPlan): Id | undefined {
   const heirs = heirsOf(id, plan)
@@ -29,7 +41,7 @@ export function workQuestion(id: Id, plan: ResolvedPlan): Asked {
     en: `Which agency takes over the open tasks and work of ${nameOf(id)}?`,
     subject: { kind: 'agency', id, name: nameOf(id) },
     input: 'agency',
-    choices: heirsOf(id, plan).map(({ toId, duty }) => {
+    choices: likelyHeirs(id, plan).map(({ toId, duty }) => {
       const words = duty === '' ? nameOf(toId) : `${nameOf(toId)} (${duty})`
       return { value: toId, vi: words, en: words }
     }),

@@ -40,12 +40,21 @@ const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   units: ['thay đổi của đơn vị hành chính', 'changes of units'],
 }
 
+/** An act of the past whose effects nobody kept. */
+const RECORDED: RestingOn = {
+  module: 'reorganisations',
+  count: 1,
+  vi: 'Việc sắp xếp này được ghi lại về sau, không có dữ liệu để hoàn lại',
+  en: 'This act was recorded afterwards: there is nothing to take back',
+}
+
 /** All that an undo would pull the ground from under. */
 export async function listRests(
   db: Reader,
   record: store.ReorganisationRecord,
   effects: readonly store.KeptEffect[],
 ): Promise<RestingOn[]> {
+  if (effects.length === 0) return [RECORDED]
   const rows = lastByRow(effects)
   const founded = {
     unitIds: insertedIds(effects, 'units'),

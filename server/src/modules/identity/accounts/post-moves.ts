@@ -1,6 +1,6 @@
 import type { Role } from '@hopluc/shared/session'
 import type { Id, PlainDate } from '@hopluc/shared/values'
-import type { Asked, ResolvedPlan } from '../../holdings/index.ts'
+import { type Asked, heirsOf, likelyHeirs, type ResolvedPlan } from '../../holdings/index.ts'
 
 /** A post that is held on or after the day of an act, at an agency or committee that it touches. */
 export interface HeldPost {
@@ -77,13 +77,9 @@ export function movePosts(held: readonly HeldPost[], plan: ResolvedPlan): PostMo
     if (!next && post.isActive && !goesOn(post)) lockedOut.push(post)
   return { moves: withoutDoubles(moves, held), questions, lockedOut }
 
-  function heirsOf(id: Id) {
-    return plan.agencies.successions.filter(({ fromId }) => fromId === id)
-  }
-
   /** The only successor, or the one that was answered. */
   function heirOf(post: HeldPost): Id | undefined {
-    const heirs = heirsOf(post.agencyId)
+    const heirs = heirsOf(post.agencyId, plan)
     if (heirs.length === 1) return heirs[0]?.toId
     const key = `post:${post.id}`
     const name = plan.names.agencies.get(post.agencyId)?.name ?? ''
@@ -94,7 +90,7 @@ export function movePosts(held: readonly HeldPost[], plan: ResolvedPlan): PostMo
       subject: { kind: 'account', id: post.accountId, name: post.person },
       input: 'agency',
       choices: [
-        ...heirs.map(({ toId, duty }) => {
+        ...likelyHeirs(post.agencyId, plan).map(({ toId, duty }) => {
           const words = plan.names.agencies.get(toId)?.name ?? toId
           const what = duty === '' ? words : `${words} (${duty})`
           return { value: toId, vi: what, en: what }
@@ -108,7 +104,7 @@ export function movePosts(held: readonly HeldPost[], plan: ResolvedPlan): PostMo
 
   function committeeHeir({ committeeId }: HeldPost): Id | null {
     if (committeeId === null) return null
-    const heirs = heirsOf(committeeId)
+    const heirs = heirsOf(committeeId, plan)
     return heirs.length === 1 ? (heirs[0]?.toId ?? null) : null
   }
 

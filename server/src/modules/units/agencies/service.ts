@@ -2,6 +2,7 @@ import type {
   Agency,
   AgencyChange,
   AgencyItem,
+  AgencyKind,
   AgencyQuery,
   Ending,
   NewAgency,
@@ -28,7 +29,7 @@ export function found(context: Context, agency: NewAgency): Promise<Agency> {
   const { actor } = context
   return context.write(async (tx) => {
     assertAllowed(mayKeep(actor))
-    if (agency.kind === 'steering_committee') throw committeeApart()
+    if (isBody(agency.kind)) throw committeeApart()
     const id = await store.found(tx, { ...agency, untilOn: FOREVER })
     await store.settle(tx, id)
     await audit.record(tx, actor, 'agency.found', id, agency)
@@ -43,8 +44,11 @@ export function change(context: Context, id: Id, command: AgencyChange): Promise
   return context.write(async (tx) => {
     assertAllowed(mayKeep(actor))
     const last = await store.lock(tx, id, version)
-    const isCommittee = last.kind === 'steering_committee'
-    if (attributes.kind && isCommittee !== (attributes.kind === 'steering_committee'))
+    if (
+      attributes.kind &&
+      attributes.kind !== last.kind &&
+      (isBody(last.kind) || isBody(attributes.kind))
+    )
       throw committeeApart()
     const plan = planChange(last, fromOn)
     if (plan.step === 'correct') await store.removeVersion(tx, id, fromOn)
@@ -106,6 +110,11 @@ function withoutGaps<T extends object>(
 
 function isSaid<T>(value: T): value is Exclude<T, undefined> {
   return value !== undefined
+}
+
+/** Committees and boards are made by a decision or an election, and stay what they are. */
+function isBody(kind: AgencyKind): boolean {
+  return kind === 'steering_committee' || kind === 'board'
 }
 
 function committeeApart() {

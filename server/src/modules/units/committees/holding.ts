@@ -5,6 +5,8 @@ import {
   type Asked,
   declareHolding,
   follow,
+  heirsOf,
+  likelyHeirs,
   type ResolvedPlan,
   type Row,
 } from '../../holdings/index.ts'
@@ -110,10 +112,6 @@ declareHolding({
 
 const EMPTY = '00000000-0000-0000-0000-000000000000'
 
-function heirsOf(id: Id, { agencies }: ResolvedPlan) {
-  return agencies.successions.filter(({ fromId }) => fromId === id)
-}
-
 /** Who is standing agency from the day on; undefined while it is not answered. */
 function standingHeir({ committeeId, standingAgencyId }: Touched, plan: ResolvedPlan) {
   if (!plan.agencies.ended.includes(standingAgencyId)) return standingAgencyId
@@ -131,7 +129,7 @@ function standingQuestion(one: Touched, plan: ResolvedPlan): Asked[] {
       en: `The standing agency of ${one.name} ends: which agency follows?`,
       subject: { kind: 'committee', id: one.committeeId, name: one.name },
       input: 'agency',
-      choices: heirs.map(({ toId }) => {
+      choices: likelyHeirs(one.standingAgencyId, plan).map(({ toId }) => {
         const words = plan.names.agencies.get(toId)?.name ?? toId
         return { value: toId, vi: words, en: words }
       }),

@@ -1,9 +1,11 @@
 import { AccountPage } from '@hopluc/shared/accounts'
-import { CommitteePage } from '@hopluc/shared/committees'
+import { InspectionPage } from '@hopluc/shared/committee-work'
+import { Committee, CommitteePage } from '@hopluc/shared/committees'
 import { DocumentPage } from '@hopluc/shared/documents'
 import { MeetingPage } from '@hopluc/shared/meetings'
 import { OpinionRound } from '@hopluc/shared/opinions'
 import { ReadingPage } from '@hopluc/shared/readings'
+import { Session } from '@hopluc/shared/session'
 import { Task, TaskPage } from '@hopluc/shared/tasks'
 import { AgencyPage } from '@hopluc/shared/units'
 import { addDays } from '@hopluc/shared/values'
@@ -74,6 +76,12 @@ async function opinionRound(api: Api): Promise<string> {
   return OpinionRound.parse(round).id
 }
 
+/** The committee in whose name the account acts. */
+const ownCommittee = async (api: Api) => {
+  const { post } = Session.parse(await api.get('/session'))
+  return first(post?.committee ? [post.committee] : [])
+}
+
 const STANDING = 'standing'
 
 /** Every page there is; a test compares it with the router. */
@@ -82,6 +90,9 @@ export const PAGES: readonly PageToSee[] = [
   { route: '/forgotten-password', name: 'forgotten-password' },
   { route: '/reset', name: 'reset', at: async () => '/reset#nothing' },
   { route: '/password', name: 'password', as: STANDING },
+  { route: '/second-factor', name: 'second-factor' },
+  { route: '/second-factor/set-up', name: 'set-up-factor', as: 'admin' },
+  { route: '/enter', name: 'enter', at: async () => '/enter#nothing' },
   { route: '/gallery', name: 'gallery' },
   { route: '/', name: 'chair', as: 'chair' },
   { route: '/', name: 'standing', as: STANDING },
@@ -174,6 +185,7 @@ export const PAGES: readonly PageToSee[] = [
     as: 'chair',
     at: async () => '/organisation/changes?day=2025-07-01',
   },
+  { route: '/organisation/import', name: 'unit-import', as: 'admin' },
   { route: '/reorganisations', name: 'reorganisations', as: 'admin' },
   {
     route: '/reorganisations/$id',
@@ -182,6 +194,42 @@ export const PAGES: readonly PageToSee[] = [
     at: async (api) => {
       const { items } = ReorganisationPage.parse(await api.get('/reorganisations'))
       return `/reorganisations/${first(items)}`
+    },
+  },
+  {
+    route: '/organisation/committees/$id/members/$seatId',
+    name: 'committee-member',
+    as: STANDING,
+    at: async (api) => {
+      const id = await ownCommittee(api)
+      const { membersOn } = Committee.parse(await api.get(`/committees/${id}`))
+      const member = membersOn.find(({ part }) => part === 'deputy')
+      return `/organisation/committees/${id}/members/${member?.seatId}`
+    },
+  },
+  {
+    route: '/organisation/committees/$id/programme',
+    name: 'programme',
+    as: STANDING,
+    at: async (api) => `/organisation/committees/${await ownCommittee(api)}/programme`,
+  },
+  {
+    route: '/organisation/inspections/$id',
+    name: 'inspection',
+    as: STANDING,
+    at: async (api) => {
+      const { items } = InspectionPage.parse(await api.get('/inspections?state=made'))
+      return `/organisation/inspections/${first(items)}`
+    },
+  },
+  {
+    route: '/organisation/alliances/$id',
+    name: 'alliance',
+    as: 'alliance',
+    at: async (api) => {
+      const found = AgencyPage.parse(await api.get('/agencies?kind=alliance&asOf=2021-07-12'))
+      const thaiBinh = found.items.filter(({ unit }) => unit.name === 'Thái Bình')
+      return `/organisation/alliances/${first(thaiBinh)}?asOf=2021-07-12`
     },
   },
   { route: '/organisation/committees', name: 'committees', as: 'chair' },
@@ -202,6 +250,16 @@ export const PAGES: readonly PageToSee[] = [
       return `/accounts/${first(found.items)}`
     },
   },
+  {
+    route: '/accounts/$id/hand-over',
+    name: 'hand-over',
+    as: 'admin',
+    at: async (api) => {
+      const found = AccountPage.parse(await api.get('/accounts?q=standing&state=active'))
+      return `/accounts/${first(found.items)}/hand-over`
+    },
+  },
+  { route: '/sign-in-rules', name: 'sign-in-rules', as: 'admin' },
   { route: '/me', name: 'me', as: STANDING },
   { route: '/roles', name: 'roles', as: 'admin' },
   { route: '/templates', name: 'templates', as: STANDING },

@@ -15,6 +15,8 @@ const PERSONAL: readonly string[] = [
   'sign-in-links',
   'demo',
   'openapi.json',
+  'health',
+  'ready',
 ]
 
 const READS: readonly string[] = ['GET', 'HEAD']

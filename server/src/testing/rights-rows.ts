@@ -1,0 +1,168 @@
+import type { Id } from '@hopluc/shared/values'
+import { type Kysely, sql } from 'kysely'
+import { createHash, randomUUIDv7 as newId } from 'node:crypto'
+import { seal } from '../platform/audit.ts'
+import type { Schema } from '../platform/db.ts'
+import { systemContext } from '../platform/jobs-run.ts'
+
+type Values = Record<string, unknown>
+
+/**
+ * Puts a row of the demo's people into each table that the demo itself leaves empty, so that a test can
+ * tell "not shown" from "not there". A new table without a row here fails the test of the catalogue.
+ */
+export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<Record<string, Id>>`select
+    (select id from accounts where username = 'standing') as standing,
+    (select p.id from posts p join accounts a on a.id = p.account_id where a.username = 'standing'
+      order by p.from_on desc limit 1) as post,
+    (select p.agency_id from posts p join accounts a on a.id = p.account_id where a.username = 'standing'
+      order by p.from_on desc limit 1) as agency,
+    (select p.committee_id from posts p join accounts a on a.id = p.account_id where a.username = 'standing'
+      order by p.from_on desc limit 1) as committee,
+    (select t.id from tasks t where t.is_given and t.lead_id = (
+        select agency_id from posts p join accounts a on a.id = p.account_id
+        where a.username = 'department' order by p.from_on desc limit 1) order by id limit 1) as task,
+    (select p.agency_id from posts p join accounts a on a.id = p.account_id where a.username = 'department'
+      order by p.from_on desc limit 1) as department`.execute(owner)
+  const known = rows[0]
+  if (!known) throw new Error('the demo has no standing officer')
+  const { standing, post, agency, committee, task, department } = known
+  const one = async (table: string, column: string) =>
+    (
+      await sql<{ id: Id }>`select ${sql.ref(column)} as id from ${sql.table(table)}
+        where owner_id = ${committee} or owner_id = ${agency} limit 1`.execute(owner)
+    ).rows[0]?.id
+  const document = await one('documents', 'id')
+  const own = { account_id: standing }
+  const content = Buffer.from('Mật danh')
+  const hash = createHash('sha256').update(content).digest()
+  const [file, entity, round, indicator, reorganisation] = [1, 2, 3, 4, 5].map(() => newId())
+  const meeting = await sql<{
+    id: Id
+  }>`select id from meetings where agency_id in (${committee}, ${agency}) limit 1`.execute(owner)
+  const unit = await sql<{
+    id: Id
+  }>`select unit_id as id from agency_versions where agency_id = ${agency} limit 1`.execute(owner)
+  const meetingId = meeting.rows[0]?.id
+  const unitId = unit.rows[0]?.id
+  const secret = { ...own, hash, expires_at: '2099-01-01' }
+  const FILL: [string, Values][] = [
+    ['account_identities', { ...own, provider: 'vneid' }],
+    ['api_tokens', { ...secret, post_id: post, is_read_only: true }],
+    ['totp_secrets', { ...own }],
+    ['passkeys', { ...own, public_key: hash }],
+    ['passkey_challenges', { ...own, expires_at: '2099-01-01' }],
+    ['recovery_codes', { ...own, hash }],
+    ['sign_in_steps', { ...secret, way: 'password' }],
+    ['sign_in_links', { ...secret, code_hash: hash, made_by: standing }],
+    ['sign_in_attempts', { kind: 'address' }],
+    ['password_resets', { ...secret, made_by: standing }],
+    [
+      'sessions',
+      { ...own, hash, post_id: post, opened_at: '2026-03-10', last_seen_at: '2026-03-10' },
+    ],
+    ['idempotency_keys', { ...own, request_hash: hash }],
+    ['jobs', { ...own, post_id: post }],
+    ['request_counts', { ...own }],
+    ['hand_overs', { ...own, agency_id: agency, made_by: standing, duties: '[]' }],
+    ['file_blobs', { hash, size: content.length, media_type: 'text/plain' }],
+    ['file_chunks', { hash, seq: 0, bytes: content }],
+    ['files', { id: file, hash, size: content.length, created_by: standing, agency_id: agency }],
+    ['document_files', { document_id: document, file_id: file, part: 'main', position: 0 }],
+    ['file_links', { file_id: file, subject_kind: 'document', subject_id: document }],
+    ['document_numbers', { agency_id: committee, book: 'out', year: 2026, last: 1 }],
+    ['meeting_files', { meeting_id: meetingId, file_id: file, position: 0 }],
+    ['opinion_rounds', { id: round, task_id: task, created_by: standing, opened_on: '2026-03-01' }],
+    ['opinions', { round_id: round, agency_id: department, answer: 'agree' }],
+    [
+      'self_reviews',
+      { agency_id: department, quarter: '2026-Q1', task_id: task, verdict: 'valid' },
+    ],
+    ['task_comments', { task_id: task, account_id: standing }],
+    ['task_dunnings', { task_id: task, rung: 'reminder' }],
+    ['task_milestones', { task_id: task, position: 0 }],
+    [
+      'task_persons',
+      { task_id: task, ...own, post_id: post, agency_id: agency, passed_by: standing },
+    ],
+    ['holidays', { is_off: true }],
+    ['entities', { id: entity, kind: 'cooperative' }],
+    ['entity_places', { entity_id: entity, unit_id: unitId }],
+    ['indicators', { id: indicator, adds_up: 'sum' }],
+    ['periods', { kind: 'year', from_on: '2025-01-01', until_on: '2025-12-31' }],
+    [
+      'figures',
+      {
+        unit_id: unitId,
+        indicator_id: indicator,
+        year: 2025,
+        period_id: 1,
+        breakdown_id: 0,
+        value: 1,
+        state: 'stated',
+        source: '{}',
+        stated_by: standing,
+        seq: 1,
+      },
+    ],
+    ['reorganisations', { id: reorganisation, state: 'draft', plan: '{}', created_by: standing }],
+    [
+      'reorganisation_effects',
+      { reorganisation_id: reorganisation, seq: 1, subject_id: unitId, effect: '{}' },
+    ],
+    ['reorganisation_progress', { reorganisation_id: reorganisation, step: 0, steps: 1 }],
+    ['committee_drafts', { document_id: document, committee_id: committee, proposal: '{}' }],
+    ['committee_reminders', { body_id: committee, unit_id: unitId, lack: 'missing' }],
+    ['duty_meetings', {}],
+  ]
+  const errors: string[] = []
+  for (const [table, values] of FILL)
+    await aRow(owner, table, values).catch((error: unknown) =>
+      errors.push(`${table}: ${String(error)}`),
+    )
+  if (errors.length > 0) throw new Error(errors.join('\n'))
+  await seal(systemContext({ jobsDb: jobs, now: () => new Date() }).write)
+}
+
+interface Column {
+  name: string
+  type: string
+  target: string | null
+  target_column: string | null
+}
+
+/** What has to be there and is not said is something of its type; of a key, any row there is. */
+async function aRow(owner: Kysely<Schema>, table: string, values: Values): Promise<void> {
+  const { rows: columns } = await sql<Column>`
+    select a.attname as name, format_type(a.atttypid, null) as type, f.confrelid::regclass::text as target,
+      (select attname from pg_attribute where attrelid = f.confrelid and attnum = f.confkey[1]) as target_column
+    from pg_attribute a
+    left join pg_constraint f on f.conrelid = a.attrelid and f.contype = 'f' and f.conkey = array[a.attnum]
+    where a.attrelid = ${table}::regclass and a.attnum > 0 and not a.attisdropped and a.attnotnull
+      and not a.atthasdef and a.attidentity = ''`.execute(owner)
+  const row = { ...values }
+  for (const { name, type, target, target_column } of columns)
+    if (row[name] === undefined)
+      row[name] =
+        target && target_column
+          ? sql`(select ${sql.ref(target_column)} from ${sql.table(target)} limit 1)`
+          : SOMETHING[type]?.()
+  const names = Object.keys(row)
+  await sql`insert into ${sql.table(table)} (${sql.join(names.map((one) => sql.ref(one)))})
+    overriding system value
+    values (${sql.join(names.map((one) => row[one]))})`.execute(owner)
+}
+
+const SOMETHING: Record<string, () => unknown> = {
+  uuid: () => newId(),
+  text: () => 'Mật danh',
+  date: () => '2026-03-10',
+  integer: () => 1,
+  bigint: () => 1,
+  smallint: () => 1,
+  boolean: () => false,
+  jsonb: () => '[]',
+  bytea: () => Buffer.alloc(20),
+  'timestamp with time zone': () => '2026-03-10',
+}

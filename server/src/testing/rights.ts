@@ -1,0 +1,83 @@
+import type { Role } from '@hopluc/shared/session'
+import { type Kysely, sql } from 'kysely'
+import { loadDemo } from '../demo/index.ts'
+import type { Actor } from '../platform/context.ts'
+import type { Schema } from '../platform/db.ts'
+import { anAgency, aPerson, aUnit, refresh, type TestPerson } from './organisation-parts.ts'
+
+/** The day of the tests of rights, and of the demo that they read. */
+export const RIGHTS_DAY = '2026-03-10'
+
+const STRANGERS: readonly { username: string; role: Role; at: 'committee' | 'office' }[] = [
+  { username: 'strangerchair', role: 'chair', at: 'committee' },
+  { username: 'strangerdelegate', role: 'delegate', at: 'committee' },
+  { username: 'strangerstanding', role: 'standing', at: 'committee' },
+  { username: 'strangerleader', role: 'leader', at: 'office' },
+  { username: 'strangerclerk', role: 'clerk', at: 'office' },
+  { username: 'strangerofficer', role: 'officer', at: 'office' },
+  { username: 'strangercooperative', role: 'cooperative', at: 'office' },
+]
+
+/**
+ * The demo, and beside it a province of its own that shares nothing with it: one account a role, each
+ * of which has every right there and none in the demo.
+ */
+export async function aDemoWithStrangers(owner: Kysely<Schema>): Promise<TestPerson[]> {
+  await loadDemo(owner, RIGHTS_DAY)
+  const unitId = await aUnit(owner, { level: 'province', kind: 'tỉnh', name: 'Minh Bình' })
+  const agency = (kind: string, name: string) =>
+    anAgency(owner, { unitId, kind, name: `${name} tỉnh Minh Bình`, shortName: name })
+  const officeId = await agency('department', 'Sở Tài chính')
+  const committeeId = await agency('steering_committee', 'Ban Chỉ đạo')
+  const decision = { decision: '01/QĐ-UBND', decided_on: '2020-01-01' }
+  await owner
+    .insertInto('committee_versions')
+    .values({
+      ...decision,
+      committee_id: committeeId,
+      from_on: '2020-01-01',
+      standing_agency_id: officeId,
+    })
+    .execute()
+  const people: TestPerson[] = []
+  for (const { username, role, at } of STRANGERS)
+    people.push(
+      await aPerson(owner, username, {
+        role,
+        agencyId: officeId,
+        title: username,
+        ...(at === 'committee' && { committeeId }),
+        ...(role === 'delegate' && { authority: '12/UQ-BCĐ' }),
+      }),
+    )
+  await refresh(owner)
+  return people
+}
+
+/** Those of the demo who hold a post on the day, as they act. */
+export async function demoActors(owner: Kysely<Schema>): Promise<Map<string, Actor>> {
+  const { rows } = await sql<Actor & { username: string; role: Role }>`
+    select a.username, a.id as "accountId", a.name as "byWords", p.id as "postId", p.role,
+      p.agency_id as "agencyId", p.committee_id as "committeeId"
+    from accounts a join posts p on p.account_id = a.id and ${RIGHTS_DAY}::date between p.from_on and p.until_on
+    where a.is_demo and a.username not like 'stranger%'`.execute(owner)
+  return new Map(rows.map(({ username, ...actor }) => [`${username} ${actor.postId}`, actor]))
+}
+
+export interface Granted {
+  name: string
+  kind: 'table' | 'view'
+  columns: string[]
+}
+
+/** Every table and view of the catalogue of which the application's role may read a column. */
+export async function listGranted(owner: Kysely<Schema>): Promise<Granted[]> {
+  const { rows } = await sql<Granted>`
+    select c.relname as name, case c.relkind when 'v' then 'view' else 'table' end as kind,
+      array_agg(a.attname::text order by a.attnum) as columns
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+      and has_column_privilege('hopluc_app', c.oid, a.attnum, 'select')
+    group by 1, 2 order by 1`.execute(owner)
+  return rows
+}

@@ -11,6 +11,7 @@ import { SECURITY } from './features/security/texts.ts'
 import { AUDIT } from './features/audit/texts.ts'
 import { COMMITTEES } from './features/committees/texts.ts'
 import { ORGANISATION } from './features/organisation/texts.ts'
+import { UNIT_IMPORT } from './features/unit-import/texts.ts'
 import { REORGANISATIONS } from './features/reorganisations/texts.ts'
 import { FIGURES } from './features/readings/texts-figures.ts'
 import { NOTICE } from './features/readings/texts-notice.ts'
@@ -29,6 +30,7 @@ export const LATE = {
   ...SECURITY,
   ...AUDIT,
   ...ORGANISATION,
+  ...UNIT_IMPORT,
   ...COMMITTEES,
   ...REORGANISATIONS,
   ...READINGS,

@@ -12,6 +12,7 @@ import { ACCOUNTS_EN } from './features/accounts/texts.en.ts'
 import { SECURITY_EN } from './features/security/texts.en.ts'
 import { AUDIT_EN } from './features/audit/texts.en.ts'
 import { COMMITTEES_EN } from './features/committees/texts.en.ts'
+import { UNIT_IMPORT_EN } from './features/unit-import/texts.en.ts'
 import { ORGANISATION_EN } from './features/organisation/texts.en.ts'
 import { REORGANISATIONS_EN } from './features/reorganisations/texts.en.ts'
 import { FIGURES_EN } from './features/readings/texts-figures.en.ts'
@@ -44,6 +45,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...SECURITY_EN,
   ...AUDIT_EN,
   ...ORGANISATION_EN,
+  ...UNIT_IMPORT_EN,
   ...COMMITTEES_EN,
   ...REORGANISATIONS_EN,
   ...READINGS_EN,

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@hopluc/shared/values'
 import type { ReactNode } from 'react'
-import { formatDate } from '../../lib/format.ts'
+import { formatDate, formatShare } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Section } from '../../ui/page.tsx'
 
@@ -29,4 +29,19 @@ export function History({ title, items }: { title: string; items: readonly Histo
 
 export function byAct({ onDay, act }: { onDay: PlainDate; act: string }): string {
   return t('organisation.byAct', { day: formatDate(onDay), act })
+}
+
+/** How much of the older unit passed over, where it was not all. */
+export function partWords(succession: {
+  isWhole: boolean
+  share: number | null
+  isEstimate: boolean
+}): string | undefined {
+  const { isWhole, share, isEstimate } = succession
+  if (isWhole || share === 1) return undefined
+  if (share === null) return t('organisation.part.unknown')
+  const words = formatShare(share)
+  return isEstimate
+    ? t('organisation.part.estimate', { share: words })
+    : t('organisation.part', { share: words })
 }

@@ -12,7 +12,7 @@ import { Columns, Page } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { useSession } from '../session/queries.ts'
 import { AgencyTable, Found, UnitTable } from './tables.tsx'
-import { byAct, History } from './history.tsx'
+import { byAct, History, partWords } from './history.tsx'
 import { agencyListQuery, agencyQuery, unitListQuery, unitQuery } from './queries.ts'
 import { SearchWords } from './search-words.tsx'
 import { UnitActions } from './unit-actions.tsx'
@@ -61,6 +61,9 @@ function UnitPart({ id, words }: { id: Id; words?: string }) {
           </ButtonLink>
           {may.includes('template.change') && (
             <ButtonLink to="/templates">{t('templates.title')}</ButtonLink>
+          )}
+          {unit.allowed.length > 0 && unit.level === 'nation' && (
+            <ButtonLink to="/organisation/import">{t('organisation.import')}</ButtonLink>
           )}
           {unit.allowed.length > 0 && <UnitActions unit={unit} />}
         </>
@@ -128,7 +131,7 @@ function UnitHistory({ unit }: { unit: Unit }) {
           {under ? `${unitWords(other)}, ${under}` : unitWords(other)}
         </Link>
       ),
-      note: byAct(succession),
+      note: [partWords(succession), byAct(succession)].filter(Boolean).join('; '),
     }))
   return (
     <>

@@ -170,6 +170,15 @@ const templates = createRoute({
   ),
 })
 
+const unitImport = createRoute({
+  getParentRoute: () => app,
+  path: '/organisation/import',
+  component: lazyRouteComponent(
+    withTexts(() => import('../unit-import/import-page.tsx')),
+    'UnitImportPage',
+  ),
+})
+
 /** Units, agencies, committees; accounts, rights and the audit. */
 export const organisationRoutes = [
   organisation,
@@ -186,4 +195,5 @@ export const organisationRoutes = [
   roles,
   audit,
   templates,
+  unitImport,
 ] as const

@@ -75,7 +75,7 @@ export async function countOpen(
     .execute()
 }
 
-/** Events that came after the hand-overs, other than these. */
+/** Events that came after the hand-overs, other than these and what was taken back since. */
 export async function countLaterEvents(
   db: Reader,
   handed: readonly { taskId: Id; seq: number }[],
@@ -89,7 +89,10 @@ export async function countLaterEvents(
         select count(*)::int as count from task_events e
         join (select "taskId", min(seq) as first from h group by 1) f
           on f."taskId" = e.task_id and e.seq > f.first
-        where not exists (select from h where h."taskId" = e.task_id and h.seq = e.seq))`.as(
+        where e.event->>'action' <> 'take_back'
+          and not exists (select from task_events b where b.task_id = e.task_id
+            and b.event->>'action' = 'take_back' and (b.event->>'seq')::int = e.seq)
+          and not exists (select from h where h."taskId" = e.task_id and h.seq = e.seq))`.as(
         'found',
       ),
     )

@@ -104,4 +104,5 @@ test('a passkey: made on a device, used at sign-in, taken away by the password',
   await page.getByLabel('Mật khẩu hiện tại').fill('hopluc-demo')
   await page.getByRole('dialog').getByRole('button', { name: 'Gỡ', exact: true }).click()
   await page.getByText('Chưa thiết lập lớp nào.').waitFor()
+  expect(await page.getByText('Máy của Phòng Kinh tế').count()).toBe(0)
 })

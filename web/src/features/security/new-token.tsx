@@ -80,7 +80,7 @@ export function NewTokenDialog(props: { nouns: readonly string[]; onClose: () =>
           isRow
         />
         {scope === 'some' && (
-          <div className="security-parts" role="group" aria-label={t('security.tokens.parts')}>
+          <fieldset className="security-parts" aria-label={t('security.tokens.parts')}>
             {nouns.map((noun) => (
               <Checkbox
                 key={noun}
@@ -90,7 +90,7 @@ export function NewTokenDialog(props: { nouns: readonly string[]; onClose: () =>
                 <code>{noun}</code>
               </Checkbox>
             ))}
-          </div>
+          </fieldset>
         )}
         <NumberField
           label={t('security.tokens.days')}

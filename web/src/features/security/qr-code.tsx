@@ -15,7 +15,8 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   )
   const size = count + 2 * QUIET
   return (
-    <svg className="security-qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
+    <svg className="security-qr" viewBox={`0 0 ${size} ${size}`}>
+      <title>{label}</title>
       <path d={rows.join('')} />
     </svg>
   )

@@ -33,8 +33,7 @@ export const factorsQuery = queryOptions({
 
 export const dueQuery = queryOptions({
   queryKey: ['security', 'due'],
-  queryFn: () => api.get('/session/second-factor', SecondFactorDue),
-  retry: false,
+  queryFn: () => api.get('/session/second-factor', SecondFactorDue.nullable()),
 })
 
 /** One's own; with an account another's, for the administrator. */

@@ -162,7 +162,7 @@ function RuleDialog(props: {
             maxValue={rule.most}
           />
         ) : (
-          <div className="security-parts" role="group" aria-label={title}>
+          <fieldset className="security-parts" aria-label={title}>
             {Role.options.map((role) => (
               <Checkbox
                 key={role}
@@ -172,7 +172,7 @@ function RuleDialog(props: {
                 {t(`accounts.role.${role}`)}
               </Checkbox>
             ))}
-          </div>
+          </fieldset>
         )}
         <DateField label={t('accounts.fromOn')} value={fromOn} onChange={setFromOn} />
         <FormActions>

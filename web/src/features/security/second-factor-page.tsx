@@ -30,6 +30,7 @@ export function SecondFactorPage() {
   return (
     <Entry title={t('security.step.title')}>
       {error && <Notice kind="error">{sentence(error)}</Notice>}
+      {due === null && <Notice kind="warning">{t('security.step.over')}</Notice>}
       {due && <p className="soft">{t('security.step.who', { name: due.name })}</p>}
       {method === 'passkey' && <ByPasskey />}
       {(method === 'totp' || method === 'recovery') && <ByCode key={method} method={method} />}

@@ -52,6 +52,7 @@ export const SECURITY_EN: InEnglish<typeof SECURITY> = {
   'security.signOut': 'Sign out',
   'security.step.title': 'Second factor',
   'security.step.who': 'The password is right. {name} has to prove it once more.',
+  'security.step.over': 'No sign-in is waiting. Sign in again.',
   'security.step.totp': 'Code of the authenticator app',
   'security.step.recovery': 'Recovery code',
   'security.step.recovery.missing': 'Enter all 16 characters of the code',

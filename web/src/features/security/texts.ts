@@ -48,6 +48,7 @@ export const SECURITY = {
   'security.signOut': 'Đăng xuất',
   'security.step.title': 'Xác thực lớp thứ hai',
   'security.step.who': 'Mật khẩu đúng. {name} cần xác thực thêm một lần.',
+  'security.step.over': 'Không có lượt đăng nhập nào đang chờ. Hãy đăng nhập lại từ đầu.',
   'security.step.totp': 'Mã trên ứng dụng xác thực',
   'security.step.recovery': 'Mã khôi phục',
   'security.step.recovery.missing': 'Nhập đủ mã khôi phục, 16 ký tự',

@@ -17,10 +17,10 @@ export const passwordRulesQuery = queryOptions({
   queryFn: () => api.get('/sign-in-rules/password', PasswordRules),
 })
 
-/** Whom a password link is for. */
+/** Whom a password link is for; null when it can be used no more. */
 export const passwordLinkQuery = (token: string) =>
   queryOptions({
     queryKey: ['password-link', token],
-    queryFn: () => api.post('/password-resets/look', { token }, PasswordLink),
-    retry: false,
+    queryFn: () => api.post('/password-resets/look', { token }, PasswordLink.nullable()),
+    enabled: token !== '',
   })

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useRouter } from '@tanstack/react-router'
 import { t } from '../../lib/i18n.ts'
-import { sentence } from '../../lib/api-error.ts'
 import { Notice } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Entry } from './entry.tsx'
@@ -18,12 +17,12 @@ export function ResetPage() {
     toast(t('session.reset.done'))
     void router.navigate({ to: '/sign-in', search: {} })
   }
-  const { data: link, error: gone } = useQuery(passwordLinkQuery(token))
+  const { data: link } = useQuery(passwordLinkQuery(token))
   const { name, username, isInvitation } = link ?? {}
   const isWelcome = isInvitation && name && username
   return (
     <Entry title={isWelcome ? t('session.invited.title', { name }) : t('session.reset.title')}>
-      {gone && <Notice kind="error">{sentence(gone)}</Notice>}
+      {link === null && <Notice kind="warning">{t('session.reset.over')}</Notice>}
       <p className="soft">
         {isWelcome ? t('session.invited.text', { username }) : t('session.reset.text')}
       </p>

@@ -42,6 +42,8 @@ export const SESSION_EN: InEnglish<typeof SESSION> = {
   'session.invited.title': 'Welcome, {name}',
   'session.invited.text':
     'Your account has the user name {username}. Set your own password to begin; this link works once.',
+  'session.reset.over':
+    'This link has been used or has expired. Ask the administrator for a new one.',
   'session.reset.title': 'Set a new password',
   'session.reset.text': 'This link works only once.',
   'session.reset.do': 'Set the password',

@@ -42,6 +42,8 @@ export const SESSION = {
   'session.invited.title': 'Chào {name}',
   'session.invited.text':
     'Tài khoản đã được tạo với tên đăng nhập {username}. Đặt mật khẩu riêng để bắt đầu làm việc; đường dẫn này chỉ dùng được một lần.',
+  'session.reset.over':
+    'Đường dẫn đã được dùng hoặc hết hạn. Hãy xin người quản trị cấp đường dẫn mới.',
   'session.reset.title': 'Đặt mật khẩu mới',
   'session.reset.text': 'Đường dẫn này chỉ dùng được một lần.',
   'session.reset.do': 'Đặt mật khẩu',

@@ -13,6 +13,7 @@ const KIND = { kind: 'accounts', vi: 'Tài khoản', en: 'Accounts', manner: 'mo
 declareHolding({
   module: 'accounts',
   order: 40,
+  isSwept: true,
   words: { vi: 'Tài khoản', en: 'Accounts' },
   kinds: [KIND],
   count: async (db, { agencyIds, day }) => {

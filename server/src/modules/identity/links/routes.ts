@@ -17,7 +17,10 @@ export const linkRoutes: FastifyPluginAsyncZod = async (app) => {
     '/password-resets/look',
     {
       config,
-      schema: { body: PasswordReset.pick({ token: true }), response: { 200: PasswordLink } },
+      schema: {
+        body: PasswordReset.pick({ token: true }),
+        response: { 200: PasswordLink.nullable() },
+      },
     },
     ({ body }) => links.lookAt(db, now(), body.token),
   )

@@ -34,10 +34,14 @@ export async function passwordLink(
   return { path: `/reset#${token}`, expiresAt: expiresAt.toISOString() }
 }
 
-/** Whom a link is for, before it is used. @throws AppError `password.reset_used` */
-export async function lookAt(db: Kysely<Schema>, now: Date, token: string): Promise<PasswordLink> {
+/** Whom a link is for, before it is used; null when it can be used no more. */
+export async function lookAt(
+  db: Kysely<Schema>,
+  now: Date,
+  token: string,
+): Promise<PasswordLink | null> {
   const link = await store.findPasswordLink(db, hashOf(token), now)
-  if (!link) throw usedUp()
+  if (!link) return null
   const { name, username, kind, expiresAt } = link
   return { name, username, isInvitation: kind === 'invitation', expiresAt: expiresAt.toISOString() }
 }

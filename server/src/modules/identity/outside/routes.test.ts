@@ -37,7 +37,11 @@ const provider = new Provider(issuer, {
   cookies: { keys: ['a key for the test'] },
   findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, preferred_username: id }) }),
 })
-const server = createServer(provider.callback()).listen(Number(new URL(issuer).port), '127.0.0.1')
+const answer = provider.callback()
+const server = createServer((request, response) => void answer(request, response)).listen(
+  Number(new URL(issuer).port),
+  '127.0.0.1',
+)
 await once(server, 'listening')
 afterAll(() => server.close())
 

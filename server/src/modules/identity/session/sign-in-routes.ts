@@ -25,7 +25,7 @@ export const signInRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/session/second-factor',
-    { config: PUBLIC, schema: { response: { 200: SecondFactorDue } } },
+    { config: PUBLIC, schema: { response: { 200: SecondFactorDue.nullable() } } },
     ({ cookies: sent }) => signing.dueFactor(db, now(), sent[STEP_COOKIE], site),
   )
 

@@ -125,14 +125,16 @@ async function stepOf(db: Kysely<Schema>, now: Date, token: string | undefined) 
   return { ...step, hash: hashOf(token) }
 }
 
-/** By what the sign-in that waits can go on. @throws AppError `session.step_over` */
+/** By what the sign-in that waits can go on; null when none waits. */
 export async function dueFactor(
   db: Kysely<Schema>,
   now: Date,
   token: string | undefined,
   site: PasskeySite | undefined,
-): Promise<SecondFactorDue> {
-  const { accountId, name } = await stepOf(db, now, token)
+): Promise<SecondFactorDue | null> {
+  const step = token ? await steps.find(db, hashOf(token), now) : undefined
+  if (!step) return null
+  const { accountId, name } = step
   return { name, methods: methodsOf(await countFactors(db, accountId), site) }
 }
 

@@ -104,6 +104,7 @@ export interface Schema {
     in_charge_of: string | null
     from_on: string
     until_on: Generated<string>
+    position: Generated<number>
     of_id: string | null
     seat_id: Generated<string>
   }
@@ -503,6 +504,7 @@ export interface Schema {
   own_seats: { seat_id: string }
   own_tasks: { id: string }
   own_units: { unit_id: string }
+  party_tasks: { task_id: string }
   passkey_challenges: { challenge: string; account_id: string; expires_at: Date }
   passkeys: {
     id: string
@@ -576,6 +578,7 @@ export interface Schema {
   }
   reachable_tasks: { id: string }
   read_bodies: { body_id: string }
+  reader_documents: { document_id: string }
   readings: {
     id: string
     owner_id: string
@@ -771,6 +774,9 @@ export interface Schema {
     lead_id: string
     is_own_late: Generated<boolean>
     ends_stint: Generated<boolean>
+    issuer_id: string | null
+    issuer_unit_id: string | null
+    is_given: Generated<boolean>
   }
   tasks: {
     id: string

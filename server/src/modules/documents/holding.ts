@@ -37,6 +37,7 @@ const DIRECTIVES: OpenWork = {
 declareHolding({
   module: 'documents',
   order: 70,
+  isSwept: true,
   words: { vi: 'Văn bản', en: 'Documents' },
   kinds: [
     { kind: 'drafts', vi: 'Dự thảo văn bản', en: 'Drafts of papers', manner: 'moves' },

@@ -140,7 +140,7 @@ test('sums are added on new boundaries, split by stated shares, and say what can
     ],
   )
   const then = await seriesOn(owner, { ...on, unitIds: [m.a, m.p], boundariesOn: OLD_DAY })
-  expect(then.map(({ value }) => value).toSorted()).toEqual([10, 78])
+  expect(new Set(then.map(({ value }) => value))).toEqual(new Set([10, 78]))
 })
 
 test('new figures on old boundaries are exact in the old province and unknown in its communes', async () => {
@@ -214,7 +214,8 @@ test.each([11, 12, 13, 14])(
       )
       const sum = provinces.reduce((all, { value }) => all + (value ?? 0), 0)
       expect(sum).toBeLessThan(total + 1e-4)
-      if (!provinces.some(({ isIncomplete }) => isIncomplete)) expect(sum).toBeCloseTo(total, 4)
+      const isOpen = provinces.some(({ isIncomplete }) => isIncomplete)
+      expect(isOpen || Math.abs(sum - total) < 1e-4).toBe(true)
     }
   },
 )

@@ -128,6 +128,8 @@ export interface Holding {
   /** Why it cannot be carried out as answered. */
   errors?: (db: Reader, plan: ResolvedPlan) => Promise<ReorganisationIssue[]>
   move?: (tx: Tx, act: ActToCarryOut, effects: Effects) => Promise<void>
+  /** `move` is done once more after the act: what was written beside it passes over too. */
+  isSwept?: boolean
   /** Takes back what `effects.own` remembered, last first; rows are put back by themselves. */
   undo?: (
     tx: Tx,

@@ -32,6 +32,7 @@ const INVITED: OpenWork = {
 declareHolding({
   module: 'meetings',
   order: 60,
+  isSwept: true,
   words: { vi: 'Cuộc họp', en: 'Meetings' },
   kinds: [{ ...KIND, manner: 'moves' }],
   count: (db, subject) => countWork(db, PLANNED, subject),

@@ -24,13 +24,14 @@ import { heldOf, survey } from './survey.ts'
  * A refusal puts the act back to where it was, and says why.
  */
 export async function carryOut(system: SystemContext, id: Id): Promise<void> {
-  const work = { isUndo: false }
+  const work: { isUndo: boolean; applied?: Applied } = { isUndo: false }
   try {
     await system.write(async (tx) => {
       const record = await store.take(tx, id)
       if (!record) return
       work.isUndo = record.state === 'undoing'
-      await (work.isUndo ? takeBack(tx, system, record) : apply(tx, system, record))
+      if (work.isUndo) await takeBack(tx, system, record)
+      else work.applied = await apply(tx, system, record)
     })
   } catch (error) {
     await system.write(async (tx) => {
@@ -47,11 +48,29 @@ export async function carryOut(system: SystemContext, id: Id): Promise<void> {
     })
     throw error
   }
+  const { applied } = work
+  if (applied) await system.write((tx) => sweep(tx, id, applied))
+}
+
+interface Applied {
+  act: ActToCarryOut
+  effects: number
+  accounts: readonly Id[]
+}
+
+/** What others wrote while the act was carried out, and could not see it yet. */
+async function sweep(tx: Tx, id: Id, { act, effects, accounts }: Applied): Promise<void> {
+  const kept: store.KeptEffect[] = []
+  for (const { module, isSwept, move } of listHoldings())
+    if (isSwept && move) await move(tx, act, createEffects(tx, module, kept, []))
+  if (kept.length === 0) return
+  await store.insertEffects(tx, id, kept, effects)
+  await store.refreshScopes(tx, accounts)
 }
 
 type Record = store.ReorganisationRecord
 
-async function apply(tx: Tx, system: SystemContext, record: Record): Promise<void> {
+async function apply(tx: Tx, system: SystemContext, record: Record): Promise<Applied> {
   const started = performance.now()
   const { id } = record
   const { units, agencies } = record.plan
@@ -97,6 +116,7 @@ async function apply(tx: Tx, system: SystemContext, record: Record): Promise<voi
     onDay: plan.onDay,
     effects: kept.length,
   })
+  return { act, effects: kept.length, accounts }
 }
 
 async function takeBack(tx: Tx, system: SystemContext, record: Record): Promise<void> {

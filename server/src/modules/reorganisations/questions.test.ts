@@ -221,3 +221,37 @@ test('a plan is drawn up from a list of successions', async () => {
   expect(seen.errors).toEqual([])
   expect(keysOf(seen)).toContain(`agency:${a.communes[1].committeeId}`)
 })
+
+test('what was given while it was carried out passes over too', async () => {
+  const { plan, newCommittee } = mergeOf(a, 'Minh Bảy')
+  const { id, version } = await draw(plan)
+  await ask('admin', 'POST', `/reorganisations/${id}/apply`, { version })
+  const system = systemContext({ jobsDb, now: () => place.clock.now })
+  let writes = 0
+  const late = {
+    ...system,
+    write: async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+      writes += 1
+      // the last progress: everything has moved, nobody sees it yet
+      if (writes === 12)
+        await ask('standing', 'POST', '/tasks', {
+          issuerId: a.committeeId,
+          title: 'Giao vào phút chót',
+          leadIds: [a.communes[0].committeeId],
+          dueOn: '2026-05-20',
+          dueSource: 'document',
+          start: { by: 'paper', number: '06/TB-BCĐ', signedOn: '2026-02-25' },
+        })
+      return system.write(work)
+    },
+  }
+  await carryOut(late, id)
+  expect(writes).toBeGreaterThan(12)
+  const task = await owner
+    .selectFrom('tasks')
+    .select('lead_id')
+    .where('title', '=', 'Giao vào phút chót')
+    .executeTakeFirstOrThrow()
+  expect(task.lead_id).toBe(newCommittee)
+  await undo(id)
+})

@@ -216,12 +216,17 @@ export interface KeptEffect {
 
 const CHUNK = 2000
 
-export async function insertEffects(tx: Tx, id: Id, effects: readonly KeptEffect[]): Promise<void> {
+export async function insertEffects(
+  tx: Tx,
+  id: Id,
+  effects: readonly KeptEffect[],
+  after = 0,
+): Promise<void> {
   for (let at = 0; at < effects.length; at += CHUNK) {
     const rows = effects
       .slice(at, at + CHUNK)
       .map(({ module, subjectId, effect }, index) => ({
-        seq: at + index + 1,
+        seq: after + at + index + 1,
         module,
         subject_id: subjectId,
         effect,

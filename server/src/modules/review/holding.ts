@@ -23,6 +23,7 @@ const OPEN: OpenWork = {
 declareHolding({
   module: 'readings',
   order: 80,
+  isSwept: true,
   words: { vi: 'Trích nhiệm vụ từ văn bản', en: 'Readings of texts' },
   kinds: [{ kind: OPEN.kind, vi: OPEN.what.vi, en: OPEN.what.en, manner: 'moves' }],
   count: (db, subject) => countWork(db, OPEN, subject),

@@ -24,6 +24,7 @@ const Handed = z.object({ taskId: Id, seq: z.int(), fromId: Id, toId: Id })
 declareHolding({
   module: 'tasks',
   order: 50,
+  isSwept: true,
   words: { vi: 'Nhiệm vụ', en: 'Tasks' },
   kinds: [KIND],
   count: async (db, { agencyIds }) => {

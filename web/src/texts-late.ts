@@ -7,9 +7,11 @@ import { DOCUMENTS } from './features/documents/texts.ts'
 import { MEETINGS } from './features/meetings/texts.ts'
 import { SEARCH } from './features/search/texts.ts'
 import { ACCOUNTS } from './features/accounts/texts.ts'
+import { SESSION_LATE } from './features/session/texts-late.ts'
 import { SECURITY } from './features/security/texts.ts'
 import { AUDIT } from './features/audit/texts.ts'
 import { COMMITTEES } from './features/committees/texts.ts'
+import { PROGRAMMES } from './features/committees/texts-programme.ts'
 import { ORGANISATION } from './features/organisation/texts.ts'
 import { UNIT_IMPORT } from './features/unit-import/texts.ts'
 import { REORGANISATIONS } from './features/reorganisations/texts.ts'
@@ -28,10 +30,12 @@ export const LATE = {
   ...NOTICES,
   ...ACCOUNTS,
   ...SECURITY,
+  ...SESSION_LATE,
   ...AUDIT,
   ...ORGANISATION,
   ...UNIT_IMPORT,
   ...COMMITTEES,
+  ...PROGRAMMES,
   ...REORGANISATIONS,
   ...READINGS,
   ...NOTICE,

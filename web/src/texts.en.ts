@@ -9,9 +9,11 @@ import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
 import { MEETINGS_EN } from './features/meetings/texts.en.ts'
 import { SEARCH_EN } from './features/search/texts.en.ts'
 import { ACCOUNTS_EN } from './features/accounts/texts.en.ts'
+import { SESSION_LATE_EN } from './features/session/texts-late.en.ts'
 import { SECURITY_EN } from './features/security/texts.en.ts'
 import { AUDIT_EN } from './features/audit/texts.en.ts'
 import { COMMITTEES_EN } from './features/committees/texts.en.ts'
+import { PROGRAMMES_EN } from './features/committees/texts-programme.en.ts'
 import { UNIT_IMPORT_EN } from './features/unit-import/texts.en.ts'
 import { ORGANISATION_EN } from './features/organisation/texts.en.ts'
 import { REORGANISATIONS_EN } from './features/reorganisations/texts.en.ts'
@@ -43,10 +45,12 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...NOTICES_EN,
   ...ACCOUNTS_EN,
   ...SECURITY_EN,
+  ...SESSION_LATE_EN,
   ...AUDIT_EN,
   ...ORGANISATION_EN,
   ...UNIT_IMPORT_EN,
   ...COMMITTEES_EN,
+  ...PROGRAMMES_EN,
   ...REORGANISATIONS_EN,
   ...READINGS_EN,
   ...NOTICE_EN,

@@ -26,26 +26,9 @@ export const SESSION_EN: InEnglish<typeof SESSION> = {
   'session.change.different': 'The two entries differ',
   'session.change.do': 'Change the password',
   'session.change.done': 'The password is changed',
-  'session.forgotten.title': 'Forgotten password',
-  'session.forgotten.text':
-    'Passwords are not kept in a readable form, so nobody can look yours up. The administrator of your office gives you a link, to be used once, to set a new one.',
-  'session.forgotten.one':
-    'Ask the administrator of your office, in person or by office telephone.',
-  'session.forgotten.two': 'Receive the link. It expires, and opens only once.',
-  'session.forgotten.three': 'Open the link on your own machine and set a new password.',
-  'session.forgotten.care': 'Do not send the link to anyone, not even the administrator.',
   'session.back': 'Back to sign-in',
   'session.outside': 'Sign in with {label}',
   'session.outside.failed': 'The outside sign-in did not work. Try again, or use the password.',
   'session.outside.unknown':
     'The outside system knows you, but no account here bears this identity. Ask the administrator.',
-  'session.invited.title': 'Welcome, {name}',
-  'session.invited.text':
-    'Your account has the user name {username}. Set your own password to begin; this link works once.',
-  'session.reset.over':
-    'This link has been used or has expired. Ask the administrator for a new one.',
-  'session.reset.title': 'Set a new password',
-  'session.reset.text': 'This link works only once.',
-  'session.reset.do': 'Set the password',
-  'session.reset.done': 'The new password is set. Please sign in.',
 }

@@ -24,28 +24,10 @@ export const SESSION = {
   'session.change.different': 'Hai lần nhập chưa giống nhau',
   'session.change.do': 'Đổi mật khẩu',
   'session.change.done': 'Đã đổi mật khẩu',
-  'session.forgotten.title': 'Quên mật khẩu',
-  'session.forgotten.text':
-    'Mật khẩu không được lưu ở dạng đọc được, nên không ai xem lại giúp được. Người quản trị tài khoản của cơ quan cấp cho đồng chí một đường dẫn dùng một lần để đặt mật khẩu mới.',
-  'session.forgotten.one':
-    'Liên hệ người quản trị tài khoản của cơ quan, trực tiếp hoặc qua điện thoại công vụ.',
-  'session.forgotten.two':
-    'Nhận đường dẫn dùng một lần. Đường dẫn có thời hạn và chỉ mở được một lần.',
-  'session.forgotten.three': 'Mở đường dẫn trên máy của mình và đặt mật khẩu mới.',
-  'session.forgotten.care': 'Không gửi đường dẫn này cho người khác, kể cả người quản trị.',
   'session.back': 'Về trang đăng nhập',
   'session.outside': 'Đăng nhập bằng {label}',
   'session.outside.failed':
     'Chưa đăng nhập được qua hệ thống ngoài. Hãy thử lại, hoặc dùng mật khẩu.',
   'session.outside.unknown':
     'Hệ thống ngoài đã xác nhận, nhưng chưa có tài khoản gắn với định danh này. Hãy liên hệ người quản trị.',
-  'session.invited.title': 'Chào {name}',
-  'session.invited.text':
-    'Tài khoản đã được tạo với tên đăng nhập {username}. Đặt mật khẩu riêng để bắt đầu làm việc; đường dẫn này chỉ dùng được một lần.',
-  'session.reset.over':
-    'Đường dẫn đã được dùng hoặc hết hạn. Hãy xin người quản trị cấp đường dẫn mới.',
-  'session.reset.title': 'Đặt mật khẩu mới',
-  'session.reset.text': 'Đường dẫn này chỉ dùng được một lần.',
-  'session.reset.do': 'Đặt mật khẩu',
-  'session.reset.done': 'Đã đặt mật khẩu mới. Hãy đăng nhập.',
 } as const

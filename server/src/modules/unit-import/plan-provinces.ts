@@ -19,8 +19,14 @@ export function planProvinces(state: State, { since, newId }: PlanOptions): Plan
   const nationId = nation?.id ?? newId()
   if (!nation)
     plan.founded.push({
-      ...{ id: nationId, level: 'nation', kind: 'nước', name: 'Việt Nam', code: 'VN' },
-      ...{ parentId: null, fromOn: '1976-07-02', untilOn: FOREVER },
+      id: nationId,
+      level: 'nation',
+      kind: 'nước',
+      name: 'Việt Nam',
+      code: 'VN',
+      parentId: null,
+      fromOn: '1976-07-02',
+      untilOn: FOREVER,
     })
   const known = (units: ReadonlyMap<Id, UnitRow>, name: string, code: string) =>
     [...units.values()].find(

@@ -21,15 +21,16 @@ const SINCE_NATION = '1976-07-02'
  */
 export function planUnits(lines: readonly UnitLine[], state: State, options: PlanOptions): Plan {
   const plan = emptyPlan()
-  const then = unitsOn(state, options.onDay)
+  const standing = unitsOn(state, options.onDay)
   const byCode = new Map<string, UnitRow>()
-  for (const unit of then.values()) if (unit.code) byCode.set(`${unit.level} ${unit.code}`, unit)
+  for (const unit of standing.values())
+    if (unit.code) byCode.set(`${unit.level} ${unit.code}`, unit)
   const later = new Map<string, UnitRow[]>()
   for (const version of state.versions) {
     const key = version.id
     if (version.fromOn > options.onDay) later.set(key, [...(later.get(key) ?? []), version])
   }
-  const nationId = nationOf(then, plan, options)
+  const nationId = nationOf(standing, plan, options)
   const found = new Map<string, { id: Id; level: keyof typeof RANK }>()
   for (const unit of byCode.values())
     if (unit.code) found.set(`${unit.level} ${unit.code}`, { id: unit.id, level: unit.level })
@@ -53,7 +54,7 @@ export function planUnits(lines: readonly UnitLine[], state: State, options: Pla
     else if (!parentId) plan.errors.push(noParent(line, found))
     else {
       const key = `${line.level} ${line.code}`
-      const now = byCode.get(key) ?? withoutCode(then.values(), name, parentId)
+      const now = byCode.get(key) ?? withoutCode(standing.values(), name, parentId)
       if (now) {
         named.add(now.id)
         found.set(key, { id: now.id, level: now.level })
@@ -85,12 +86,12 @@ export function planUnits(lines: readonly UnitLine[], state: State, options: Pla
       tell(plan, line, 'found', null)
     }
   }
-  if (options.isWhole) endOthers(plan, options, { then, named, lines })
+  if (options.isWhole) endOthers(plan, options, { standing, named, lines })
   return plan
 }
 
-function nationOf(then: ReadonlyMap<Id, UnitRow>, plan: Plan, { newId }: PlanOptions): Id {
-  for (const unit of then.values()) if (unit.level === 'nation') return unit.id
+function nationOf(standing: ReadonlyMap<Id, UnitRow>, plan: Plan, { newId }: PlanOptions): Id {
+  for (const unit of standing.values()) if (unit.level === 'nation') return unit.id
   const id = newId()
   const name = { level: 'nation', kind: 'nước', name: 'Việt Nam' } as const
   plan.founded.push({
@@ -157,18 +158,18 @@ function change(plan: Plan, { onDay }: PlanOptions, { line, name, parentId, now,
 }
 
 interface Ending {
-  then: ReadonlyMap<Id, UnitRow>
+  standing: ReadonlyMap<Id, UnitRow>
   named: ReadonlySet<Id>
   lines: readonly UnitLine[]
 }
 
 /** Units of the list's levels in the provinces that it lists, but which it does not name. */
-function endOthers(plan: Plan, { onDay }: PlanOptions, { then, named, lines }: Ending) {
+function endOthers(plan: Plan, { onDay }: PlanOptions, { standing, named, lines }: Ending) {
   const levels = new Set(lines.map(({ level }) => level))
   const provinces = new Set(lines.map(({ parentCode }) => parentCode))
-  for (const unit of then.values()) {
+  for (const unit of standing.values()) {
     if (unit.level === 'nation' || !levels.has(unit.level) || named.has(unit.id)) continue
-    const province = provinceOf(then, unit.id)
+    const province = provinceOf(standing, unit.id)
     const isListed = unit.level === 'province' || provinces.has(province?.code ?? '')
     if (!isListed) continue
     const what = { line: null, unit: unitWords(unit), code: unit.code }

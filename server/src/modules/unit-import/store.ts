@@ -90,7 +90,13 @@ export async function apply(tx: Tx, plan: Plan, act: string): Promise<void> {
 
 async function insert(tx: Tx, versions: readonly UnitRow[]): Promise<void> {
   const rows = versions.map(({ id, fromOn, untilOn, level, kind, name, code, parentId }) => ({
-    ...{ unit_id: id, from_on: fromOn, until_on: untilOn, level, kind, name, code },
+    unit_id: id,
+    from_on: fromOn,
+    until_on: untilOn,
+    level,
+    kind,
+    name,
+    code,
     parent_id: parentId,
   }))
   await sql`insert into unit_versions (unit_id, from_on, until_on, level, kind, name, code, parent_id)

@@ -1,3 +1,4 @@
+import './unit-import.css'
 import {
   type UnitImportCommand,
   UnitImportKind,
@@ -23,6 +24,8 @@ import { Counts, PreviewPart } from './preview-part.tsx'
 
 const MAX_FILE = 20_000_000
 const LIST = { onDay: '2025-07-01', since: '2004-01-01', isWhole: false } as const
+/** In the order in which a new installation takes them. */
+const KINDS = ['provinces', 'units', 'predecessors'] as const
 const PROVINCES_ACT = 'Nghị quyết số 202/2025/QH15'
 
 interface Fields {
@@ -93,30 +96,30 @@ export function UnitImportPage() {
         </>
       }
     >
-      <RadioGroup
-        label={t('unitImport.kind')}
-        choices={UnitImportKind.options
-          .toReversed()
-          .map((kind) => ({
+      <div className="unit-import-fields">
+        <RadioGroup
+          label={t('unitImport.kind')}
+          choices={KINDS.map((kind) => ({
             value: kind,
             label: t(`unitImport.kind.${kind}`),
             note: t(`unitImport.kind.${kind}.note`),
           }))}
-        value={fields.kind}
-        onChange={(kind) => set({ kind: UnitImportKind.parse(kind) })}
-      />
-      {fields.kind !== 'provinces' && (
-        <ListFields fields={fields} set={set}>
-          <FileDrop
-            label={t('unitImport.file')}
-            accept={['.xlsx', '.csv']}
-            maxBytes={MAX_FILE}
-            files={file ? [file] : []}
-            onFiles={(files) => void take(files)}
-            onRemove={() => setFile(null)}
-          />
-        </ListFields>
-      )}
+          value={fields.kind}
+          onChange={(kind) => set({ kind: UnitImportKind.parse(kind) })}
+        />
+        {fields.kind !== 'provinces' && (
+          <ListFields fields={fields} set={set}>
+            <FileDrop
+              label={t('unitImport.file')}
+              accept={['.xlsx', '.csv']}
+              maxBytes={MAX_FILE}
+              files={file ? [file] : []}
+              onFiles={(files) => void take(files)}
+              onRemove={() => setFile(null)}
+            />
+          </ListFields>
+        )}
+      </div>
       {look.error && <ErrorState error={look.error} />}
       {enter.error && <ErrorState error={enter.error} />}
       {look.isPending && <Skeleton rows={8} />}

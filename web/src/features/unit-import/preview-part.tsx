@@ -51,14 +51,16 @@ export function PreviewPart({ preview, count }: { preview: UnitImportPreview; co
 export function Counts({ counts }: { counts: UnitImportPreview['counts'] }) {
   const shown = UnitImportAction.options.filter((action) => counts[action] > 0)
   return (
-    <DescriptionList
-      items={shown.map((action) => [
-        t(`unitImport.action.${action}`),
-        <span key={action} className="figures">
-          {formatNumber(counts[action])}
-        </span>,
-      ])}
-    />
+    <div className="unit-import-counts">
+      <DescriptionList
+        items={shown.map((action) => [
+          t(`unitImport.action.${action}`),
+          <span key={action} className="figures">
+            {formatNumber(counts[action])}
+          </span>,
+        ])}
+      />
+    </div>
   )
 }
 

@@ -39,6 +39,7 @@ create index on committee_drafts (committee_id);
 
 -- A seat stays the same while its rows change: the first row's id is the seat's.
 alter table committee_members
+  add column position int not null default 0, -- in the order in which the decision names them
   add column of_id uuid references committee_members,
   add column seat_id uuid not null generated always as (coalesce(of_id, id)) stored;
 create index on committee_members (of_id);

@@ -151,6 +151,7 @@ async function loadBoard(tx: Tx, board: DemoBoard): Promise<void> {
         part,
         agency_id: null,
         in_charge_of: field,
+        position: index,
         ...days,
       })),
     )

@@ -1,3 +1,4 @@
+import { Alliance, type BoardElection, type NewCongress } from '@hopluc/shared/alliances'
 import {
   CommitteeWork,
   type DutyChange,
@@ -19,6 +20,14 @@ import {
   type Reminding,
   type RequirementChange,
 } from '@hopluc/shared/committee-levels'
+import {
+  type ItemCommand,
+  type NewProgramme,
+  Programme,
+  type ProgrammeIssue,
+  type ProgrammeItems,
+  ProgrammeOfYear,
+} from '@hopluc/shared/programmes'
 import { DecisionDraft, type DecisionProposal } from '@hopluc/shared/committees'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
@@ -119,3 +128,29 @@ export const useRequire = (id: Id) =>
   )
 export const useRemind = (id: Id) =>
   useChange((input: Reminding) => api.post(`/committees/${id}/reminders`, input, Reminded))
+
+export const programmeQuery = (id: Id, year?: number, asOf?: PlainDate) =>
+  queryOptions({
+    queryKey: [KEY, 'programme', id, year ?? 'now', asOf ?? 'now'],
+    queryFn: () => api.get(`/committees/${id}/programme`, ProgrammeOfYear, { year, asOf }),
+  })
+export const useDrawUp = (id: Id) =>
+  useChange((input: NewProgramme) => api.post(`/committees/${id}/programmes`, input, Programme))
+export const useProgrammeItems = (id: Id) =>
+  useChange((input: ProgrammeItems) => api.put(`/programmes/${id}/items`, input, Programme))
+export const useIssueProgramme = (id: Id) =>
+  useChange((input: ProgrammeIssue) => api.post(`/programmes/${id}/issue`, input, Programme))
+export const useMakeItem = (id: Id, itemId: Id) =>
+  useChange((command: ItemCommand) =>
+    api.post(`/programmes/${id}/items/${itemId}/deeds`, command, Programme),
+  )
+
+export const allianceQuery = (id: Id, asOf?: PlainDate) =>
+  queryOptions({
+    queryKey: [KEY, 'alliance', id, asOf ?? 'now'],
+    queryFn: () => api.get(`/alliances/${id}`, Alliance, { asOf }),
+  })
+export const useHoldCongress = (id: Id) =>
+  useChange((congress: NewCongress) => api.post(`/alliances/${id}/congresses`, congress, Alliance))
+export const useElect = (id: Id) =>
+  useChange((election: BoardElection) => api.post(`/alliances/${id}/boards`, election, Alliance))

@@ -89,7 +89,7 @@ export function AgencyDialog({ unitId, today, agency, onClose }: AgencyDialogPro
           <Select
             label={t('organisation.kind')}
             options={AgencyKind.options
-              .filter((kind) => kind !== 'steering_committee')
+              .filter((kind) => kind !== 'steering_committee' && kind !== 'board')
               .map((kind) => ({ value: kind, label: t(`organisation.kind.${kind}`) }))}
             value={fields.kind}
             onChange={(kind) => set({ kind, ...(!agency && { manner: usualManner(kind) }) })}

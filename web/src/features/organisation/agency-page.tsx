@@ -44,6 +44,11 @@ export function AgencyPage() {
           </Link>
           {agency.under && <span className="muted">{agency.under}</span>}
           <span>{t(`organisation.kind.${agency.kind}`)}</span>
+          {agency.kind === 'alliance' && (
+            <Link to="/organisation/alliances/$id" params={{ id: agency.id }}>
+              {t('alliances.open')}
+            </Link>
+          )}
         </>
       }
     >

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Timeline } from '../../ui/marks.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
+import { Status } from '../../ui/status.tsx'
 import { LevelStatus } from '../committees/marks.tsx'
 import { levelsQuery } from '../committees/queries.ts'
 import { RemindDialog } from '../committees/remind-dialog.tsx'
@@ -172,13 +173,11 @@ function Levels({ committee, day }: { committee: Committee; day: PlainDate }) {
               {item.kind === 'thị trấn' ? `TT ${item.name}` : item.name}
             </Link>
             {item.state === 'current' && item.committee ? (
-              <Link
-                className="green"
-                to="/organisation/committees/$id"
-                params={{ id: item.committee.id }}
-              >
-                {item.decision}
-              </Link>
+              <Status kind="done">
+                <Link to="/organisation/committees/$id" params={{ id: item.committee.id }}>
+                  {item.decision}
+                </Link>
+              </Status>
             ) : (
               <LevelStatus state={item.state} />
             )}

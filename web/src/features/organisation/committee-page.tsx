@@ -20,6 +20,7 @@ import { CommitteeAside } from './committee-aside.tsx'
 import { DraftDialog } from './draft-dialog.tsx'
 import { MemberMenu } from './member-menu.tsx'
 import { MarkOf } from '../committees/marks.tsx'
+import { ProgrammeStrip } from '../committees/programme-state.tsx'
 import { workQuery } from '../committees/queries.ts'
 import { committeeQuery } from './queries.ts'
 import { isOn, periodWords, unitWords } from './words.ts'
@@ -81,6 +82,9 @@ export function CommitteePage() {
             empty={<EmptyState>{t('organisation.committee.members.none')}</EmptyState>}
           />
         </Section>
+        {committee.kind === 'steering_committee' && work.readsInspections && (
+          <ProgrammeStrip committee={committee} day={day} asOf={asOf} />
+        )}
         {committee.formerMembers.length > 0 && (
           <Section title={t('organisation.committee.former')}>
             <Table

@@ -3,7 +3,6 @@ import {
   type CommitteeDecision,
   CommitteePage,
   type MemberChange,
-  MissingCommittees,
   type NewCommittee,
   type NewDelegation,
 } from '@hopluc/shared/committees'
@@ -74,12 +73,6 @@ export const committeeListQuery = (where: Where) =>
   queryOptions({
     queryKey: ['organisation', 'committees', where],
     queryFn: () => api.get('/committees', CommitteePage, { ...where }),
-  })
-
-export const missingCommitteesQuery = (where: Where) =>
-  queryOptions({
-    queryKey: ['organisation', 'missing', where],
-    queryFn: () => api.get('/committees/missing', MissingCommittees, { ...where }),
   })
 
 export const committeeQuery = (id: Id, asOf?: PlainDate) =>

@@ -60,6 +60,29 @@ const member = createRoute({
   ),
 })
 
+const programme = createRoute({
+  getParentRoute: () => app,
+  path: '/organisation/committees/$id/programme',
+  validateSearch: z.object({ year: z.coerce.number().int().optional().catch(undefined) }),
+  search: keepsAsOf,
+  staticData: { readsPast: true },
+  component: lazyRouteComponent(
+    withTexts(() => import('../committees/programme-page.tsx')),
+    'ProgrammePage',
+  ),
+})
+
+const alliance = createRoute({
+  getParentRoute: () => app,
+  path: '/organisation/alliances/$id',
+  search: keepsAsOf,
+  staticData: { readsPast: true },
+  component: lazyRouteComponent(
+    withTexts(() => import('../committees/alliance-page.tsx')),
+    'AlliancePage',
+  ),
+})
+
 const inspection = createRoute({
   getParentRoute: () => app,
   path: '/organisation/inspections/$id',
@@ -186,7 +209,9 @@ export const organisationRoutes = [
   committees,
   committee,
   member,
+  programme,
   inspection,
+  alliance,
   accounts,
   account,
   handOver,

@@ -111,7 +111,7 @@ const AGENCY_COLUMNS = (): Column<AgencyItem>[] => [
 /** A committee has a page of its own. */
 export function AgencyLink({ agency }: { agency: Pick<AgencyItem, 'id' | 'kind' | 'name'> }) {
   const params = { id: agency.id }
-  return agency.kind === 'steering_committee' ? (
+  return agency.kind === 'steering_committee' || agency.kind === 'board' ? (
     <Link className="row-title" to="/organisation/committees/$id" params={params}>
       {agency.name}
     </Link>

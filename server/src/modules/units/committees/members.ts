@@ -16,16 +16,27 @@ export function listMembers(db: Reader, id: Id, day: PlainDate) {
       ${agencyNamed(sql`m.agency_id`, sql`${day}::date`)} as agency
       from committee_members m where m.committee_id = ${id} and m.from_on <= ${day}::date
       order by array_position(array['head', 'standing_deputy', 'deputy', 'member', 'assistant'], m.part),
-        m.from_on, m.seat_id`,
+        m.position, m.from_on, m.seat_id`,
   )
 }
 
 /** `ofId` continues a seat: the first row of it. */
-export type MemberPeriod = NewMember & { fromOn: PlainDate; untilOn: PlainDate; ofId?: Id }
+export type MemberPeriod = NewMember & {
+  fromOn: PlainDate
+  untilOn: PlainDate
+  ofId?: Id
+  position?: number
+}
 
 export async function addMembers(tx: Tx, id: Id, members: readonly MemberPeriod[]): Promise<void> {
   if (members.length === 0) return
-  const rows = members.map((member) => ({
+  const last = await tx
+    .selectFrom('committee_members')
+    .select(({ fn }) => fn.max('position').as('position'))
+    .where('committee_id', '=', id)
+    .executeTakeFirst()
+  const next = (last?.position ?? 0) + 1
+  const rows = members.map((member, index) => ({
     id: randomUUIDv7(),
     committee_id: id,
     name: member.name,
@@ -34,6 +45,7 @@ export async function addMembers(tx: Tx, id: Id, members: readonly MemberPeriod[
     agency_id: member.agencyId,
     in_charge_of: member.inChargeOf,
     of_id: member.ofId ?? null,
+    position: member.position ?? next + index,
     from_on: member.fromOn,
     until_on: member.untilOn,
   }))
@@ -45,6 +57,7 @@ export function getMember(tx: Tx, committeeId: Id, id: Id) {
     .selectFrom('committee_members')
     .select((from) => [
       'seat_id as seatId',
+      'position',
       'name',
       'office',
       from.ref('part').$castTo<CommitteePart>().as('part'),

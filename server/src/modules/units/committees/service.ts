@@ -133,7 +133,7 @@ export function changeMember(
     if (plan.step === 'correct') await members.correctMember(tx, memberId, next)
     else {
       await members.endMember(tx, memberId, plan.closedOn)
-      const period = { fromOn, untilOn: member.untilOn }
+      const period = { fromOn, untilOn: member.untilOn, position: member.position }
       await members.addMembers(tx, id, [{ ...next, ...period, ofId: member.seatId }])
     }
     await store.settle(tx, id)

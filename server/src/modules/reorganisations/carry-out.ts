@@ -15,6 +15,7 @@ import {
 import { examine } from './preview.ts'
 import { notReady, restedOn } from './refusals.ts'
 import { listRests } from './rests.ts'
+import * as effectsStore from './effects-store.ts'
 import * as store from './store.ts'
 import { heldOf, survey } from './survey.ts'
 
@@ -60,12 +61,12 @@ interface Applied {
 
 /** What others wrote while the act was carried out, and could not see it yet. */
 async function sweep(tx: Tx, id: Id, { act, effects, accounts }: Applied): Promise<void> {
-  const kept: store.KeptEffect[] = []
+  const kept: effectsStore.KeptEffect[] = []
   for (const { module, isSwept, move } of listHoldings())
     if (isSwept && move) await move(tx, act, createEffects(tx, module, kept, []))
   if (kept.length === 0) return
-  await store.insertEffects(tx, id, kept, effects)
-  await store.refreshScopes(tx, accounts)
+  await effectsStore.insertEffects(tx, id, kept, effects)
+  await effectsStore.refreshScopes(tx, accounts)
 }
 
 type Record = store.ReorganisationRecord
@@ -87,9 +88,9 @@ async function apply(tx: Tx, system: SystemContext, record: Record): Promise<App
   const { plan } = resolved
   const touched = touchedBy(plan)
   const before = await survey(tx, touched.before, plan.lastDay, plan.agencies.ended)
-  const accounts = await store.accountsAround(tx, touched.unitIds, touched.agencyIds)
+  const accounts = await effectsStore.accountsAround(tx, touched.unitIds, touched.agencyIds)
 
-  const kept: store.KeptEffect[] = []
+  const kept: effectsStore.KeptEffect[] = []
   const lines: ReportLine[] = []
   const act: ActToCarryOut = {
     reorganisationId: id,
@@ -105,7 +106,7 @@ async function apply(tx: Tx, system: SystemContext, record: Record): Promise<App
   }
   await tellProgress(system, id, holdings.length, holdings.length, SETTLING)
   await settle(tx, touched, accounts)
-  await store.insertEffects(tx, id, kept)
+  await effectsStore.insertEffects(tx, id, kept)
   const seconds = Number(((performance.now() - started) / 1000).toFixed(2))
   await store.enter(tx, id, 'applied', {
     applied_at: system.now,
@@ -121,12 +122,12 @@ async function apply(tx: Tx, system: SystemContext, record: Record): Promise<App
 
 async function takeBack(tx: Tx, system: SystemContext, record: Record): Promise<void> {
   const { id, act } = record
-  const effects = await store.listEffects(tx, id)
+  const effects = await effectsStore.listEffects(tx, id)
   const rests = await listRests(tx, record, effects)
   if (rests.length > 0)
     throw restedOn(rests.map(({ module, vi, en }) => ({ path: module, vi, en })))
   const touched = touchedByEffects(effects)
-  const accounts = await store.accountsAround(tx, touched.unitIds, touched.agencyIds)
+  const accounts = await effectsStore.accountsAround(tx, touched.unitIds, touched.agencyIds)
   const groups = contiguous(effects).toReversed()
   const holdings = new Map(listHoldings().map((holding) => [holding.module, holding]))
   for (const [step, { module, rows, own }] of groups.entries()) {
@@ -135,7 +136,7 @@ async function takeBack(tx: Tx, system: SystemContext, record: Record): Promise<
     if (own.length > 0)
       await holding?.undo?.(tx, own, { act, now: system.now, today: system.today })
     // who was below whom points at units, and so goes before them
-    await undoRows(tx, rows, () => store.settlePlaces(tx, touched.unitIds))
+    await undoRows(tx, rows, () => effectsStore.settlePlaces(tx, touched.unitIds))
   }
   await settle(tx, touched, accounts)
   await store.enter(tx, id, 'undone', { undone_at: system.now })
@@ -153,9 +154,9 @@ interface Touched {
 }
 
 async function settle(tx: Tx, touched: Touched, accounts: readonly Id[]): Promise<void> {
-  await store.settlePlaces(tx, touched.unitIds)
-  const now = await store.accountsAround(tx, touched.unitIds, touched.agencyIds)
-  await store.refreshScopes(tx, [...accounts, ...now])
+  await effectsStore.settlePlaces(tx, touched.unitIds)
+  const now = await effectsStore.accountsAround(tx, touched.unitIds, touched.agencyIds)
+  await effectsStore.refreshScopes(tx, [...accounts, ...now])
 }
 
 function touchedBy({ units, agencies }: ResolvedPlan): Touched & { before: Id[] } {
@@ -180,7 +181,7 @@ function touchedBy({ units, agencies }: ResolvedPlan): Touched & { before: Id[] 
   }
 }
 
-function touchedByEffects(effects: readonly store.KeptEffect[]): Touched {
+function touchedByEffects(effects: readonly effectsStore.KeptEffect[]): Touched {
   const idsIn = (tables: readonly string[], columns: readonly string[]) => [
     ...new Set(
       effects.flatMap(({ effect }) => {
@@ -209,7 +210,7 @@ interface Group {
 }
 
 /** Neighbours of one module and one kind. */
-function contiguous(effects: readonly store.KeptEffect[]): Group[] {
+function contiguous(effects: readonly effectsStore.KeptEffect[]): Group[] {
   const groups: Group[] = []
   for (const { module, subjectId, effect } of effects) {
     const isRow = 'table' in effect

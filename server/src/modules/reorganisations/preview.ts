@@ -105,7 +105,12 @@ function groupsOf({ plan, units }: Resolved): Omit<UnitGroup, 'counts'>[] {
     id: toId,
     to: sideAfter(toId),
     isFounded: isNew(toId),
-    from: from.map(({ fromId, toId: _, ...how }) => ({ ...sideBefore(fromId), ...how })),
+    from: from.map(({ fromId, isWhole, share, isEstimate }) => ({
+      ...sideBefore(fromId),
+      isWhole,
+      share,
+      isEstimate,
+    })),
   }))
   const renamed = changed
     .filter(({ id }) => !merged.some((group) => group.id === id))

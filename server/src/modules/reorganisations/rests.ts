@@ -2,6 +2,7 @@ import type { RestingOn } from '@hopluc/shared/reorganisations'
 import type { Id } from '@hopluc/shared/values'
 import type { Reader } from '../../platform/db.ts'
 import { changedSince, keyOf, listHoldings, type Row, type TableName } from '../holdings/index.ts'
+import * as effectsStore from './effects-store.ts'
 import * as store from './store.ts'
 
 /** Made from other tables, or taken back by their own module. */
@@ -52,7 +53,7 @@ const RECORDED: RestingOn = {
 export async function listRests(
   db: Reader,
   record: store.ReorganisationRecord,
-  effects: readonly store.KeptEffect[],
+  effects: readonly effectsStore.KeptEffect[],
 ): Promise<RestingOn[]> {
   if (effects.length === 0) return [RECORDED]
   const rows = lastByRow(effects)
@@ -95,7 +96,7 @@ function said(table: string, count: number, vi: string, en: string): RestingOn {
   return { module: table, count, vi: `${count} ${viName} ${vi}`, en: `${count} ${enName} ${en}` }
 }
 
-function insertedIds(effects: readonly store.KeptEffect[], table: TableName): Id[] {
+function insertedIds(effects: readonly effectsStore.KeptEffect[], table: TableName): Id[] {
   return effects.flatMap(({ effect }) =>
     'table' in effect && effect.table === table && effect.before === null && effect.after
       ? [String(effect.after['id'])]
@@ -104,7 +105,7 @@ function insertedIds(effects: readonly store.KeptEffect[], table: TableName): Id
 }
 
 /** Each row as the act left it; rows it took away are no more. */
-function lastByRow(effects: readonly store.KeptEffect[]): Map<TableName, Row[]> {
+function lastByRow(effects: readonly effectsStore.KeptEffect[]): Map<TableName, Row[]> {
   const byTable = new Map<TableName, Map<string, Row>>()
   for (const { effect } of effects) {
     if (!('table' in effect)) continue

@@ -22,6 +22,7 @@ import { allowedOn, mayReorganise } from './policy.ts'
 import { examine, preview as makePreview } from './preview.ts'
 import { changed, notReady, restedOn, wrongState } from './refusals.ts'
 import { listRests } from './rests.ts'
+import * as effectsStore from './effects-store.ts'
 import * as store from './store.ts'
 
 /** Drafts are the administrator's; what was applied is read by everyone signed in. */
@@ -123,7 +124,7 @@ export async function undo(
   const record = await context.read((db) => store.get(db, id))
   if (record.version === version && record.state === 'applied') {
     const rests = await system.read(async (db) =>
-      listRests(db, record, await store.listEffects(db, id)),
+      listRests(db, record, await effectsStore.listEffects(db, id)),
     )
     if (rests.length > 0)
       throw restedOn(rests.map(({ module, vi, en }) => ({ path: module, vi, en })))

@@ -11,6 +11,8 @@ const RawIssue = z.object({
   path: z.union([z.string(), z.array(z.union([z.string(), z.number()]))]).optional(),
   instancePath: z.string().optional(),
   message: z.string().default(''),
+  vi: z.string().optional(),
+  en: z.string().optional(),
 })
 
 /** RFC 9457 problem details, as the server answers them. */
@@ -39,9 +41,9 @@ export class ApiError extends Error {
     this.code = problem.code
     this.detail = problem.detail
     this.en = en
-    this.issues = (problem.issues ?? []).map(({ path, instancePath, message }) => ({
+    this.issues = (problem.issues ?? []).map(({ path, instancePath, message, ...said }) => ({
       path: named(path ?? instancePath ?? ''),
-      message,
+      message: said[language()] ?? message,
     }))
   }
 }

@@ -155,6 +155,7 @@ export const TASK_PAGE_EN: InEnglish<typeof TASK_PAGE> = {
   'tasks.rounds.send': 'Ask {count} agency || Ask {count} agencies',
   'tasks.rounds.summary': 'Summary of opinions',
   'tasks.rounds.close': 'Close the round',
+  'tasks.rounds.close.all': 'All agencies that were asked have answered.',
   'tasks.rounds.close.text': '{count} agencies have not answered; the summary will say so.',
   'tasks.opinion.mine': "Your agency's opinion",
   'tasks.opinion.answer': 'Answer',

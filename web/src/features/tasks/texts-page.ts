@@ -151,6 +151,7 @@ export const TASK_PAGE = {
   'tasks.rounds.send': 'Gửi lấy ý kiến {count} cơ quan',
   'tasks.rounds.summary': 'Bảng tổng hợp, tiếp thu, giải trình',
   'tasks.rounds.close': 'Kết thúc lấy ý kiến',
+  'tasks.rounds.close.all': 'Các cơ quan được hỏi đã trả lời đủ.',
   'tasks.rounds.close.text':
     'Còn {count} cơ quan chưa trả lời; bảng tổng hợp sẽ ghi là không có ý kiến.',
   'tasks.opinion.mine': 'Ý kiến của cơ quan',

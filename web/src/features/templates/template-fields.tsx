@@ -21,12 +21,14 @@ interface FieldsProps {
   readonly value: TemplateWords
   readonly onChange: (value: TemplateWords) => void
   readonly isDisabled: boolean
+  /** What the server said of a part, by its name. */
+  readonly faults: Readonly<Record<string, string>>
 }
 
 const filled = (text: string) => (text.trim() === '' ? null : text)
 
 /** The words of a body's papers, in the order in which they stand on them. */
-export function TemplateFields({ value, onChange, isDisabled }: FieldsProps) {
+export function TemplateFields({ value, onChange, isDisabled, faults }: FieldsProps) {
   const set = (patch: Partial<TemplateWords>) => onChange({ ...value, ...patch })
   const sign = (patch: Partial<TemplateWords['authority']>) =>
     set({ authority: { ...value.authority, ...patch } })
@@ -75,7 +77,7 @@ export function TemplateFields({ value, onChange, isDisabled }: FieldsProps) {
           {NOTICE.map(([name, rows]) => (
             <TextArea
               key={name}
-              name={`words.${name}`}
+              error={faults[`words.${name}`]}
               label={t(`readings.notice.${name}`)}
               value={value[name]}
               onChange={(text) => set({ [name]: text })}
@@ -90,7 +92,7 @@ export function TemplateFields({ value, onChange, isDisabled }: FieldsProps) {
           {LETTER.map(([name, rows]) => (
             <TextArea
               key={name}
-              name={`words.${name}`}
+              error={faults[`words.${name}`]}
               label={t(`templates.${name}`)}
               value={value[name]}
               onChange={(text) => set({ [name]: text })}

@@ -4,7 +4,7 @@ import { type PaperTemplate, TEMPLATE_FIELDS, TemplateWords } from '@hopluc/shar
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { sentence } from '../../lib/api-error.ts'
+import { fieldErrors, sentence } from '../../lib/api-error.ts'
 import { useDraft } from '../../lib/draft.ts'
 import { formatDate, formatTime } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
@@ -134,7 +134,12 @@ function Wording({ template, choice }: { template: PaperTemplate; choice: ReactN
       {change.error && <Notice kind="error">{sentence(change.error)}</Notice>}
       <Columns width={300} aside={<Aside agencyId={agency.id} words={draft.value} />}>
         <Form onSubmit={save} error={change.error} label={t('templates.title')}>
-          <TemplateFields value={draft.value} onChange={draft.set} isDisabled={!mayChange} />
+          <TemplateFields
+            value={draft.value}
+            onChange={draft.set}
+            isDisabled={!mayChange}
+            faults={fieldErrors(change.error)}
+          />
         </Form>
         <NumberingPart />
       </Columns>

@@ -83,7 +83,9 @@ export function RoundPage() {
         onConfirm={close}
         onClose={() => setIsClosing(false)}
       >
-        {t('tasks.rounds.close.text', { count: opinions.length - answered })}
+        {answered === opinions.length
+          ? t('tasks.rounds.close.all')
+          : t('tasks.rounds.close.text', { count: opinions.length - answered })}
       </Confirm>
     </Page>
   )

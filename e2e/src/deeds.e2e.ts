@@ -170,6 +170,8 @@ test('an explanation is asked for, given with the leader’s approval, and judge
     .fill('Đúng như giải trình.')
   await confirmIn(chair.page, 'Kết luận nguyên nhân')
   await said(chair.page, /Đã ghi: Kết luận nguyên nhân/)
+  const { cause } = Task.parse(await (await api(chair)).get(at(task)))
+  expect(cause).toMatchObject({ isObjective: true })
 }, 120_000)
 
 test('the number of a paper is added to a deed later', async () => {
@@ -215,6 +217,8 @@ test('a task is passed to a person and handed down as a task of its own', async 
   await said(leader.page, /Đã lập 1 nhiệm vụ/)
   await leader.page.goto(at(task))
   await leader.page.getByRole('link', { name: new RegExp(`Phần việc của xã ${TAG}`) }).waitFor()
+  const { partRows, persons } = Task.parse(await (await api(leader)).get(at(task)))
+  expect([partRows.length, persons.length]).toEqual([1, 1])
 }, 120_000)
 
 test('a round of opinions is answered, closed, and its summary comes in Word', async () => {

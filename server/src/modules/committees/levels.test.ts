@@ -278,3 +278,33 @@ describe('an Alliance', () => {
     expect(await events()).toEqual(['alliance.congress', 'alliance.board', 'alliance.board'])
   })
 })
+
+describe('a leader in charge', () => {
+  const leader = {
+    holderName: 'Minh Văn Bình',
+    holderOffice: 'Phó Chủ tịch UBND xã',
+    entityId: null,
+    decision: null,
+    fromOn: '2026-02-01',
+  }
+
+  test('is named by the commune alone, suffices where no committee is asked for, and ends', async () => {
+    for (const person of [a.standing, a.officer])
+      expect((await send(person, '/leaders', leader)).statusCode).toBe(403)
+    expect(await events()).toEqual([])
+    const named = await send(west.officer, '/leaders', leader)
+    const [own] = named.json().items
+    expect(own).toMatchObject({ holder: 'Minh Văn Bình', allowed: ['end'] })
+    const levels = await ask(a.standing, `/committees/levels?asOf=2026-03-09`)
+    expect(levels.items.find((one: { id: string }) => one.id === west.unitId)).toMatchObject({
+      state: 'leader',
+      leader: 'Minh Văn Bình, Phó Chủ tịch UBND xã',
+    })
+    const end = { version: own.version, untilOn: '2026-03-09' }
+    expect((await send(east.officer, `/leaders/${own.id}/end`, end)).statusCode).toBe(403)
+    const stale = await send(west.officer, `/leaders/${own.id}/end`, { ...end, version: 9 })
+    expect(stale.json()).toMatchObject({ status: 409, code: 'duties.changed' })
+    expect((await send(west.officer, `/leaders/${own.id}/end`, end)).json().items).toEqual([])
+    expect(await events()).toEqual(['committee.lead', 'committee.lead'])
+  })
+})

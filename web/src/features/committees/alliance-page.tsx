@@ -5,7 +5,7 @@ import type { CommitteeMember } from '@hopluc/shared/committees'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatDate, formatNumber, formatRange } from '../../lib/format.ts'
+import { formatDate, formatRange } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { DemoMark } from '../../ui/demo-mark.tsx'
@@ -88,16 +88,13 @@ function BoardSection({ board }: { board: Board }) {
       }
     >
       <p className="muted small">
-        {[
-          `${board.decision}, ${formatDate(board.decidedOn)}`,
-          board.regulation && t('alliances.board.regulation', { regulation: board.regulation }),
-        ]
+        {[`${board.decision}, ${formatDate(board.decidedOn)}`, board.regulation]
           .filter(Boolean)
           .join(' · ')}
       </p>
       <Table
         label={t(`alliances.board.${board.kind}`)}
-        columns={COLUMNS()}
+        columns={columnsOf(board.kind)}
         rows={board.members}
         rowKey={({ id }) => id}
         rowName={({ office }) => office}
@@ -107,13 +104,20 @@ function BoardSection({ board }: { board: Board }) {
   )
 }
 
-const COLUMNS = (): Column<CommitteeMember>[] => [
+/** A board is headed by a chair, but that of inspection by its head. */
+function partWords(kind: Board['kind'], part: CommitteeMember['part']): string {
+  if (part === 'member') return t('alliances.part.member')
+  if (kind === 'inspection' || part === 'assistant') return t(`organisation.committee.part.${part}`)
+  return t(`alliances.part.${part}`)
+}
+
+const columnsOf = (kind: Board['kind']): Column<CommitteeMember>[] => [
   {
     id: 'part',
     head: t('organisation.committee.part'),
     width: '150px',
     phone: 'line',
-    cell: ({ part }) => t(`organisation.committee.part.${part}`),
+    cell: ({ part }) => partWords(kind, part),
   },
   {
     id: 'office',
@@ -148,7 +152,7 @@ function Congresses({ congresses }: { congresses: readonly Congress[] }) {
             formatRange(congress.heldOn, congress.untilOn),
             congress.delegates !== null && t('alliances.delegates', { count: congress.delegates }),
             congress.memberUnits !== null &&
-              `${formatNumber(congress.memberUnits)} ${t('alliances.congress.members').toLowerCase()}`,
+              t('alliances.members', { count: congress.memberUnits }),
           ]
             .filter(Boolean)
             .join(' · '),

@@ -19,6 +19,7 @@ import { type Column, Table } from '../../ui/table.tsx'
 import { committeeListQuery } from '../organisation/queries.ts'
 import { unitWords } from '../organisation/words.ts'
 import { useSession } from '../session/queries.ts'
+import { LeadersSection } from './leaders-section.tsx'
 import { LevelStatus } from './marks.tsx'
 import { levelsQuery } from './queries.ts'
 import { RemindDialog } from './remind-dialog.tsx'
@@ -88,6 +89,7 @@ export function LevelsPage() {
         />
         <Pager cursor={cursor} next={page.next} />
       </Section>
+      <LeadersSection under={under} asOf={asOf} />
       {open === 'remind' && committeeId && (
         <RemindDialog
           committeeId={committeeId}
@@ -117,7 +119,7 @@ function Above({ under }: { under: Id | undefined }) {
   if (above.length === 0) return null
   return (
     <Section title={t('organisation.committee.list')}>
-      <ul className="organisation-history">
+      <ul className="organisation-history committees-above">
         {above.map(({ id, name, head, decision, decidedOn, members }) => (
           <li key={id}>
             <Link to="/organisation/committees/$id" params={{ id }}>

@@ -14,7 +14,13 @@ import { useSession } from '../session/queries.ts'
 import { useMeet } from './queries.ts'
 
 /** That the one in charge met the cooperative, and what was said. */
-export function MeetDialog({ row, onClose }: { row: { duty: Duty }; onClose: () => void }) {
+export function MeetDialog({
+  row,
+  onClose,
+}: {
+  row: { duty: Pick<Duty, 'id' | 'entity'> }
+  onClose: () => void
+}) {
   const { today } = useSession()
   const [metOn, setMetOn] = useState<PlainDate | null>(today)
   const [place, setPlace] = useState('')

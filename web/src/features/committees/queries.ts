@@ -8,9 +8,11 @@ import {
   type InspectionCancel,
   type InspectionChange,
   InspectionPage,
+  LeaderPage,
   type InspectionRecord,
   type NewDutyMeeting,
   type NewInspection,
+  type NewLeader,
   Worklist,
 } from '@hopluc/shared/committee-work'
 import {
@@ -81,6 +83,12 @@ export const levelsQuery = (where: LevelWhere) =>
     queryFn: () => api.get('/committees/levels', LevelPage, { ...where }),
   })
 
+export const leadersQuery = (where: { under?: Id | undefined; asOf?: PlainDate | undefined }) =>
+  queryOptions({
+    queryKey: [KEY, 'leaders', where],
+    queryFn: () => api.get('/leaders', LeaderPage, { ...where }),
+  })
+
 /** Cooperatives by name, for pickers. */
 export const entitySearchQuery = (q: string) =>
   queryOptions({
@@ -100,6 +108,8 @@ export const useAssign = (id: Id, seatId: Id) =>
   useChange((change: DutyChange) =>
     api.put(`/committees/${id}/seats/${seatId}/duties`, change, CommitteeWork),
   )
+export const useAddLeader = () =>
+  useChange((leader: NewLeader) => api.post('/leaders', leader, LeaderPage))
 export const useMeet = (dutyId: Id) =>
   useChange((meeting: NewDutyMeeting) =>
     api.post(`/duties/${dutyId}/meetings`, meeting, DutyMeeting),

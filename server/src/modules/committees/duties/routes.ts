@@ -1,15 +1,20 @@
 import {
   CommitteeWork,
   DutyChange,
+  DutyEnd,
   DutyMeeting,
   EntityOptions,
   EntitySearch,
+  LeaderPage,
+  LeaderQuery,
   NewDutyMeeting,
+  NewLeader,
   Worklist,
 } from '@hopluc/shared/committee-work'
 import { AsOf, Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
+import { addLeader, endLeader, leaders } from './leaders.ts'
 import * as duties from './service.ts'
 
 const Params = z.object({ id: Id })
@@ -32,6 +37,24 @@ export const dutyRoutes: FastifyPluginAsyncZod = async (app) => {
     '/committees/:id/seats/:seatId/worklist',
     { schema: { params: SeatParams, querystring: AsOf, response: { 200: Worklist } } },
     ({ context, params, query }) => duties.worklist(context, params.id, params.seatId, query.asOf),
+  )
+
+  app.get(
+    '/leaders',
+    { schema: { querystring: LeaderQuery, response: { 200: LeaderPage } } },
+    ({ context, query }) => leaders(context, query),
+  )
+
+  app.post(
+    '/leaders',
+    { schema: { body: NewLeader, response: { 201: LeaderPage } } },
+    async ({ context, body }, reply) => reply.code(201).send(await addLeader(context, body)),
+  )
+
+  app.post(
+    '/leaders/:id/end',
+    { schema: { params: Params, body: DutyEnd, response: { 200: LeaderPage } } },
+    ({ context, params, body }) => endLeader(context, params.id, body),
   )
 
   app.get(

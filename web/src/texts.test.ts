@@ -8,8 +8,8 @@ const SRC = import.meta.dirname
 /** What stands before any other page is opened. */
 const FIRST = ['features/home', 'features/shell', 'features/session', 'ui', 'lib']
 const FIRST_OF_TASKS = ['task-lines.tsx', 'task-status.tsx', 'views/agency-table.tsx']
-/** Opened from home by a press, with the other texts. */
-const LATER = ['direct-about.tsx', 'day-dialog.tsx']
+/** Opened by a press or by a link, with the other texts. */
+const LATER = ['direct-about.tsx', 'day-dialog.tsx', 'forgotten-page.tsx', 'reset-page.tsx']
 
 async function keysIn(file: string): Promise<string[]> {
   const text = await readFile(file, 'utf8')

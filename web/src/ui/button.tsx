@@ -1,10 +1,6 @@
 import './button.css'
 import { createLink } from '@tanstack/react-router'
-import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react'
-import {
-  Button as AriaButton,
-  type ButtonProps as AriaButtonProps,
-} from 'react-aria-components/Button'
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import { t } from '../lib/i18n.ts'
 import { Icon, type IconShape } from './icon.tsx'
 
@@ -21,16 +17,47 @@ export interface ButtonLook {
   readonly note?: ReactNode
 }
 
-export interface ButtonProps
-  extends Omit<AriaButtonProps, 'className' | 'style' | 'children'>, ButtonLook {
+type Native = Omit<
+  ButtonHTMLAttributes<HTMLButtonElement>,
+  'className' | 'style' | 'children' | 'onClick' | 'disabled' | 'aria-disabled'
+>
+
+/** A button of the page itself: the component library's own costs the first load too much. */
+export interface PressProps extends Native {
+  readonly ref?: Ref<HTMLButtonElement> | undefined
+  readonly onPress?: (() => void) | undefined
+  readonly isDisabled?: boolean | undefined
+  readonly isPending?: boolean | undefined
+}
+
+export interface ButtonProps extends PressProps, ButtonLook {
   readonly children: ReactNode
 }
 
-function look({ kind = 'plain', isSmall, isWide }: ButtonLook): string {
+/** Without a look of its own; while pending it keeps the focus and takes no press. */
+export function PlainButton(props: PressProps & { className?: string; children: ReactNode }) {
+  const { onPress, isDisabled = false, isPending = false, type = 'button', ...rest } = props
+  return (
+    // oxlint-disable-next-line react/button-has-type
+    <button
+      {...rest}
+      type={type}
+      disabled={isDisabled}
+      {...(isDisabled && { 'data-disabled': true })}
+      {...(isPending && { 'data-pending': true, 'aria-disabled': true })}
+      onClick={(event) => {
+        if (isPending) event.preventDefault()
+        else onPress?.()
+      }}
+    />
+  )
+}
+
+export function look({ kind = 'plain', isSmall, isWide }: ButtonLook): string {
   return `button button-${kind}${isSmall ? ' button-small' : ''}${isWide ? ' button-wide' : ''}`
 }
 
-function Inside({ icon, note, children }: ButtonLook & { children: ReactNode }) {
+export function Inside({ icon, note, children }: ButtonLook & { children: ReactNode }) {
   return (
     <>
       {icon && <Icon of={icon} />}
@@ -43,20 +70,16 @@ function Inside({ icon, note, children }: ButtonLook & { children: ReactNode }) 
 /** While `isPending` it stays in its place, takes no press, and shows that work goes on. */
 export function Button({ kind, isSmall, isWide, icon, note, children, ...props }: ButtonProps) {
   return (
-    <AriaButton {...props} className={look({ kind, isSmall, isWide })}>
-      {({ isPending }) => (
-        <>
-          <Inside icon={icon} note={note}>
-            {children}
-          </Inside>
-          {isPending && (
-            <span className="button-progress">
-              <span className="for-readers">{t('ui.pending')}</span>
-            </span>
-          )}
-        </>
+    <PlainButton {...props} className={look({ kind, isSmall, isWide })}>
+      <Inside icon={icon} note={note}>
+        {children}
+      </Inside>
+      {props.isPending && (
+        <span className="button-progress">
+          <span className="for-readers">{t('ui.pending')}</span>
+        </span>
       )}
-    </AriaButton>
+    </PlainButton>
   )
 }
 
@@ -81,10 +104,7 @@ export function ActionList({ children }: { children: ReactNode }) {
   return <div className="action-list">{children}</div>
 }
 
-export interface IconButtonProps extends Omit<
-  AriaButtonProps,
-  'className' | 'style' | 'children' | 'aria-label'
-> {
+export interface IconButtonProps extends Omit<PressProps, 'aria-label'> {
   /** What it does: read aloud, and shown when pointed at or focused. */
   readonly label: string
   readonly icon: IconShape
@@ -94,13 +114,12 @@ export interface IconButtonProps extends Omit<
 /** A button without words needs a picture that everyone knows; its words stand in a tip. */
 export function IconButton({ label, icon, isSmall, ...props }: IconButtonProps) {
   return (
-    <AriaButton
-      {...props}
-      aria-label={label}
-      data-tip={label}
-      className={`icon-button${isSmall ? ' icon-button-small' : ''}`}
-    >
+    <PlainButton {...props} aria-label={label} data-tip={label} className={iconLook(isSmall)}>
       <Icon of={icon} isSmall={isSmall ?? false} />
-    </AriaButton>
+    </PlainButton>
   )
+}
+
+export function iconLook(isSmall: boolean | undefined): string {
+  return `icon-button${isSmall ? ' icon-button-small' : ''}`
 }

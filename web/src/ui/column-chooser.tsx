@@ -7,6 +7,7 @@ import { t } from '../lib/i18n.ts'
 import { Button } from './button.tsx'
 import { Checkbox } from './choice.tsx'
 import type { Column } from './table.tsx'
+import { TriggerButton } from './trigger-button.tsx'
 
 /** A column that may be left out; `isFixed` ones always stand. */
 export type ChosenColumn<Row> = Column<Row> & {
@@ -38,7 +39,7 @@ export function ColumnChooser<Row>(props: ReturnType<typeof useColumns<Row>>) {
   const { all, chosen, choose } = props
   return (
     <DialogTrigger>
-      <Button icon={IconColumns}>{t('ui.columns')}</Button>
+      <TriggerButton icon={IconColumns}>{t('ui.columns')}</TriggerButton>
       <Popover className="popover" placement="bottom end" offset={4}>
         <Dialog className="column-chooser" aria-label={t('ui.columns')}>
           {all

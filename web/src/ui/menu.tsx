@@ -8,8 +8,8 @@ import {
   Popover,
   Separator,
 } from 'react-aria-components/Menu'
-import { Button, IconButton } from './button.tsx'
 import { Icon, type IconShape } from './icon.tsx'
+import { TriggerButton, TriggerIconButton } from './trigger-button.tsx'
 
 export interface MenuAction {
   readonly id: string
@@ -26,7 +26,7 @@ export interface MenuAction {
 export interface MenuProps {
   readonly label: string
   readonly actions: readonly MenuAction[]
-  /** The button that opens it: a `Button` or `IconButton`; without one, three dots. */
+  /** The button that opens it: a `TriggerButton`; without one, three dots. */
   readonly trigger?: ReactElement | undefined
   /** Words on the button instead of three dots. */
   readonly words?: string | undefined
@@ -38,9 +38,9 @@ export function Menu({ label, actions, trigger, words, icon }: MenuProps) {
   const button =
     trigger ??
     (words ? (
-      <Button icon={icon}>{words}</Button>
+      <TriggerButton icon={icon}>{words}</TriggerButton>
     ) : (
-      <IconButton label={label} icon={icon ?? IconDots} />
+      <TriggerIconButton label={label} icon={icon ?? IconDots} />
     ))
   return (
     <MenuTrigger>

@@ -124,11 +124,15 @@ function Facts({ inspection }: { inspection: Inspection }) {
     <Section title={t('inspections.title')}>
       <DescriptionList
         items={items.flatMap(([term, value]) =>
-          value ? [[term, <span className="committees-text">{value}</span>] as const] : [],
+          value ? [[term, <FactText key={term} text={value} />] as const] : [],
         )}
       />
     </Section>
   )
+}
+
+function FactText({ text }: { text: string }) {
+  return <span className="committees-text">{text}</span>
 }
 
 const remedyColumns = (inspection: Inspection): Column<Remedy>[] => [

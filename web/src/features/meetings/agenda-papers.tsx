@@ -8,6 +8,7 @@ import { Progress } from '../../ui/bar.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { FileChip } from '../../ui/marks.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { TriggerButton } from '../../ui/trigger-button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { ACCEPTED, MAX_BYTES, useUploads } from '../documents/use-uploads.ts'
 import { useMeetingDeed } from './queries.ts'
@@ -102,10 +103,10 @@ export function AgendaPapers({ meeting, index }: { meeting: MeetingRecord; index
             <Menu
               label={label}
               trigger={
-                <Button kind="quiet" isSmall icon={IconPaperclip} isPending={isPending}>
+                <TriggerButton kind="quiet" isSmall icon={IconPaperclip} isPending={isPending}>
                   {t('meetings.page.addFiles')}
                   <span className="for-readers">, {t('meetings.agenda.item', { count })}</span>
-                </Button>
+                </TriggerButton>
               }
               actions={[
                 { id: 'new', label: t('meetings.agenda.upload'), icon: IconFileUpload, run: pick },

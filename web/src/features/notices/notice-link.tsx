@@ -59,7 +59,7 @@ export function NoticeLink({
       )
     case 'reorganisation':
       return (
-        <Link to="/organisation" {...look}>
+        <Link to="/reorganisations/$id" params={params} {...look}>
           {children}
         </Link>
       )

@@ -23,7 +23,7 @@ export function sentenceOf({ kind, params }: Pick<Notice, 'kind' | 'params'>): s
     case 'digest.week':
       return digestWords(params)
     default:
-      return t(`notices.${kind}`, { title, by })
+      return t(`notices.${kind}`, { title, by, reason: text(params, 'reason') })
   }
 }
 

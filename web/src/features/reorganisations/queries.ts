@@ -89,7 +89,7 @@ export function useDraft() {
 }
 
 export const planFromFile = (file: PlanFromFile) =>
-  api.post('/reorganisations/plan-from-file', file, DraftedPlan)
+  api.post('/reorganisations/plans', file, DraftedPlan)
 
 /** Saves the draft; another's newer version is answered as a conflict. */
 export function useEdit(id: Id) {

@@ -1,8 +1,8 @@
 import { IconMenu2 } from '@tabler/icons-react'
 import type { NavigationCounts } from '@hopluc/shared/session'
 import { Link } from '@tanstack/react-router'
-import { Button as PlainButton } from 'react-aria-components/Button'
 import { t } from '../../lib/i18n.ts'
+import { PlainButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { NavGroup, NavItem } from './nav.ts'
 

@@ -44,37 +44,35 @@ const HUNG_YEN = { alliance: 'hy-lmhtx', unit: 'hung-yen', from: '2025-07-01', u
 const ELECTED = 'Nghị quyết Đại hội nhiệm kỳ 2020 - 2025 (minh họa)'
 const NAMED = 'Quyết định chỉ định Ban Chấp hành lâm thời (minh họa)'
 
-const BOARDS: readonly DemoBoard[] = [
-  ...[THAI_BINH, HUNG_YEN].flatMap((one) => {
-    const decision = one === THAI_BINH ? ELECTED : NAMED
-    return [
-      {
-        ...one,
-        decision,
-        kind: 'executive' as const,
-        name: 'Ban Chấp hành Liên minh HTX tỉnh',
-        shortName: 'BCH Liên minh HTX',
-        members: EXECUTIVE,
-      },
-      {
-        ...one,
-        decision,
-        kind: 'standing' as const,
-        name: 'Ban Thường vụ Liên minh HTX tỉnh',
-        shortName: 'BTV Liên minh HTX',
-        members: STANDING,
-      },
-      {
-        ...one,
-        decision,
-        kind: 'inspection' as const,
-        name: 'Ban Kiểm tra Liên minh HTX tỉnh',
-        shortName: 'Ban Kiểm tra LMHTX',
-        members: INSPECTION,
-      },
-    ]
-  }),
-]
+const BOARDS: readonly DemoBoard[] = [THAI_BINH, HUNG_YEN].flatMap((one) => {
+  const decision = one === THAI_BINH ? ELECTED : NAMED
+  return [
+    {
+      ...one,
+      decision,
+      kind: 'executive' as const,
+      name: 'Ban Chấp hành Liên minh HTX tỉnh',
+      shortName: 'BCH Liên minh HTX',
+      members: EXECUTIVE,
+    },
+    {
+      ...one,
+      decision,
+      kind: 'standing' as const,
+      name: 'Ban Thường vụ Liên minh HTX tỉnh',
+      shortName: 'BTV Liên minh HTX',
+      members: STANDING,
+    },
+    {
+      ...one,
+      decision,
+      kind: 'inspection' as const,
+      name: 'Ban Kiểm tra Liên minh HTX tỉnh',
+      shortName: 'Ban Kiểm tra LMHTX',
+      members: INSPECTION,
+    },
+  ]
+})
 
 /** Thái Bình's Alliance with its 404 members of 2020, and Hưng Yên's that came of it; boards by office. */
 export async function loadAlliances(tx: Tx): Promise<void> {

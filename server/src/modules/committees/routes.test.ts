@@ -1,27 +1,13 @@
 import { sql } from 'kysely'
-import mammoth from 'mammoth'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { createApp } from '../../app.ts'
-import { aDatabase } from '../../testing/database.ts'
-import { anOrganisation, signIn, type TestPerson } from '../../testing/organisation.ts'
+import { aServer } from './server-for-test.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
-const { app: db, owner } = await aDatabase()
-const jobs = {
-  enqueue: async () => '',
-  enqueueSystem: async () => undefined,
-  start: async () => undefined,
-  drain: async () => 0,
-  stop: async () => undefined,
-}
-const now = () => new Date('2026-03-10T03:00:00Z')
-const app = createApp({ db, now, jobs, isDemo: false, secureCookies: false })
-const { a, b } = await anOrganisation(owner)
+const { owner, a, b, ask, send, textOf, events, forget } = await aServer()
 const [east, west] = a.communes
 const url = `/committees/${a.committeeId}`
 
-/** Rows of the same name are made in the transaction of each file alone, so the owner makes them. */
 const entityId = randomUUID()
 await owner
   .insertInto('entities')
@@ -52,33 +38,10 @@ await owner
   .execute()
 
 beforeEach(async () => {
-  await sql`truncate audit_entries cascade`.execute(owner)
+  await forget()
   await sql`truncate duty_meetings, duties, inspection_remedies, inspections cascade`.execute(owner)
 })
 
-async function ask(person: TestPerson, path: string) {
-  const headers = await signIn(app, person.username)
-  return (await app.inject({ url: `/api${path}`, headers })).json()
-}
-async function send(
-  person: TestPerson,
-  path: string,
-  payload: object,
-  method: 'POST' | 'PUT' | 'PATCH' = 'POST',
-) {
-  const headers = await signIn(app, person.username)
-  return app.inject({ method, url: `/api${path}`, headers, payload })
-}
-async function textOf(person: TestPerson, path: string): Promise<string> {
-  const headers = await signIn(app, person.username)
-  const { rawPayload, statusCode } = await app.inject({ url: `/api${path}`, headers })
-  expect(statusCode).toBe(200)
-  return (await mammoth.extractRawText({ buffer: rawPayload })).value.replace(/\s+/g, ' ')
-}
-const events = async () =>
-  (await owner.selectFrom('audit_entries').select('event').orderBy('id').execute()).map(
-    ({ event }) => event,
-  )
 const version = async () => (await ask(a.standing, url)).version
 const assign = async (person = a.standing, more = {}) =>
   send(
@@ -258,7 +221,7 @@ describe('an inspection', () => {
   ])('is not planned or changed by %s, and nothing is recorded', async (_, person) => {
     expect((await send(person, `${url}/inspections`, PLAN)).statusCode).toBe(403)
     const { id, version: seen } = await planned()
-    await sql`truncate audit_entries cascade`.execute(owner)
+    await forget()
     const change = await send(person, `/inspections/${id}`, { version: seen, place: 'x' }, 'PATCH')
     expect([403, 404]).toContain(change.statusCode)
     const cancel = await send(person, `/inspections/${id}/cancel`, { version: seen, reason: 'x' })
@@ -288,43 +251,5 @@ describe('an inspection', () => {
       version: seen + 2,
     })
     expect(twice.json()).toMatchObject({ code: 'inspections.wrong_state' })
-  })
-})
-
-describe('a decision that is prepared', () => {
-  test('goes out as Word, and is recorded with its paper once it is signed', async () => {
-    const proposal = {
-      standingAgencyId: a.standingAgencyId,
-      leaving: [chairSeatId],
-      joining: [
-        {
-          name: 'Minh Văn An',
-          office: 'Chủ tịch UBND tỉnh',
-          part: 'head',
-          agencyId: a.peopleCommitteeId,
-          inChargeOf: 'Chỉ đạo chung',
-        },
-      ],
-    }
-    for (const person of [a.otherOfficer, b.standing])
-      expect((await send(person, `${url}/decision-drafts`, proposal)).statusCode).toBe(403)
-    expect(await events()).toEqual([])
-    const made = await send(a.standing, `${url}/decision-drafts`, proposal)
-    expect(made.statusCode).toBe(201)
-    const { documentId } = made.json()
-    const committee = await ask(a.standing, url)
-    expect(committee.drafts).toMatchObject([{ documentId, state: 'draft', proposal }])
-    expect(committee.head).toBe('Phó Chủ tịch UBND tỉnh')
-    const { content } = await owner
-      .selectFrom('documents')
-      .select('content')
-      .where('id', '=', documentId)
-      .executeTakeFirstOrThrow()
-    const { paper } = JSON.parse(JSON.stringify(content))
-    const text = await textOf(a.standing, paper)
-    expect(text).toContain('QUYẾT ĐỊNH')
-    expect(text).toContain('1. Minh Văn An, Chủ tịch UBND tỉnh: Trưởng ban (Chỉ đạo chung)')
-    expect(text).toMatch(/Thay thế Quyết định số \d+\/QĐ-UBND ngày [\d/]+/)
-    expect((await ask(b.standing, paper)).code).toBe('committees.not_found')
   })
 })

@@ -5,7 +5,7 @@ import { randomUUIDv7 as newId } from 'node:crypto'
 import type { Reader, Tx } from '../../../platform/db.ts'
 import { rowsOf } from '../../units/index.ts'
 import { changed, dutyNotFound } from '../refusals.ts'
-import { entityNamed, ids, unitNamed } from '../words.ts'
+import { entityNamed, unitNamed } from '../words.ts'
 import type { DutyPlan, HeldDuty, SeatInspection } from './domain.ts'
 
 export type SeatDuty = Duty & { seatId: Id }

@@ -25,9 +25,9 @@ export function doneOn(made: Made, day: PlainDate): PlainDate | null {
     return document.issuedOn
   if (task && (task.status === 'done_in_time' || task.status === 'done_late'))
     return past(task.doneOn)
-  const days = inspections.map(({ madeOn }) => past(madeOn))
-  if (days.length === 0 || days.includes(null)) return null
-  return days.toSorted().at(-1) ?? null
+  const days = inspections.flatMap(({ madeOn }) => past(madeOn) ?? [])
+  if (days.length === 0 || days.length < inspections.length) return null
+  return days.reduce((last, one) => (one > last ? one : last))
 }
 
 /** Follows from what was made; nobody sets it. */

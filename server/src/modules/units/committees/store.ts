@@ -234,14 +234,10 @@ export async function listDrafts(db: Reader, committeeId: Id): Promise<Committee
     ])
     .where('p.committee_id', '=', committeeId)
     .where('d.state', 'not in', ['replaced', 'expired'])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('committee_versions as v')
-            .select('v.committee_id')
-            .whereRef('v.document_id', '=', 'd.id'),
-        ),
-      ),
+    .where(
+      'd.id',
+      'not in',
+      sql<Id>`(select document_id from committee_versions where document_id is not null)`,
     )
     .orderBy('d.id', 'desc')
     .limit(10)

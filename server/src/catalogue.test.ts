@@ -6,8 +6,11 @@ import {
   aDemoWithStrangers,
   demoActors,
   type Granted,
+  idsOfDemo,
   listGranted,
+  OPEN,
   RIGHTS_DAY,
+  UUID,
 } from './testing/rights.ts'
 import { fillEmptyTables } from './testing/rights-rows.ts'
 
@@ -18,36 +21,6 @@ await fillEmptyTables(owner, jobs)
 const insiders = await demoActors(owner)
 const granted = await listGranted(owner)
 const now = new Date(`${RIGHTS_DAY}T03:00:00Z`)
-
-const DIRECTORY = 'everyone signed in knows the organisation: who there is, and who came from whom'
-const CALENDAR = 'the same for all'
-/** What is nobody's own, and why. Everything else is somebody's, and hidden from the others. */
-const OPEN: Record<string, string> = {
-  units: DIRECTORY,
-  unit_versions: DIRECTORY,
-  unit_successions: DIRECTORY,
-  unit_ancestry: DIRECTORY,
-  unit_parts: DIRECTORY,
-  agencies: DIRECTORY,
-  agency_versions: DIRECTORY,
-  agency_names: DIRECTORY,
-  agency_successions: DIRECTORY,
-  committee_versions: DIRECTORY,
-  committee_members: DIRECTORY,
-  boards: DIRECTORY,
-  congresses: DIRECTORY,
-  duties: DIRECTORY,
-  accounts: 'colleagues in the authorities know each other',
-  posts: 'colleagues in the authorities know each other',
-  reorganisations: 'what is applied is public inside',
-  holidays: CALENDAR,
-  settings: CALENDAR,
-  indicators: CALENDAR,
-  periods: CALENDAR,
-  breakdowns: CALENDAR,
-  migrations: 'names of files',
-  audit_batches: 'hashes',
-}
 
 const list = async (query: ReturnType<typeof sql<{ name: string }>>) =>
   (await query.execute(owner)).rows.map(({ name }) => name)
@@ -64,26 +37,8 @@ async function rowsFor(actor: Actor, { name, columns }: Granted): Promise<string
   })
 }
 
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
-
-/** Every id that belongs to the demo. */
-async function demoIds(): Promise<Set<string>> {
-  const own = new Set(strangers.flatMap(({ accountId, postId }) => [accountId, postId]))
-  const tables = await list(sql<{ name: string }>`select table_name as name
-    from information_schema.columns join pg_tables on tablename = table_name
-    where column_name = 'id' and data_type = 'uuid' and table_schema = 'public'`)
-  const ids = new Set<string>()
-  for (const name of tables)
-    for (const id of await list(sql<{ name: string }>`select id as name from ${sql.table(name)}`))
-      ids.add(id)
-  const theirs = await list(sql<{ name: string }>`select agency_id as name from agency_versions
-    where name like '% tỉnh Minh Bình' union select unit_id from unit_versions where name = 'Minh Bình'`)
-  for (const id of [...own, ...theirs]) ids.delete(id)
-  return ids
-}
-
 test('an account of another province sees no row of the demo, in whatever relation', async () => {
-  const ids = await demoIds()
+  const ids = await idsOfDemo(owner, strangers)
   const leaks: string[] = []
   for (const relation of granted.filter(({ name }) => OPEN[name] === undefined))
     for (const { actor, username } of strangers)

@@ -1,9 +1,12 @@
+import { ReorganisationPlan } from '@hopluc/shared/reorganisations'
 import type { Id } from '@hopluc/shared/values'
 import { type Kysely, sql } from 'kysely'
 import { createHash, randomUUIDv7 as newId } from 'node:crypto'
 import { seal } from '../platform/audit.ts'
 import type { Schema } from '../platform/db.ts'
 import { systemContext } from '../platform/jobs-run.ts'
+
+const NO_PLAN = JSON.stringify(ReorganisationPlan.parse({}))
 
 type Values = Record<string, unknown>
 
@@ -14,6 +17,15 @@ type Values = Record<string, unknown>
 export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema>): Promise<void> {
   const { rows } = await sql<Record<string, Id>>`select
     (select id from accounts where username = 'standing') as standing,
+    (select id from accounts where username = 'admin') as admin,
+    (select coalesce(v.acts_for_id, v.agency_id) from posts p join accounts a on a.id = p.account_id
+      join agency_versions v on v.agency_id = p.agency_id and v.until_on = '9999-12-31'
+      where a.username = 'commune' order by p.from_on desc limit 1) as commune,
+    (select v.unit_id from posts p join accounts a on a.id = p.account_id
+      join agency_versions v on v.agency_id = p.agency_id where a.username = 'commune'
+      order by p.from_on desc limit 1) as "communeUnit",
+    (select p.agency_id from posts p join accounts a on a.id = p.account_id where a.username = 'alliance'
+      order by p.from_on desc limit 1) as alliance,
     (select p.id from posts p join accounts a on a.id = p.account_id where a.username = 'standing'
       order by p.from_on desc limit 1) as post,
     (select p.agency_id from posts p join accounts a on a.id = p.account_id where a.username = 'standing'
@@ -47,9 +59,12 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
   const meetingId = meeting.rows[0]?.id
   const unitId = unit.rows[0]?.id
   const secret = { ...own, hash, expires_at: '2099-01-01' }
+  const other = createHash('sha256').update(hash).digest()
+  const seen = { ...own, post_id: post, opened_at: '2026-03-10', last_seen_at: '2026-03-10' }
   const FILL: [string, Values][] = [
     ['account_identities', { ...own, provider: 'vneid' }],
     ['api_tokens', { ...secret, post_id: post, is_read_only: true }],
+    ['api_tokens', { ...secret, hash: other, post_id: post, is_read_only: true }],
     ['totp_secrets', { ...own }],
     ['passkeys', { ...own, public_key: hash }],
     ['passkey_challenges', { ...own, expires_at: '2099-01-01' }],
@@ -58,17 +73,46 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
     ['sign_in_links', { ...secret, code_hash: hash, made_by: standing }],
     ['sign_in_attempts', { kind: 'address' }],
     ['password_resets', { ...secret, made_by: standing }],
-    [
-      'sessions',
-      { ...own, hash, post_id: post, opened_at: '2026-03-10', last_seen_at: '2026-03-10' },
-    ],
+    ['sessions', { ...seen, hash }],
+    ['sessions', { ...seen, hash: other }],
     ['idempotency_keys', { ...own, request_hash: hash }],
-    ['jobs', { ...own, post_id: post }],
+    ['jobs', { ...own, post_id: post, name: 'exports.sheet' }],
+    ['jobs', { account_id: known.admin, name: 'units.import' }],
+    [
+      'notices',
+      {
+        account_id: standing,
+        told_by: standing,
+        kind: 'task.issued',
+        subject_kind: 'task',
+        subject_id: task,
+      },
+    ],
     ['request_counts', { ...own }],
     ['hand_overs', { ...own, agency_id: agency, made_by: standing, duties: '[]' }],
     ['file_blobs', { hash, size: content.length, media_type: 'text/plain' }],
     ['file_chunks', { hash, seq: 0, bytes: content }],
-    ['files', { id: file, hash, size: content.length, created_by: standing, agency_id: agency }],
+    [
+      'files',
+      {
+        id: file,
+        hash,
+        size: content.length,
+        created_by: standing,
+        agency_id: agency,
+        media_type: 'text/plain',
+      },
+    ],
+    [
+      'files',
+      {
+        hash,
+        name: 'quản trị',
+        size: content.length,
+        created_by: known.admin,
+        media_type: 'text/csv',
+      },
+    ],
     ['document_files', { document_id: document, file_id: file, part: 'main', position: 0 }],
     ['file_links', { file_id: file, subject_kind: 'document', subject_id: document }],
     ['document_numbers', { agency_id: committee, book: 'out', year: 2026, last: 1 }],
@@ -106,15 +150,35 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
         seq: 1,
       },
     ],
-    ['reorganisations', { id: reorganisation, state: 'draft', plan: '{}', created_by: standing }],
+    [
+      'reorganisations',
+      { id: reorganisation, state: 'draft', plan: NO_PLAN, created_by: standing },
+    ],
     [
       'reorganisation_effects',
       { reorganisation_id: reorganisation, seq: 1, subject_id: unitId, effect: '{}' },
     ],
     ['reorganisation_progress', { reorganisation_id: reorganisation, step: 0, steps: 1 }],
-    ['committee_drafts', { document_id: document, committee_id: committee, proposal: '{}' }],
+    [
+      'committee_drafts',
+      {
+        document_id: document,
+        committee_id: committee,
+        proposal: JSON.stringify({ standingAgencyId: agency, leaving: [], joining: [] }),
+      },
+    ],
     ['committee_reminders', { body_id: committee, unit_id: unitId, lack: 'missing' }],
     ['duty_meetings', {}],
+    [
+      'duties',
+      {
+        body_id: known.commune,
+        unit_id: known.communeUnit,
+        holder_office: 'Mật danh',
+        created_by: standing,
+      },
+    ],
+    ['congresses', { alliance_id: known.alliance, until_on: '2030-12-31' }],
   ]
   const errors: string[] = []
   for (const [table, values] of FILL)

@@ -8,6 +8,36 @@ import { anAgency, aPerson, aUnit, refresh, type TestPerson } from './organisati
 /** The day of the tests of rights, and of the demo that they read. */
 export const RIGHTS_DAY = '2026-03-10'
 
+const DIRECTORY = 'everyone signed in knows the organisation: who there is, and who came from whom'
+const CALENDAR = 'the same for all'
+/** What is nobody's own, and why. Everything else is somebody's, and hidden from the others. */
+export const OPEN: Record<string, string> = {
+  units: DIRECTORY,
+  unit_versions: DIRECTORY,
+  unit_successions: DIRECTORY,
+  unit_ancestry: DIRECTORY,
+  unit_parts: DIRECTORY,
+  agencies: DIRECTORY,
+  agency_versions: DIRECTORY,
+  agency_names: DIRECTORY,
+  agency_successions: DIRECTORY,
+  committee_versions: DIRECTORY,
+  committee_members: DIRECTORY,
+  boards: DIRECTORY,
+  congresses: DIRECTORY,
+  duties: DIRECTORY,
+  accounts: 'colleagues in the authorities know each other',
+  posts: 'colleagues in the authorities know each other',
+  reorganisations: 'what is applied is public inside',
+  holidays: CALENDAR,
+  settings: CALENDAR,
+  indicators: CALENDAR,
+  periods: CALENDAR,
+  breakdowns: CALENDAR,
+  migrations: 'names of files',
+  audit_batches: 'hashes',
+}
+
 const STRANGERS: readonly { username: string; role: Role; at: 'committee' | 'office' }[] = [
   { username: 'strangerchair', role: 'chair', at: 'committee' },
   { username: 'strangerdelegate', role: 'delegate', at: 'committee' },
@@ -80,4 +110,28 @@ export async function listGranted(owner: Kysely<Schema>): Promise<Granted[]> {
       and has_column_privilege('hopluc_app', c.oid, a.attnum, 'select')
     group by 1, 2 order by 1`.execute(owner)
   return rows
+}
+
+export const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+/** Every id of the demo; `but` are tables whose ids do not count. */
+export async function idsOfDemo(
+  owner: Kysely<Schema>,
+  strangers: readonly TestPerson[],
+  but: readonly string[] = [],
+): Promise<Set<string>> {
+  const list = async (query: ReturnType<typeof sql<{ name: string }>>) =>
+    (await query.execute(owner)).rows.map(({ name }) => name)
+  const tables = await list(sql<{ name: string }>`select table_name as name
+    from information_schema.columns join pg_tables on tablename = table_name
+    where column_name = 'id' and data_type = 'uuid' and table_schema = 'public'`)
+  const ids = new Set<string>()
+  for (const name of tables.filter((one) => !but.includes(one)))
+    for (const id of await list(sql<{ name: string }>`select id as name from ${sql.table(name)}`))
+      ids.add(id)
+  const theirs = await list(sql<{ name: string }>`select agency_id as name from agency_versions
+    where name like '% tỉnh Minh Bình' union select unit_id from unit_versions where name = 'Minh Bình'`)
+  for (const id of [...strangers.flatMap((one) => [one.accountId, one.postId]), ...theirs])
+    ids.delete(id)
+  return ids
 }

@@ -1,0 +1,80 @@
+import type { RouteCase } from './route-cases.ts'
+
+const v = { version: 1 }
+const admin = (body: object = v): RouteCase => ({ as: 'admin', body })
+const DAY = '2026-03-10'
+const LATER = '2026-12-01'
+const UNIT = { kind: 'xã', name: 'Minh Thử', code: null, parentId: '{units}' }
+const AGENCY = {
+  unitId: '{units}',
+  kind: 'office',
+  name: 'Phòng Minh Thử',
+  shortName: 'Phòng Thử',
+  symbol: null,
+  manner: 'assign',
+  actsForId: null,
+  needsApproval: false,
+}
+const POST = {
+  role: 'officer',
+  agencyId: '{agencies}',
+  committeeId: null,
+  title: 'Chuyên viên',
+  authority: null,
+  fromOn: DAY,
+  untilOn: LATER,
+}
+const IMPORT = { kind: 'provinces', onDay: '2025-07-01', act: 'Nghị quyết', since: '2000-01-01' }
+const ACT = { act: 'Nghị quyết số 1', onDay: LATER, title: 'Sắp xếp', plan: {} }
+
+/** What is the administrator's of the installation alone. */
+export const ADMIN_WRITES: Record<string, RouteCase> = {
+  'PUT /calendar': admin({ days: [{ on: DAY, name: 'Nghỉ bù', isOff: true }] }),
+  'POST /sign-in-rules': admin({ name: 'session.hours', value: 8, fromOn: DAY, seen: 12 }),
+  'POST /accounts': admin({ username: 'minh.thu', name: 'Minh Thử', post: POST }),
+  'PATCH /accounts/{id}': admin(),
+  'POST /accounts/{id}/posts': admin({ ...POST, ...v }),
+  'POST /accounts/{id}/posts/{postId}/end': admin({ ...v, untilOn: LATER }),
+  'DELETE /accounts/{id}/sessions': admin(),
+  'DELETE /accounts/{id}/sessions/{sessionId}': { ...admin(), code: 'session.not_found' },
+  'DELETE /accounts/{id}/tokens/{tokenId}': admin(),
+  'POST /accounts/{id}/reset-link': admin(),
+  'POST /accounts/{id}/sign-in-link': admin(),
+  'POST /accounts/{id}/invitation': admin(),
+  'DELETE /accounts/{id}/second-factor': { ...admin(), code: 'second_factor.not_found' },
+  'POST /accounts/{id}/unlock': admin(),
+  'POST /accounts/{id}/identities': {
+    as: 'admin',
+    body: { ...v, provider: 'vneid', value: '1' },
+    code: 'accounts.no_such_provider',
+  },
+  'POST /accounts/{id}/identities/remove': admin({ ...v, provider: 'vneid', value: 'Mật danh' }),
+  'POST /accounts/{id}/hand-overs': admin({ ...v, basis: 'Quyết định 1', note: null, takers: [] }),
+  'POST /units': admin({ ...UNIT, level: 'commune', fromOn: DAY }),
+  'PATCH /units/{id}': admin({ ...v, fromOn: DAY }),
+  'POST /units/{id}/end': admin({ ...v, untilOn: LATER }),
+  'POST /units/imports/preview': admin(IMPORT),
+  'POST /units/imports': admin(IMPORT),
+  'POST /agencies': admin({ ...AGENCY, fromOn: DAY }),
+  'PATCH /agencies/{id}': admin({ ...v, fromOn: DAY }),
+  'POST /agencies/{id}/end': admin({ ...v, untilOn: LATER }),
+  'PUT /agencies/{id}/names': admin({ ...v, names: [] }),
+  'POST /committees': admin({
+    unitId: '{units}',
+    name: 'Ban Chỉ đạo thử',
+    shortName: 'BCĐ thử',
+    symbol: null,
+    decision: '1/QĐ-UBND',
+    decidedOn: DAY,
+    fromOn: DAY,
+    standingAgencyId: '{agencies}',
+    members: [],
+  }),
+  'POST /reorganisations': admin(ACT),
+  'POST /reorganisations/plans': admin({ fileId: '{adminFile}', onDay: LATER }),
+  'PUT /reorganisations/{id}': admin({ ...ACT, ...v }),
+  'POST /reorganisations/{id}/preview': admin(),
+  'POST /reorganisations/{id}/apply': admin(),
+  'POST /reorganisations/{id}/undo': admin(),
+  'PUT /numbering': admin({ ...v, kinds: [] }),
+}

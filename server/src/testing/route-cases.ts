@@ -1,0 +1,248 @@
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../platform/db.ts'
+
+/**
+ * How a route is tried. `all`: the same for everyone, and says why. `self`: what is the caller's own.
+ * Else who of the demo reaches it, with which body; `at` where the address is not made of `ids`.
+ */
+export type RouteCase =
+  | { all: string }
+  | { self: true; body?: object }
+  | {
+      as: string
+      body?: object
+      at?: string
+      /** It answers a file. */
+      file?: true
+      /** The body takes this part of what another address answers. */
+      from?: { at: string; key: string }
+      /** What is wrong beside, for the one who may: something of this installation, not of the record. */
+      code?: string
+      /** What a stranger is answered instead of a refusal, though nothing is done. */
+      quiet?: number
+      /** It takes a file. */
+      upload?: true
+    }
+
+/** Records of the demo by the noun of the address that names them. */
+export type Ids = Record<string, string>
+
+export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
+  const { rows } = await sql<Ids>`
+    with me as (select a.id as account, p.id as post, p.agency_id as agency, p.committee_id as committee
+      from accounts a join posts p on p.account_id = a.id and date '2026-03-10' between p.from_on and p.until_on
+      where a.username = 'standing' limit 1)
+    select me.account as accounts, me.agency as agencies, me.committee as committees,
+      (select unit_id from agency_versions where agency_id = me.committee limit 1) as units,
+      (select agency_id from posts p join accounts a on a.id = p.account_id where a.username = 'department'
+        and date '2026-03-10' between p.from_on and p.until_on limit 1) as department,
+      (select id from accounts where username = 'department') as "departmentAccount",
+      (select p.id from posts p join accounts a on a.id = p.account_id where a.username = 'department'
+        and date '2026-03-10' between p.from_on and p.until_on limit 1) as "departmentPost",
+      (select task_id from opinion_rounds limit 1) as tasks,
+      (select id from tasks where issuer_id = me.committee and not is_given limit 1) as "draftTask",
+      (select id from opinion_rounds limit 1) as "opinion-rounds",
+      (select id from documents where owner_id = me.committee and direction = 'outgoing' limit 1) as documents,
+      (select d.id from documents d join conclusion_notices n on n.document_id = d.id
+        where d.owner_id = me.committee limit 1) as notice,
+      (select id from directives where owner_id = me.committee limit 1) as directives,
+      (select id from meetings where agency_id in (me.committee, me.agency) limit 1) as meetings,
+      (select id from readings where owner_id = me.committee and state = 'open' limit 1) as readings,
+      (select id from files limit 1) as files,
+      (select id from jobs where name = 'exports.sheet' limit 1) as jobs,
+      (select id from jobs where name = 'units.import' limit 1) as imports,
+      (select id from posts where role = 'delegate' limit 1) as delegation,
+      (select u.unit_id from unit_versions u where u.parent_id = (select unit_id from agency_versions
+        where agency_id = me.committee limit 1) and u.until_on = '9999-12-31'
+        and not exists (select from agency_versions v where v.unit_id = u.unit_id and v.kind = 'steering_committee')
+        limit 1) as commune,
+      (select s.task_id from task_spans s join tasks t on t.id = s.task_id where t.issuer_id = me.committee
+        and date '2026-03-10' between s.from_on and s.until_on and s.status = 'overdue' limit 1) as "lateTask",
+      (select i.id from inspections i join inspection_remedies r on r.inspection_id = i.id
+        where i.body_id = me.committee and i.state = 'made' order by r.task_id is null desc limit 1) as "madeInspection",
+      (select id from files where name = 'quản trị' limit 1) as "adminFile",
+      (select coalesce(of_id, id) from committee_members where committee_id = me.committee limit 1) as "seatId",
+      (select id from committee_members where committee_id = me.committee and until_on > '2026-03-10' limit 1) as "memberId",
+      (select id from inspections where body_id = me.committee and state = 'planned' limit 1) as inspections,
+      (select r.id from inspection_remedies r join inspections i on i.id = r.inspection_id
+        where i.body_id = me.committee and i.state = 'made' order by r.task_id is null desc limit 1) as "remedyId",
+      (select id from duties where body_id = me.committee limit 1) as duties,
+      (select id from duties where holder_office = 'Mật danh' limit 1) as leaders,
+      (select id from programmes where body_id = me.committee limit 1) as programmes,
+      (select i.id from programme_items i join programmes p on p.id = i.programme_id
+        where p.body_id = me.committee limit 1) as "itemId",
+      (select p.agency_id from posts p join accounts a on a.id = p.account_id where a.username = 'alliance'
+        and date '2026-03-10' between p.from_on and p.until_on limit 1) as alliances,
+      (select c.id from congresses c join posts p on p.agency_id = c.alliance_id
+        join accounts a on a.id = p.account_id where a.username = 'alliance' limit 1) as "congressId",
+      (select id from committee_drafts limit 1) as "draftId",
+      (select id from reorganisations where state = 'applied' limit 1) as reorganisations,
+      (select id from hand_overs limit 1) as "handOverId",
+      (select id from api_tokens order by id limit 1) as "tokenId",
+      (select id from api_tokens order by id desc limit 1) as tokens,
+      (select id from sessions where device = 'Mật danh' order by id limit 1) as "sessionId",
+      (select id from sessions where device = 'Mật danh' order by id desc limit 1) as sessions,
+      (select id from passkeys limit 1) as passkeys,
+      me.post as "postId"
+    from me`.execute(owner)
+  const [ids] = rows
+  if (!ids) throw new Error('the demo has no standing officer')
+  const missing = Object.entries(ids).flatMap(([name, id]) => (id ? [] : name))
+  if (missing.length > 0) throw new Error(`the demo has no ${missing.join(', ')}`)
+  return ids
+}
+
+const DIRECTORY = { all: 'the organisation is known to everyone signed in' } as const
+const PUBLIC = { all: 'asked before anybody is known' } as const
+const SAME = { all: 'the same for everyone' } as const
+const SELF = { self: true } as const
+const STANDING = { as: 'standing' } as const
+const ADMIN = { as: 'admin' } as const
+const PAPER = { as: 'standing', file: true } as const
+
+/** Every address that reads. */
+export const READS: Record<string, RouteCase> = {
+  'GET /health': PUBLIC,
+  'GET /ready': PUBLIC,
+  'GET /demo': PUBLIC,
+  'GET /session/outside': PUBLIC,
+  'GET /session/outside/{provider}': PUBLIC,
+  'GET /session/outside/{provider}/callback': PUBLIC,
+  'GET /session/second-factor': PUBLIC,
+  'GET /sign-in-rules/password': PUBLIC,
+  'GET /calendar': SAME,
+  'GET /roles': SAME,
+  'GET /tasks/rights': SAME,
+  'GET /agencies': DIRECTORY,
+  'GET /agencies/{id}': DIRECTORY,
+  'GET /units': DIRECTORY,
+  'GET /units/tree': DIRECTORY,
+  'GET /units/{id}': DIRECTORY,
+  'GET /committees': DIRECTORY,
+  'GET /committees/missing': DIRECTORY,
+  'GET /committees/levels': DIRECTORY,
+  'GET /committees/{id}': DIRECTORY,
+  'GET /committees/{id}/work': DIRECTORY,
+  'GET /alliances/{id}': DIRECTORY,
+  'GET /duties/entities': DIRECTORY,
+  'GET /organisation/changes': DIRECTORY,
+  'GET /leaders': DIRECTORY,
+  'GET /session': SELF,
+  'GET /session/counts': SELF,
+  'GET /sessions': SELF,
+  'GET /second-factor': SELF,
+  'GET /tokens': SELF,
+  'GET /documents/options': SELF,
+  'GET /numbering': SELF,
+  'GET /accounts': ADMIN,
+  'GET /accounts/{id}': ADMIN,
+  'GET /accounts/{id}/duties': ADMIN,
+  'GET /accounts/{id}/hand-overs/{handOverId}/minutes': { as: 'admin', file: true },
+  'GET /accounts/{id}/security': ADMIN,
+  'GET /accounts/{id}/sessions': ADMIN,
+  'GET /accounts/{id}/tokens': ADMIN,
+  'GET /sign-in-rules': ADMIN,
+  'GET /reorganisations': ADMIN,
+  'GET /reorganisations/{id}': { as: 'admin', at: '/reorganisations/{reorganisations}' },
+  'GET /reorganisations/{id}/report': {
+    as: 'admin',
+    at: '/reorganisations/{reorganisations}/report',
+  },
+  'GET /units/imports/{id}': { as: 'admin', at: '/units/imports/{imports}' },
+  'GET /units/{id}/holding': ADMIN,
+  'GET /audit': STANDING,
+  'GET /committees/{id}/decision-drafts/{draftId}': PAPER,
+  'GET /committees/{id}/programme': STANDING,
+  'GET /committees/{id}/reminders/letter': {
+    as: 'standing',
+    at: '/committees/{committees}/reminders/letter?units={commune}',
+    file: true,
+  },
+  'GET /committees/{id}/seats/{seatId}/worklist': STANDING,
+  'GET /directives': STANDING,
+  'GET /directives/{id}': STANDING,
+  'GET /documents': STANDING,
+  'GET /documents/books': {
+    as: 'standing',
+    at: '/documents/books?direction=outgoing&year=2026&bodyId={committees}',
+  },
+  'GET /documents/{id}': STANDING,
+  'GET /documents/{id}/notice': { as: 'standing', at: '/documents/{notice}/notice' },
+  'GET /documents/{id}/notice.docx': {
+    as: 'standing',
+    at: '/documents/{notice}/notice.docx',
+    file: true,
+  },
+  'GET /dunning': STANDING,
+  'GET /files/{id}': PAPER,
+  'GET /inspections': STANDING,
+  'GET /inspections/{id}': STANDING,
+  'GET /inspections/{id}/paper': {
+    as: 'standing',
+    at: '/inspections/{madeInspection}/paper',
+    file: true,
+  },
+  'GET /jobs/{id}': STANDING,
+  'GET /meetings': STANDING,
+  'GET /meetings/{id}': STANDING,
+  'GET /meetings/{id}/papers/{paper}': {
+    as: 'standing',
+    at: '/meetings/{meetings}/papers/invitation',
+    file: true,
+  },
+  'GET /notices': STANDING,
+  'GET /opinion-rounds/{id}': { as: 'department' },
+  'GET /opinion-rounds/{id}/summary': { as: 'department', file: true },
+  'GET /programmes/{id}/paper': PAPER,
+  'GET /readings': STANDING,
+  'GET /readings/accuracy': STANDING,
+  'GET /readings/{id}': STANDING,
+  'GET /readings/{id}/agencies': STANDING,
+  'GET /search': { as: 'standing', at: '/search?q=kế hoạch' },
+  'GET /self-reviews': {
+    as: 'department',
+    at: '/self-reviews?quarter=2026-Q1&agency={department}',
+  },
+  'GET /self-reviews/paper': {
+    as: 'department',
+    at: '/self-reviews/paper?quarter=2026-Q1&agency={department}',
+    file: true,
+  },
+  'GET /tasks': STANDING,
+  'GET /tasks/calendar': { as: 'standing', at: '/tasks/calendar?month=2026-03' },
+  'GET /tasks/mine': STANDING,
+  'GET /tasks/mine/products': {
+    as: 'department',
+    at: '/tasks/mine/products?quarter=2026-Q1',
+    file: true,
+  },
+  'GET /tasks/pending': STANDING,
+  'GET /tasks/summary': STANDING,
+  'GET /tasks/{id}': STANDING,
+  'GET /tasks/{id}/people': { as: 'department' },
+  'GET /templates/{agencyId}': { as: 'standing', at: '/templates/{committees}' },
+}
+
+/** Addresses that write nothing but what is the caller's own, or that are asked before anybody is known. */
+export const OWN_WRITES: Record<string, RouteCase> = {
+  'POST /session': PUBLIC,
+  'POST /session/second-factor': PUBLIC,
+  'POST /session/second-factor/challenge': PUBLIC,
+  'POST /session/link': PUBLIC,
+  'POST /password-resets': PUBLIC,
+  'POST /password-resets/look': PUBLIC,
+  'DELETE /session': SELF,
+  'POST /session/post': SELF,
+  'POST /session/password': SELF,
+  'POST /second-factor/totp': SELF,
+  'POST /second-factor/totp/confirm': SELF,
+  'POST /second-factor/totp/remove': SELF,
+  'POST /second-factor/passkeys/options': SELF,
+  'POST /second-factor/passkeys': SELF,
+  'POST /second-factor/recovery-codes': SELF,
+  'POST /tokens': SELF,
+  'POST /notices/seen': SELF,
+  'POST /files': SELF,
+  'POST /documents/recognitions': SELF,
+  'POST /readings': SELF,
+}

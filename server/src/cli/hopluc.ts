@@ -100,15 +100,29 @@ function adminCommands(hopluc: Command): void {
 }
 
 function auditCommands(hopluc: Command): void {
-  hopluc
-    .command('audit')
-    .description('nhật ký · audit')
+  const audit = hopluc.command('audit').description('nhật ký · audit')
+  audit
     .command('verify')
     .option('--anchor <ROOT>', 'a root kept outside, to show a tail cut off')
-    .description(
-      'tính lại toàn bộ chuỗi nhật ký · recompute the whole chain; names the first fault',
-    )
-    .action(async (options: { anchor?: string }) => {
-      process.exitCode = await (await import('./database.ts')).auditVerifyCommand(options.anchor)
+    .option('--anchors <FOLDER>', 'the signed files that "audit anchor" wrote')
+    .option('--key <FILE>', 'the public key of these files')
+    .description('tính lại toàn bộ chuỗi nhật ký · recompute the whole chain; names every fault')
+    .action(async (options: { anchor?: string; anchors?: string; key?: string }) => {
+      process.exitCode = await (await import('./database.ts')).auditVerifyCommand(options)
     })
+  audit
+    .command('anchor')
+    .argument('<FOLDER>')
+    .requiredOption('--key <FILE>', 'the private key')
+    .description(
+      'ghi gốc chuỗi ra tệp có ký · write the last root to a signed file, kept elsewhere',
+    )
+    .action(async (folder: string, { key }: { key: string }) =>
+      (await import('./database.ts')).auditAnchorCommand(folder, key),
+    )
+  audit
+    .command('key')
+    .argument('<FILE>')
+    .description('tạo cặp khóa ký · make the keys: FILE for who anchors, FILE.pub for who verifies')
+    .action(async (file: string) => (await import('./database.ts')).auditKeyCommand(file))
 }

@@ -1,8 +1,12 @@
 import { randomUUIDv7 as newId } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aDatabase } from '../testing/database.ts'
 import * as audit from './audit.ts'
+import { makeAnchorKey, readAnchors, writeAnchor } from './audit-anchor.ts'
 import { type Actor, createContext } from './context.ts'
 import { createJobs } from './jobs.ts'
 import { systemContext } from './jobs-run.ts'
@@ -159,6 +163,35 @@ describe('verification says where', () => {
     const why = expect.stringContaining('the root kept outside (2026-03-09)')
     const anchor = { root, batch: 3, from: '2026-03-09' }
     expect((await verify(anchor)).faults).toEqual([{ batch: 3, entry: null, why }])
+  })
+
+  test('everything made anew, by the signed files of the days; a forged file is refused', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hopluc-anchor-'))
+    const key = join(folder, 'key')
+    await makeAnchorKey(key)
+    const [secret, open] = [await readFile(key, 'utf8'), await readFile(`${key}.pub`, 'utf8')]
+    await aChain()
+    const path = await writeAnchor(jobs, join(folder, 'days'), secret, now)
+    await write(chair, 'next day')
+    await seal()
+    expect(await verify(...(await readAnchors(join(folder, 'days'), open)))).toMatchObject({
+      isWhole: true,
+      batches: 4,
+    })
+    await sql`truncate audit_batches`.execute(owner)
+    await sql`insert into audit_open select agency_id, id, recorded_at from audit_entries`.execute(
+      owner,
+    )
+    await seal()
+    const found = await verify(...(await readAnchors(join(folder, 'days'), open)))
+    expect(found.faults).toMatchObject([{ batch: 3, why: expect.stringContaining('2026-03-10') }])
+    const forged = (await readFile(path ?? '', 'utf8')).replace(
+      /"root":"\w+"/,
+      `"root":"${found.root}"`,
+    )
+    await writeFile(path ?? '', forged)
+    await expect(readAnchors(join(folder, 'days'), open)).rejects.toThrow('not signed')
+    await rm(folder, { recursive: true })
   })
 
   test('everything made anew, by the root kept outside', async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Role } from './session.ts'
 import { Cursor, Id, Instant, Limit, PlainDate } from './values.ts'
 
 /** One deed. `payload` is null where it was erased, or is not the reader's to see. */
@@ -26,7 +27,15 @@ export const AuditEntry = z.object({
     })
     .nullable(),
   by: z.object({ accountId: Id, name: z.string(), post: z.string().nullable() }),
+  /** The role of the post as of then; null for what the system did. */
+  role: Role.nullable(),
+  /** From which address and session or access token; told to the administrator, and of one's own deeds. */
+  from: z.object({ address: z.string().nullable(), sessionId: Id.nullable() }).nullable(),
+  /** The paper on which the deed rests, as far as the reader may read it. */
+  document: z.object({ id: Id, name: z.string() }).nullable(),
   recordedAt: Instant,
+  /** Of a change what was before and what is after, field by field; as recorded. */
+  changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
   payload: z.unknown(),
   /** Sealed into the chain: what it says can no longer be changed unseen. */
   isSealed: z.boolean(),

@@ -15,6 +15,7 @@ import { Notice } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { RecordHistory } from '../audit/record-history.tsx'
 import { Tokens } from '../security/tokens.tsx'
 import { useSession } from '../session/queries.ts'
 import { Posts } from './posts.tsx'
@@ -41,6 +42,7 @@ export function AccountPage() {
         aside={account.allowed.includes('end_sessions') && <SessionsOf account={account} />}
       >
         <Posts account={account} />
+        <RecordHistory subject={account.id} />
       </Columns>
     </Page>
   )

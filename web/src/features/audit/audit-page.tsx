@@ -19,6 +19,7 @@ import { Status } from '../../ui/status.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { accountQuery, accountSearchQuery, rolesQuery } from '../accounts/queries.ts'
 import { useSession } from '../session/queries.ts'
+import { EntryChanges } from './entry-changes.tsx'
 import { auditQuery } from './queries.ts'
 
 const route = getRouteApi('/app/audit')
@@ -195,10 +196,22 @@ function Details(props: { entry: AuditEntry; today: PlainDate; onClose: () => vo
             [t('audit.when'), formatInstant(entry.recordedAt, today)],
             [t('audit.who'), [entry.by.name, entry.by.post].filter(Boolean).join(', ')],
             [t('audit.on'), entry.subject?.name],
+            [t('audit.role'), entry.role && t(`accounts.role.${entry.role}`)],
+            [t('audit.address'), entry.from?.address],
+            [
+              t('audit.session'),
+              entry.from?.sessionId && <code key="session">{entry.from.sessionId}</code>,
+            ],
+            [t('audit.paper'), entry.document?.name],
             [t('audit.record'), <code key="id">{entry.subjectId}</code>],
             [t('audit.code'), <code key="event">{entry.event}</code>],
           ]}
         />
+        {entry.changes.length > 0 && (
+          <Section title={t('audit.changes')}>
+            <EntryChanges changes={entry.changes} />
+          </Section>
+        )}
         <Section title={t('audit.details')}>
           {entry.payload === null || entry.payload === undefined ? (
             <p className="muted">{t('audit.details.hidden')}</p>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { useSession } from '../session/queries.ts'
+import { EntryChanges } from './entry-changes.tsx'
 import { recordAuditQuery } from './queries.ts'
 
 /** What the audit holds of one record, as far as the reader may see it; asked for when it is opened. */
@@ -38,7 +39,7 @@ function Entries({ subject }: { subject: Id }) {
   return (
     <>
       <ol className="audit-record">
-        {entries.map(({ id, recordedAt, words, event, by }) => (
+        {entries.map(({ id, recordedAt, words, event, by, changes }) => (
           <li key={id}>
             <time className="figures muted" dateTime={recordedAt}>
               {formatInstant(recordedAt, today)}
@@ -46,6 +47,7 @@ function Entries({ subject }: { subject: Id }) {
             <span>
               {words ? words[language()] : event}
               <small className="muted">{[by.name, by.post].filter(Boolean).join(', ')}</small>
+              <EntryChanges changes={changes} />
             </span>
           </li>
         ))}

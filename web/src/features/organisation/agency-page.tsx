@@ -16,6 +16,7 @@ import { EmptyState, Notice } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { RecordHistory } from '../audit/record-history.tsx'
 import { useSession } from '../session/queries.ts'
 import { AgencyDialog } from './agency-form.tsx'
 import { EndButton } from './end-dialog.tsx'
@@ -97,6 +98,7 @@ export function AgencyPage() {
             }
           />
         </Section>
+        {!asOf && <RecordHistory subject={agency.id} />}
       </Columns>
     </Page>
   )

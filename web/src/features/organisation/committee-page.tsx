@@ -14,6 +14,7 @@ import { Columns, Page, Section } from '../../ui/page.tsx'
 import { EmptyState, Notice } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { RecordHistory } from '../audit/record-history.tsx'
 import { useSession } from '../session/queries.ts'
 import { DecisionDialog } from './decision-dialog.tsx'
 import { CommitteeAside } from './committee-aside.tsx'
@@ -97,6 +98,7 @@ export function CommitteePage() {
             />
           </Section>
         )}
+        {!asOf && <RecordHistory subject={committee.id} />}
       </Columns>
       {open === 'draft' && <DraftDialog committee={committee} onClose={() => setOpen(null)} />}
       {open !== null && open !== 'draft' && (

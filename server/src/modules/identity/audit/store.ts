@@ -8,6 +8,10 @@ export interface AuditRow {
   subjectId: string
   subject: AuditEntry['subject']
   by: AuditEntry['by']
+  role: string | null
+  address: string | null
+  sessionId: string | null
+  document: AuditEntry['document']
   recordedAt: Date
   payload: string | null
   isSealed: boolean
@@ -40,6 +44,9 @@ export function list(
       sql<AuditRow>`(
         select e.id, e.event, e.subject_id as "subjectId", e.recorded_at as "recordedAt",
           e.recorded_at < coalesce(audit_oldest_unsealed(), 'infinity') as "isSealed", p.payload,
+          e.role, e.address, e.session_id as "sessionId",
+          (select json_build_object('id', d.id, 'name', concat_ws(' ', d.symbol, d.abstract))
+            from documents d where d.id = e.document_id) as document,
           json_build_object('accountId', e.account_id, 'name', coalesce(a.name, '?'), 'post', o.title) as by,
           coalesce(
             (select json_build_object('kind', 'task', 'name', t.title) from tasks t where t.id = e.subject_id),

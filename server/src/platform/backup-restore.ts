@@ -58,7 +58,7 @@ async function load(owner: pg.Client, header: Header, lines: Lines): Promise<Bac
 
 async function loadRows(owner: pg.Client, { table, columns }: TableHead, lines: Lines) {
   const target = owner.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
-  const failure = new Promise<never>((_, reject) => target.once('error', reject))
+  const failure = new Promise<never>((_, reject) => target.on('error', reject))
   const done = new Promise<void>((resolve) => target.once('finish', resolve))
   failure.catch(() => undefined)
   const hash = createHash('sha256')
@@ -72,19 +72,25 @@ async function loadRows(owner: pg.Client, { table, columns }: TableHead, lines: 
     if (!target.write(chunk))
       await Promise.race([new Promise((resolve) => target.once('drain', resolve)), failure])
   }
-  for (let next = await lines.next(); ; next = await lines.next()) {
-    if (next.done) throw broken('it ends in the middle of a table')
-    if (next.value.equals(END)) break
-    take(hash, next.value)
-    waiting.push(next.value, NEWLINE)
-    size += next.value.length + 1
-    rows += 1
-    if (size > CHUNK) await flush()
+  try {
+    for (let next = await lines.next(); ; next = await lines.next()) {
+      if (next.done) throw broken('it ends in the middle of a table')
+      if (next.value.equals(END)) break
+      take(hash, next.value)
+      waiting.push(next.value, NEWLINE)
+      size += next.value.length + 1
+      rows += 1
+      if (size > CHUNK) await flush()
+    }
+    await flush()
+    target.end()
+    await Promise.race([done, failure])
+    return { rows, sha256: hash.digest('hex') }
+  } catch (error) {
+    target.destroy(error instanceof Error ? error : undefined) // else nothing after it is answered
+    await failure.catch(() => undefined)
+    throw error
   }
-  await flush()
-  target.end()
-  await Promise.race([done, failure])
-  return { rows, sha256: hash.digest('hex') }
 }
 
 const NEWLINE = Buffer.from('\n')

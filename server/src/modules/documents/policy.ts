@@ -61,6 +61,10 @@ declarePermissions({
     },
   },
   deeds: {
+    'file.state_open': {
+      vi: 'Xác nhận bản quét không phải tài liệu mật',
+      en: 'State that a scan is no secret',
+    },
     'document.register_stub': { vi: 'Ghi sổ theo số, ngày', en: 'Register by number and day' },
     'document.complete': { vi: 'Bổ sung văn bản đã ghi sổ', en: 'Complete a registered document' },
   },

@@ -14,6 +14,10 @@ declarePermissions({
     'reorganisation.apply': { vi: 'Áp dụng phương án sắp xếp', en: 'Apply a plan', roles: ADMIN },
     'reorganisation.undo': { vi: 'Hoàn lại việc sắp xếp', en: 'Take it back', roles: ADMIN },
   },
+  deeds: {
+    'reorganisation.carry_out': { vi: 'Đã thực hiện sắp xếp', en: 'Carried out' },
+    'reorganisation.take_back': { vi: 'Đã hoàn lại sắp xếp', en: 'Taken back' },
+  },
 })
 
 /** The administrator of the installation; everyone signed in reads what was applied. */

@@ -101,6 +101,10 @@ declarePermissions({
       roles: EVERYONE.filter((role) => role !== 'cooperative'),
     },
   },
+  deeds: {
+    // Whoever reads a list may save it; that it was asked for is kept.
+    'export.ask': { vi: 'Xuất danh sách dài ra Excel', en: 'Export a long list' },
+  },
 })
 
 /** The administrator of the installation keeps accounts. */

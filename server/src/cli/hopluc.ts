@@ -121,6 +121,20 @@ function auditCommands(hopluc: Command): void {
       (await import('./database.ts')).auditAnchorCommand(folder, key),
     )
   audit
+    .command('purge')
+    .argument('<KIND>', 'document, reading, file, task')
+    .argument('<ID>')
+    .requiredOption('--act <ACT>', 'số quyết định · number and day of the act')
+    .requiredOption('--by <NAME>', 'người thực hiện · who carries it out')
+    .option('--confirm <ACT>', 'the act once more: without it, only a preview')
+    .description(
+      'tiêu hủy theo quyết định · destroy a record under an act, in every place it is kept',
+    )
+    .action(
+      async (kind: string, id: string, options: { act: string; by: string; confirm?: string }) =>
+        (await import('./purge.ts')).purgeCommand(kind, id, options),
+    )
+  audit
     .command('key')
     .argument('<FILE>')
     .description('tạo cặp khóa ký · make the keys: FILE for who anchors, FILE.pub for who verifies')

@@ -27,7 +27,9 @@ async function sealBatch(tx: Tx): Promise<number> {
       returning *)
     select string_agg(uuid_send(e.agency_id) || uuid_send(e.id) || audit_leaf(e), ''::bytea
       order by e.recorded_at, e.id) as members
-    from taken join audit_entries e on e.agency_id = taken.agency_id and e.id = taken.entry_id`.execute(tx)
+    from taken join audit_entries e on e.agency_id = taken.agency_id and e.id = taken.entry_id`.execute(
+    tx,
+  )
   const members = rows[0]?.members
   if (!members) return 0
   const last = await tx

@@ -102,6 +102,11 @@ declarePermissions({
     },
   },
   deeds: {
+    'record.destroy': { vi: 'Tiêu hủy theo quyết định', en: 'Destroy under an act' },
+    'audit.purge': {
+      vi: 'Xóa nội dung nhật ký theo quyết định',
+      en: 'Purge contents of the audit',
+    },
     // Whoever reads a list may save it; that it was asked for is kept.
     'export.ask': { vi: 'Xuất danh sách dài ra Excel', en: 'Export a long list' },
   },

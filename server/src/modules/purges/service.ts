@@ -1,0 +1,48 @@
+import type { Id } from '@hopluc/shared/values'
+import * as audit from '../../platform/audit.ts'
+import type { Tx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import { refresh } from '../task-projection/index.ts'
+import { lock } from '../task-records/index.ts'
+import { storiesOf } from '../task-rows/index.ts'
+import { destroyed, type PurgeKind } from './domain.ts'
+import * as store from './store.ts'
+
+/** What is to be destroyed, under which act, and whose decision it carries out. */
+export interface Purge {
+  kind: PurgeKind
+  id: Id
+  act: string
+  by: string
+}
+
+/**
+ * Destroys a record's words wherever they are kept: rows, files and their content, the text index, the
+ * payloads of the audit (Law on the protection of state secrets 29/2018/QH14, article 23). Number, day
+ * and the trace of the act stay. As the owner, under the system's account; answers the rows by table.
+ */
+export async function carryOutPurge(tx: Tx, { kind, id, act, by }: Purge): Promise<store.Places> {
+  const found = await store.reach(tx, kind, id)
+  if (!found) throw notFound()
+  const places = await store.destroy(tx, found, destroyed(act))
+  if (found.tasks.length > 0) {
+    const tasks = await lock(tx, found.tasks)
+    const stories = await storiesOf(tx, found.tasks)
+    await refresh(
+      tx,
+      tasks.map((task) => ({ task, events: stories.get(task.id) ?? [] })),
+    )
+  }
+  const payloads = await store.takePayloads(tx, found)
+  const all = { ...places, ...(payloads.length > 0 && { audit_payloads: payloads.length }) }
+  for (const entry of payloads) await audit.record(tx, audit.SYSTEM, 'audit.purge', entry, { act })
+  await audit.record(tx, audit.SYSTEM, 'record.destroy', id, { act, kind, by, places: all })
+  return all
+}
+
+function notFound(): AppError {
+  return new AppError('not_found', 'purges.not_found', {
+    vi: 'Không có hồ sơ nào mang mã này. Hãy kiểm tra lại loại và mã hồ sơ.',
+    en: 'There is no record of this id. Check kind and id.',
+  })
+}

@@ -109,6 +109,7 @@ export function listActs(db: Reader): Promise<OrganisationChanges['acts']> {
   )
 }
 
+/** Of the branch, and on the earlier day of those that it was made of. */
 export function countLevels(
   db: Reader,
   { asOf, against, under }: Branch,
@@ -117,12 +118,17 @@ export function countLevels(
   return rowsOf(
     db,
     sql<OrganisationChanges['levels'][number]>`(
+      with recursive roots (id) as (
+        select ${under}::uuid
+        union select s.from_id from roots join unit_successions s on s.to_id = roots.id
+          and s.on_day > ${against}::date and s.on_day <= ${asOf}::date
+      )
       select v.level, count(distinct v.unit_id) filter (where ${on(against)})::int as before,
         count(distinct v.unit_id) filter (where ${on(asOf)})::int as after
       from unit_versions v
       where v.level <> 'nation' and (${on(against)} or ${on(asOf)})
         and (${under}::uuid is null or v.unit_id in (
-          select descendant_id from unit_ancestry where ancestor_id = ${under}::uuid))
+          select a.descendant_id from unit_ancestry a join roots on roots.id = a.ancestor_id))
       group by v.level
       order by array_position(array['province', 'district', 'commune'], v.level))`,
   )

@@ -42,6 +42,16 @@ const EffectSchema: z.ZodType<Effect> = z.union([
   }),
 ])
 
+export async function hasEffects(db: Reader, id: Id): Promise<boolean> {
+  const row = await db
+    .selectFrom('reorganisation_effects')
+    .select('seq')
+    .where('reorganisation_id', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** First to last. */
 export async function listEffects(db: Reader, id: Id): Promise<KeptEffect[]> {
   const rows = await db

@@ -1,6 +1,6 @@
+import { communeAgencies } from '@hopluc/shared/commune-agencies'
 import type {
   DraftedPlan,
-  FoundedAgency,
   FoundedUnit,
   PlanFromFile,
   PlannedUnitSuccession,
@@ -132,7 +132,11 @@ export function draw(
     if (parts.length > 1 && !parts.some(({ toId }) => toId === fromId)) ended.add(fromId)
   const plan = ReorganisationPlan.parse({
     units: { founded: [...founded.values()], ended: [...ended], successions },
-    agencies: { founded: withAgencies ? [...founded.values()].flatMap(agenciesOf) : [] },
+    agencies: {
+      founded: withAgencies
+        ? [...founded.values()].flatMap((one) => communeAgencies(one, randomUUIDv7))
+        : [],
+    },
   })
   return { plan, rows: read.length, errors }
 
@@ -198,35 +202,6 @@ function without(name: string, kind: string): string {
   return name.toLocaleLowerCase('vi').startsWith(`${kind.toLocaleLowerCase('vi')} `)
     ? name.slice(kind.length).trim()
     : name
-}
-
-/** A commune's people's committee, and the office that acts for it. */
-function agenciesOf({ id: unitId, level, kind, name }: FoundedUnit): FoundedAgency[] {
-  if (level !== 'commune') return []
-  const committeeId = randomUUIDv7()
-  const common = { unitId, manner: 'assign' as const, needsApproval: false }
-  return [
-    {
-      ...common,
-      id: committeeId,
-      kind: 'people_committee',
-      name: `UBND ${kind} ${name}`,
-      shortName: `UBND ${kind} ${name}`,
-      symbol: 'UBND',
-      actsForId: null,
-      names: [`${kind} ${name}`],
-    },
-    {
-      ...common,
-      id: randomUUIDv7(),
-      kind: 'office',
-      name: `${kind === 'phường' ? 'Phòng Kinh tế, Hạ tầng và Đô thị' : 'Phòng Kinh tế'} ${kind} ${name}`,
-      shortName: `Phòng Kinh tế ${name}`,
-      symbol: 'KT',
-      actsForId: committeeId,
-      names: [],
-    },
-  ]
 }
 
 const UNKNOWN = {

@@ -33,6 +33,12 @@ const IN_STATE: Record<ReorganisationState, readonly ReorganisationAction[]> = {
   undone: [],
 }
 
-export function allowedOn(actor: Actor, state: ReorganisationState): ReorganisationAction[] {
-  return mayReorganise(actor) ? [...IN_STATE[state]] : []
+/** What was recorded afterwards kept no effects, and there is nothing to take back. */
+export function allowedOn(
+  actor: Actor,
+  state: ReorganisationState,
+  hasEffects: boolean,
+): ReorganisationAction[] {
+  if (!mayReorganise(actor)) return []
+  return IN_STATE[state].filter((action) => action !== 'undo' || hasEffects)
 }

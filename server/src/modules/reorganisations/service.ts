@@ -162,7 +162,7 @@ async function present(db: Reader, { actor }: Context, id: Id): Promise<Reorgani
     version: record.version,
     plan: isAdmin ? record.plan : { ...record.plan, answers: {} },
     progress: isAdmin ? await store.findProgress(db, id) : null,
-    allowed: allowedOn(actor, record.state),
+    allowed: allowedOn(actor, record.state, isAdmin && (await effectsStore.hasEffects(db, id))),
   }
 }
 

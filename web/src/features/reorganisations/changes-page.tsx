@@ -36,10 +36,12 @@ function Own({ agencyId }: { agencyId: string }) {
 }
 
 function Changes({ under }: { under: string | undefined }) {
-  const { unit: _unit, ...search } = route.useSearch()
+  const { unit, ...search } = route.useSearch()
+  const { today } = useSession()
   const navigate = route.useNavigate()
   const asked = useDeferredValue({ ...search, under })
   const { data } = useSuspenseQuery(changesQuery(asked))
+  const chosen = unit ?? data.items.find(({ to }) => to !== null)?.to?.id
   const go = (change: { day?: PlainDate; against?: PlainDate }) =>
     void navigate({ search: (now) => ({ ...now, ...change, cursor: undefined, unit: undefined }) })
   return (
@@ -65,8 +67,8 @@ function Changes({ under }: { under: string | undefined }) {
         </>
       }
     >
-      <TimeLine acts={data.acts} day={data.asOf} />
-      <Columns width={336} aside={<Aside data={data} />}>
+      <TimeLine acts={data.acts} day={data.asOf} today={today} />
+      <Columns width={336} aside={<Aside data={data} chosen={chosen} />}>
         <Section
           title={t('reorganisations.changes.units')}
           note={data.under ? unitWords(data.under) : undefined}
@@ -85,7 +87,7 @@ function Changes({ under }: { under: string | undefined }) {
               before={t('reorganisations.changes.until', { day: formatDate(data.against) })}
               after={t('reorganisations.changes.from', { day: formatDate(data.asOf) })}
               sum={{ before: data.unitsBefore, after: data.unitsAfter, counts: data.counts }}
-              isChosen
+              chosen={chosen ?? null}
             />
           )}
           <Pager cursor={search.cursor} next={data.next} />
@@ -109,9 +111,7 @@ function Levels({ data }: { data: OrganisationChanges }) {
   return <span className="muted small">{words.join(' · ')}</span>
 }
 
-function Aside({ data }: { data: OrganisationChanges }) {
-  const { unit } = route.useSearch()
-  const chosen = unit ?? data.items.find(({ to }) => to !== null)?.to?.id
+function Aside({ data, chosen }: { data: OrganisationChanges; chosen: string | undefined }) {
   return (
     <>
       {chosen && <HoldingPart id={chosen} day={data.asOf} />}

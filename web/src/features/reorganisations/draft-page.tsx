@@ -68,7 +68,8 @@ export function DraftPage({ reorganisation }: { reorganisation: Reorganisation }
         )
       }
       bar={
-        shown && (
+        shown &&
+        !plans.isEmpty(plan) && (
           <>
             <b>{barWords(shown, openQuestions)}</b>
             {onDay > today && (
@@ -90,6 +91,9 @@ export function DraftPage({ reorganisation }: { reorganisation: Reorganisation }
         )
       }
     >
+      {reorganisation.progress?.failure && (
+        <Notice kind="error">{inWords(reorganisation.progress.failure)}</Notice>
+      )}
       {edit.error && <Notice kind="error">{sentence(edit.error)}</Notice>}
       {preview.error && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <Skeleton rows={10} />}

@@ -13,8 +13,8 @@ export interface GroupListProps {
   readonly before: string
   readonly after: string
   readonly sum?: { before: number; after: number; counts: UnitGroup['counts'] } | undefined
-  /** A press on a newer unit chooses it, in the address. */
-  readonly isChosen?: boolean | undefined
+  /** Where a press on a newer unit chooses it, in the address: which one that is now. */
+  readonly chosen?: string | null | undefined
   /** Takes a group out of a plan. */
   readonly onRemove?: ((id: string) => void) | undefined
 }
@@ -23,7 +23,7 @@ const ROW = 33
 const WIDTH = 120
 
 /** Each newer unit beside those it came from, tied by lines; figures are what passed over. */
-export function GroupList({ groups, before, after, sum, isChosen, onRemove }: GroupListProps) {
+export function GroupList({ groups, before, after, sum, chosen, onRemove }: GroupListProps) {
   const kinds = countKinds(groups)
   return (
     <div className={`groups groups-${kinds.length}`}>
@@ -38,7 +38,7 @@ export function GroupList({ groups, before, after, sum, isChosen, onRemove }: Gr
       </div>
       <ul>
         {groups.map((group) => (
-          <li key={group.id} className="group">
+          <li key={group.id} className={group.id === chosen ? 'group group-chosen' : 'group'}>
             <ul className="group-from" aria-label={before}>
               {group.from.map((unit) => (
                 <li key={unit.id}>
@@ -48,7 +48,7 @@ export function GroupList({ groups, before, after, sum, isChosen, onRemove }: Gr
               {group.from.length === 0 && <li className="muted">{t('reorganisations.new')}</li>}
             </ul>
             <Lines count={Math.max(group.from.length, 1)} isFaint={group.from.length === 0} />
-            <To group={group} kinds={kinds} isChosen={isChosen ?? false} onRemove={onRemove} />
+            <To group={group} kinds={kinds} isChoice={chosen !== undefined} onRemove={onRemove} />
           </li>
         ))}
       </ul>
@@ -94,10 +94,10 @@ function From({ unit, group }: { unit: UnitGroup['from'][number]; group: UnitGro
 interface ToProps extends Pick<GroupListProps, 'onRemove'> {
   readonly group: UnitGroup
   readonly kinds: ReturnType<typeof countKinds>
-  readonly isChosen: boolean
+  readonly isChoice: boolean
 }
 
-function To({ group, kinds, isChosen, onRemove }: ToProps) {
+function To({ group, kinds, isChoice, onRemove }: ToProps) {
   const remove = onRemove && (
     <IconButton
       isSmall
@@ -116,7 +116,7 @@ function To({ group, kinds, isChosen, onRemove }: ToProps) {
   return (
     <p className="group-to">
       <span>
-        <Name unit={group.to} isChosen={isChosen} />
+        <Name unit={group.to} isChoice={isChoice} />
         {group.to.code && <small className="figures">{group.to.code}</small>}
       </span>
       <span className="groups-counts figures">
@@ -129,14 +129,14 @@ function To({ group, kinds, isChosen, onRemove }: ToProps) {
             </span>
           )
         })}
-        {remove}
       </span>
+      {remove}
     </p>
   )
 }
 
-function Name({ unit, isChosen }: { unit: UnitSide; isChosen: boolean }) {
-  if (!isChosen) return <b>{unitWords(unit)}</b>
+function Name({ unit, isChoice }: { unit: UnitSide; isChoice: boolean }) {
+  if (!isChoice) return <b>{unitWords(unit)}</b>
   return (
     <Link
       className="row-title"

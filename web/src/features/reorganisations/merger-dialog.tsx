@@ -1,3 +1,4 @@
+import { communeAgencies } from '@hopluc/shared/commune-agencies'
 import type { UnitLevel } from '@hopluc/shared/units'
 import { addDays, type Id, type PlainDate } from '@hopluc/shared/values'
 import { useState } from 'react'
@@ -43,6 +44,7 @@ export function MergerDialog({ onDay, onClose, onAdd }: MergerDialogProps) {
   const [toId, setToId] = useState<Id | null>(null)
   const [parentId, setParentId] = useState<Id | null>(null)
   const [unit, setUnit] = useState(NEW_UNIT)
+  const [hasAgencies, setHasAgencies] = useState(true)
   const [isTried, setTried] = useState(false)
   const set = (next: Partial<typeof unit>) => setUnit((now) => ({ ...now, ...next }))
   const missing = (value: unknown) => (isTried && !value ? t('organisation.required') : undefined)
@@ -57,11 +59,13 @@ export function MergerDialog({ onDay, onClose, onAdd }: MergerDialogProps) {
       share: isWhole || Number.isNaN(percent) ? null : percent / 100,
       isEstimate: false,
     }))
-    if (!isNew) return toId ? onAdd({ to: { id: toId }, from: passing }) : undefined
+    if (!isNew) return toId ? onAdd({ to: { id: toId }, from: passing, agencies: [] }) : undefined
     const { level, kind, name, code } = unit
     if (!kind.trim() || !name.trim() || !parentId) return
-    const founded = { id: newId(), level, kind: kind.trim(), name: name.trim(), parentId }
-    onAdd({ to: { founded: { ...founded, code: code.trim() || null } }, from: passing })
+    const words = { kind: kind.trim(), name: name.trim(), code: code.trim() || null }
+    const founded = { id: newId(), level, parentId, ...words }
+    const agencies = hasAgencies ? communeAgencies(founded, newId) : []
+    onAdd({ to: { founded }, from: passing, agencies })
   }
   return (
     <Dialog title={t('reorganisations.merge')} isOpen onClose={onClose} shape="wide">
@@ -86,7 +90,7 @@ export function MergerDialog({ onDay, onClose, onAdd }: MergerDialogProps) {
           }
         />
         {from.map((one) => (
-          <FormRow key={one.value}>
+          <div key={one.value} className="passing-unit">
             <Checkbox
               isSelected={one.isWhole}
               onChange={(isWhole) => change(one.value, { isWhole })}
@@ -104,7 +108,7 @@ export function MergerDialog({ onDay, onClose, onAdd }: MergerDialogProps) {
                 onChange={(percent) => change(one.value, { percent })}
               />
             )}
-          </FormRow>
+          </div>
         ))}
         <RadioGroup
           label={t('reorganisations.merge.to')}
@@ -153,6 +157,11 @@ export function MergerDialog({ onDay, onClose, onAdd }: MergerDialogProps) {
               onChange={setParentId}
               error={missing(parentId)}
             />
+            {unit.level === 'commune' && (
+              <Checkbox isSelected={hasAgencies} onChange={setHasAgencies}>
+                {t('reorganisations.file.agencies')}
+              </Checkbox>
+            )}
           </>
         ) : (
           <UnitPicker

@@ -1,3 +1,4 @@
+import { communeAgencies } from '@hopluc/shared/commune-agencies'
 import { ReorganisationPlan } from '@hopluc/shared/reorganisations'
 import { expect, test } from 'vitest'
 import { newId } from '../../lib/new-id.ts'
@@ -23,7 +24,15 @@ const founded = {
 const whole = (fromId: string) => ({ fromId, isWhole: true, share: null, isEstimate: false })
 
 test('two communes merge into a new one, and taking it back leaves nothing behind', () => {
-  const plan = withMerger(EMPTY, { to: { founded }, from: [whole(a), whole(b)] })
+  const plan = withMerger(EMPTY, {
+    to: { founded },
+    from: [whole(a), whole(b)],
+    agencies: communeAgencies(founded, newId),
+  })
+  expect(plan.agencies.founded.map(({ name }) => name)).toEqual([
+    'UBND xã Mới',
+    'Phòng Kinh tế xã Mới',
+  ])
   expect(plan.units.ended).toEqual([a, b])
   expect(plan.units.successions.map(({ fromId, toId }) => [fromId, toId])).toEqual([
     [a, x],
@@ -34,17 +43,17 @@ test('two communes merge into a new one, and taking it back leaves nothing behin
 })
 
 test('a commune that takes in another goes on itself', () => {
-  const plan = withMerger(EMPTY, { to: { id: a }, from: [whole(a), whole(b)] })
+  const plan = withMerger(EMPTY, { to: { id: a }, from: [whole(a), whole(b)], agencies: [] })
   expect(plan.units.ended).toEqual([b])
   expect(plan.units.successions).toHaveLength(1)
 })
 
 test('a part that passes over does not end the rest; a unit split among two ends once', () => {
   const part = { fromId: a, isWhole: false, share: 0.25, isEstimate: false }
-  const plan = withMerger(EMPTY, { to: { id: b }, from: [part] })
+  const plan = withMerger(EMPTY, { to: { id: b }, from: [part], agencies: [] })
   expect(plan.units.ended).toEqual([])
   expect(plan.units.successions[0]).toMatchObject({ share: 0.25, toId: b })
-  const again = withMerger(plan, { to: { id: b }, from: [{ ...part, share: 0.5 }] })
+  const again = withMerger(plan, { to: { id: b }, from: [{ ...part, share: 0.5 }], agencies: [] })
   expect(again.units.successions).toHaveLength(1)
   expect(again.units.successions[0]?.share).toBe(0.5)
 })

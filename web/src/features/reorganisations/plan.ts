@@ -15,11 +15,14 @@ const idOf = <Founded extends { id: Id }>(target: Target<Founded>): Id =>
 
 export interface UnitMerger {
   to: Target<FoundedUnit>
+  /** Founded with the new unit. */
+  agencies: readonly FoundedAgency[]
   from: readonly Omit<PlannedUnitSuccession, 'toId'>[]
 }
 
 /** Units pass wholly or in part to one; what wholly passes ends, unless it goes on itself. */
-export function withMerger({ units, ...rest }: Plan, { to, from }: UnitMerger): Plan {
+export function withMerger(plan: Plan, { to, from, agencies }: UnitMerger): Plan {
+  const { units, ...rest } = plan
   const toId = idOf(to)
   const kept = units.successions.filter(
     (one) => !(one.toId === toId && from.some(({ fromId }) => fromId === one.fromId)),
@@ -29,6 +32,7 @@ export function withMerger({ units, ...rest }: Plan, { to, from }: UnitMerger): 
     .map(({ fromId }) => fromId)
   return {
     ...rest,
+    agencies: { ...rest.agencies, founded: [...rest.agencies.founded, ...agencies] },
     units: {
       ...units,
       founded: 'founded' in to ? [...units.founded, to.founded] : units.founded,
@@ -42,12 +46,18 @@ export function withMerger({ units, ...rest }: Plan, { to, from }: UnitMerger): 
 }
 
 /** Takes back all that leads to a unit; what then passes to nobody goes on as before. */
-export function withoutUnit({ units, ...rest }: Plan, id: Id): Plan {
+export function withoutUnit({ units, agencies, ...rest }: Plan, id: Id): Plan {
   const successions = units.successions.filter(({ toId, fromId }) => toId !== id && fromId !== id)
   const freed = units.successions.filter(({ toId }) => toId === id).map(({ fromId }) => fromId)
   const stillPasses = (one: Id) => successions.some(({ fromId }) => fromId === one)
+  const gone = agencies.founded.filter(({ unitId }) => unitId === id).map((one) => one.id)
   return {
     ...rest,
+    agencies: {
+      ...agencies,
+      founded: agencies.founded.filter((one) => !gone.includes(one.id)),
+      successions: agencies.successions.filter(({ toId }) => !gone.includes(toId)),
+    },
     units: {
       founded: units.founded.filter((one) => one.id !== id),
       changed: units.changed.filter((one) => one.id !== id),

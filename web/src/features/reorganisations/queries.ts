@@ -13,6 +13,7 @@ import {
 } from '@hopluc/shared/reorganisations'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { api } from '../../lib/api.ts'
 import { newKey } from '../tasks/attempt.ts'
 
@@ -101,12 +102,23 @@ export function useEdit(id: Id) {
   })
 }
 
-/** Everything about the organisation is another afterwards, so all that was read is read anew. */
+/** Begins in the background; the page sees the rest by asking again. */
 export function useStep(id: Id, step: 'apply' | 'undo') {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (version: number) =>
       api.post(`/reorganisations/${id}/${step}`, { version }, Reorganisation, { key: newKey() }),
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: (saved) => queries.setQueryData(reorganisationQuery(id).queryKey, saved),
   })
+}
+
+/** Everything about the organisation is another once the work in the background is done. */
+export function useRereading(state: ReorganisationState): void {
+  const queries = useQueryClient()
+  const before = useRef(state)
+  useEffect(() => {
+    const wasGoing = before.current === 'applying' || before.current === 'undoing'
+    before.current = state
+    if (wasGoing && state !== 'applying' && state !== 'undoing') void queries.invalidateQueries()
+  }, [queries, state])
 }

@@ -69,7 +69,7 @@ function Answer({ question, isPending, onAnswer }: AnswerProps) {
         {choices.length > 0 && <Choices {...{ question, isPending, onAnswer }} />}
         <AgencyPicker
           label={choices.length > 0 ? t('reorganisations.questions.other') : label}
-          value={given}
+          value={choices.some(({ value }) => value === given) ? null : given}
           onChange={(id) => id && onAnswer(id)}
         />
       </>

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/states.tsx'
 import { DonePart, UndoButton } from './done-part.tsx'
 import { DraftPage } from './draft-page.tsx'
 import { HeadLine } from './head-line.tsx'
-import { reorganisationQuery } from './queries.ts'
+import { reorganisationQuery, useRereading } from './queries.ts'
 import { inWords } from './words.ts'
 
 const route = getRouteApi('/app/reorganisations/$id')
@@ -19,11 +19,14 @@ const route = getRouteApi('/app/reorganisations/$id')
 export function ReorganisationPage() {
   const { id } = route.useParams()
   const { data } = useSuspenseQuery(reorganisationQuery(id))
+  useRereading(data.state)
   if (data.state === 'draft') return <DraftPage reorganisation={data} />
+  const isDone = data.state === 'applied' || data.state === 'undone'
   return (
     <Shell reorganisation={data} actions={<UndoButton reorganisation={data} />}>
-      {data.progress && <Going progress={data.progress} />}
-      {(data.state === 'applied' || data.state === 'undone') && <DonePart id={data.id} />}
+      {data.progress && !isDone && <Going progress={data.progress} />}
+      {data.progress?.failure && <Notice kind="error">{inWords(data.progress.failure)}</Notice>}
+      {isDone && <DonePart id={data.id} />}
     </Shell>
   )
 }
@@ -43,8 +46,7 @@ function Shell(props: { reorganisation: Reorganisation; actions: ReactNode; chil
 }
 
 function Going({ progress }: { progress: NonNullable<Reorganisation['progress']> }) {
-  const { step, steps, doing, failure } = progress
-  if (failure) return <Notice kind="error">{inWords(failure)}</Notice>
+  const { step, steps, doing } = progress
   return (
     <div className="going" aria-live="polite">
       <p>{inWords(doing)}</p>

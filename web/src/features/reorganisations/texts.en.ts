@@ -37,6 +37,7 @@ export const REORGANISATIONS_EN: InEnglish<typeof REORGANISATIONS> = {
   'reorganisations.changes.against': 'Against',
   'reorganisations.changes.table': 'Conversion table',
   'reorganisations.changes.acts': 'Reorganisations',
+  'reorganisations.changes.today': 'today',
   'reorganisations.changes.units': 'Units: old and new',
   'reorganisations.changes.level': '{level}: {before} → {after}',
   'reorganisations.changes.until': 'Until {day}',

@@ -4,10 +4,16 @@ import { Link } from '@tanstack/react-router'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 
+export interface TimeLineProps {
+  readonly acts: OrganisationChanges['acts']
+  readonly day: PlainDate
+  readonly today: PlainDate
+}
+
 /** Acts from first to last, evenly apart; each leads to the day on which it took effect. */
-export function TimeLine({ acts, day }: { acts: OrganisationChanges['acts']; day: PlainDate }) {
+export function TimeLine({ acts, day, today }: TimeLineProps) {
   const days = [...new Map(acts.map((act) => [act.onDay, act])).values()]
-  if (days.length === 0) return null
+  const isToday = day === today && !days.some(({ onDay }) => onDay === today)
   return (
     <nav className="time-line" aria-label={t('reorganisations.changes.acts')}>
       <ol>
@@ -30,6 +36,16 @@ export function TimeLine({ acts, day }: { acts: OrganisationChanges['acts']; day
             </Link>
           </li>
         ))}
+        <li>
+          <Link
+            from="/organisation/changes"
+            to="."
+            search={({ under }) => ({ under })}
+            aria-current={isToday ? 'date' : undefined}
+          >
+            {t('reorganisations.changes.today')}
+          </Link>
+        </li>
       </ol>
     </nav>
   )

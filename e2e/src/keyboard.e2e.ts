@@ -61,9 +61,13 @@ test('a text is reviewed by keys alone', async () => {
   const { page } = await open('/readings', { as: 'standing' })
   const made = await page.request.post('/api/readings', { data: { text: NEWS, again: false } })
   expect(made.ok()).toBe(true)
-  await page.goto('/readings?state=open') // the newest stands first
+  await page.goto('/readings?state=open')
+  await page.getByRole('row').filter({ hasText: 'mã số vùng trồng' }).first().waitFor()
   await settle(page)
-  await page.keyboard.press('j')
+  for (let down = 0; down < 20; down += 1) {
+    await page.keyboard.press('j')
+    if (/mã số vùng trồng/.test(String(await page.evaluate(focused)))) break
+  }
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/readings\/[0-9a-f-]{36}/)
   const current = page.locator('[aria-current=true][aria-label^="Chỉ đạo"]')

@@ -6,7 +6,7 @@ export interface RowKeys {
   readonly keys: readonly string[]
   readonly current: string | null
   readonly setCurrent: (key: string) => void
-  readonly onOpen: (key: string) => void
+  readonly onOpen?: ((key: string) => void) | undefined
   readonly onToggle?: ((key: string) => void) | undefined
 }
 
@@ -26,7 +26,7 @@ export function useRowKeys(rows: RowKeys): (event: KeyboardEvent<HTMLElement>) =
     const at = current === null ? -1 : keys.indexOf(current)
     go(body.current ?? document, at < 0 ? 0 : at + by)
   }
-  const isOff = keys.length === 0
+  const isOff = keys.length === 0 || !(onOpen ?? onToggle) // figures beside a list are not gone through
   useShortcut({ keys: 'j', label: t('ui.keys.down'), isOff }, () => step(1))
   useShortcut({ keys: 'k', label: t('ui.keys.up'), isOff }, () => step(-1))
   useShortcut({ keys: 'Enter', label: t('ui.keys.openRow'), isPassive: true, isOff })
@@ -53,7 +53,7 @@ export function useRowKeys(rows: RowKeys): (event: KeyboardEvent<HTMLElement>) =
     }
     const to = moves[event.key]
     if (to !== undefined) go(event.currentTarget, to)
-    else if (event.key === 'Enter' && isOnRow) onOpen(key)
+    else if (event.key === 'Enter' && isOnRow && onOpen) onOpen(key)
     else if (event.key === 'x' && onToggle) onToggle(key)
     else return
     event.preventDefault()

@@ -65,10 +65,12 @@ export function Table<Row>(props: TableProps<Row>) {
     keys,
     current,
     setCurrent,
-    onOpen: (key) => {
-      const row = rows.find((one) => rowKey(one) === key)
-      if (row !== undefined) onOpen?.(row)
-    },
+    ...(onOpen && {
+      onOpen: (key) => {
+        const row = rows.find((one) => rowKey(one) === key)
+        if (row !== undefined) onOpen(row)
+      },
+    }),
     ...(selected && { onToggle: toggle }),
   })
   if (rows.length === 0 && props.empty) return <>{props.empty}</>

@@ -1,3 +1,4 @@
+import './holding.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { allianceRoutes } from './alliances/index.ts'
 import { decisionRoutes } from './decisions/index.ts'

@@ -74,6 +74,25 @@ const TABLES = {
       'until_on',
     ],
   },
+  duties: {
+    key: ['id'],
+    columns: [
+      'body_id',
+      'seat_id',
+      'holder_name',
+      'holder_office',
+      'unit_id',
+      'entity_id',
+      'from_on',
+      'until_on',
+      'decision',
+      'is_demo',
+      'version',
+      'created_by',
+    ],
+  },
+  inspections: { key: ['id'], columns: ['body_id', 'unit_id', 'state', 'version'] },
+  programme_items: { key: ['id'], columns: ['lead_id', 'cancelled_on', 'note'] },
   entity_places: {
     key: ['entity_id', 'from_on'],
     columns: ['until_on', 'unit_id', 'address', 'reorganisation_id'],
@@ -99,6 +118,7 @@ export type TableName = keyof typeof TABLES
 /** Rights to change a table may be of some columns: only these are written in an update. */
 const CHANGEABLE: Partial<Record<TableName, readonly string[]>> = {
   posts: ['until_on'],
+  inspections: ['unit_id', 'state', 'version'],
   task_persons: ['ended_at'],
 }
 

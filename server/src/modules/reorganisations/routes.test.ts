@@ -254,3 +254,18 @@ async function countOf(table: 'task_events' | 'units'): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(count)
 }
+
+test('what was recorded afterwards kept no effects, and offers no undo', async () => {
+  const { id } = await draw(plan)
+  await owner
+    .updateTable('reorganisations')
+    .set({ state: 'applied', applied_at: new Date('2026-03-01T03:00:00Z') })
+    .where('id', '=', id)
+    .execute()
+  const recorded = (await ask('admin', 'GET', `/reorganisations/${id}`)).json()
+  expect(recorded.allowed).toEqual([])
+  const refused = await ask('admin', 'POST', `/reorganisations/${id}/undo`, {
+    version: recorded.version,
+  })
+  expect(refused.json()).toMatchObject({ code: 'reorganisations.rested_on' })
+})

@@ -75,7 +75,9 @@ export function DonePart({ id }: { id: string }) {
       >
         <Table
           label={t('reorganisations.report')}
-          columns={COLUMNS()}
+          columns={COLUMNS().filter(
+            ({ id: one }) => one !== 'from' || lines.some(({ from }) => from),
+          )}
           rows={lines}
           rowKey={(line) => `${line.module} ${lines.indexOf(line)}`}
           empty={<EmptyState>{t('reorganisations.report.none')}</EmptyState>}

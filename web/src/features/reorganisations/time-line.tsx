@@ -29,6 +29,7 @@ export function TimeLine({ acts, day, today }: TimeLineProps) {
                 unit: undefined,
                 cursor: undefined,
               })}
+              activeOptions={{ exact: true, includeSearch: true }}
               aria-current={onDay === day ? 'date' : undefined}
               title={act}
             >
@@ -41,6 +42,7 @@ export function TimeLine({ acts, day, today }: TimeLineProps) {
             from="/organisation/changes"
             to="."
             search={({ under }) => ({ under })}
+            activeOptions={{ exact: true, includeSearch: true }}
             aria-current={isToday ? 'date' : undefined}
           >
             {t('reorganisations.changes.today')}

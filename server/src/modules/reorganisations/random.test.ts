@@ -255,3 +255,45 @@ test('random acts on random days orphan nothing, count nothing twice, show nothi
     { numRuns: 8, seed: 20250701, endOnFailure: true },
   )
 }, 300_000)
+
+/** By the shares the act states, or with none. */
+const percents = fc.option(fc.integer({ min: 1, max: 99 }), { nil: null, freq: 1 })
+
+test('random splits, with shares or without, leave nothing without a place and are put back', async () => {
+  const stranger = organisation.b.communes[0].officer
+  await fc.assert(
+    fc.asyncProperty(Act, percents, async ({ day }, percent) => {
+      const home = await aProvinceOf(2)
+      const [split] = home.communes
+      const outside = await seenBy(stranger, '2026-06-30')
+      const before = await stateOf(owner)
+      const { units, agencies } = planOf(
+        home.communes,
+        { groups: [0, 1], renames: [] },
+        home.provinceId,
+      )
+      const fromId = split?.unitId ?? ''
+      const shares = percent === null ? [null, null] : [percent / 100, (100 - percent) / 100]
+      const successions = (units?.founded ?? []).map(({ id: toId }, at) => {
+        return { fromId, toId, isWhole: false, share: shares[at] ?? null }
+      })
+      const plan = { units: { ...units, ended: [fromId], successions }, agencies }
+      const onDay = dayOf(day)
+      const answers: Record<string, string> = {}
+      // each answer may raise the next question
+      for (let round = 0; round < 5; round += 1) {
+        const { questions } = await look(await draw({ ...plan, answers }, { onDay }))
+        for (const { key, input, choices, isOpen } of questions)
+          if (isOpen) answers[key] = input === 'share' ? 'unknown' : (choices[0]?.value ?? '')
+      }
+      const draft = await draw({ ...plan, answers }, { onDay })
+      expect(await look(draft)).toMatchObject({ errors: [], canApply: true })
+      await apply(draft.id)
+      if (percent !== null) await assertWhole(home, '2026-06-30')
+      expect(await seenBy(stranger, '2026-06-30')).toEqual(outside)
+      await undo(draft.id)
+      expect(await stateOf(owner)).toEqual(before)
+    }),
+    { numRuns: 6, seed: 20250701, endOnFailure: true },
+  )
+}, 300_000)

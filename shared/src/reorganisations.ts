@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AgencyKind, Manner, UnitLevel, UnitName } from './units.ts'
-import { AsOf, Cursor, Id, Instant, Limit, Name, Named, pageOf, PlainDate } from './values.ts'
+import { Cursor, Id, Instant, Limit, Name, Named, pageOf, PlainDate } from './values.ts'
 
 /** `applying` and `undoing` go on in the background: ask again after a second. */
 export const ReorganisationState = z.enum(['draft', 'applying', 'applied', 'undoing', 'undone'])
@@ -214,7 +214,7 @@ export const UnitSide = UnitName.extend({
 export type UnitSide = z.infer<typeof UnitSide>
 
 /** How many by kind: { entities: 4, tasks: 9, accounts: 5 }. Absent is none. */
-const Counts = z.record(z.string(), z.int())
+export const HeldCounts = z.record(z.string(), z.int())
 
 /** A newer unit beside those it came from. Without `to`: ended, with no successor yet. */
 export const UnitGroup = z.object({
@@ -229,7 +229,7 @@ export const UnitGroup = z.object({
       isEstimate: z.boolean(),
     }),
   ),
-  counts: Counts,
+  counts: HeldCounts,
 })
 export type UnitGroup = z.infer<typeof UnitGroup>
 
@@ -291,59 +291,3 @@ export type Reorganisation = z.infer<typeof Reorganisation>
 /** A refused undo names these in `issues`. */
 export const RestingOn = InWords.extend({ module: z.string(), count: z.int() })
 export type RestingOn = z.infer<typeof RestingOn>
-
-/**
- * A plan drawn up from a list of successions (CSV or Excel; columns: mã cũ, tên cũ, tỉnh/huyện cũ,
- * mã mới, tên mới, loại, toàn bộ/một phần, tỷ lệ). New communes come with their people's committee
- * and their Phòng Kinh tế when asked.
- */
-export const PlanFromFile = z.object({
-  fileId: Id,
-  onDay: PlainDate,
-  withAgencies: z.boolean().default(true),
-})
-export type PlanFromFile = z.infer<typeof PlanFromFile>
-export const DraftedPlan = z.object({
-  plan: ReorganisationPlan,
-  rows: z.int(),
-  /** `path` is the line. */
-  errors: z.array(ReorganisationIssue),
-})
-export type DraftedPlan = z.infer<typeof DraftedPlan>
-
-/** Data of the page: what became of the units of a branch between two days. */
-export const ChangesQuery = AsOf.extend({
-  /** The earlier day; the day before `asOf` unless said. */
-  against: PlainDate.optional(),
-  under: Id.optional(),
-  format: z.enum(['json', 'xlsx']).default('json'),
-  limit: Limit,
-  cursor: Cursor.optional(),
-})
-export type ChangesQuery = z.infer<typeof ChangesQuery>
-
-export const OrganisationChanges = pageOf(UnitGroup).extend({
-  asOf: PlainDate,
-  against: PlainDate,
-  under: UnitSide.nullable(),
-  /** For the line of time, first to last. `id` where it was applied here. */
-  acts: z.array(
-    z.object({ id: Id.nullable(), onDay: PlainDate, act: z.string(), title: z.string() }),
-  ),
-  unitsBefore: z.int(),
-  unitsAfter: z.int(),
-  /** Units by level on either day, in the branch. */
-  levels: z.array(z.object({ level: UnitLevel, before: z.int(), after: z.int() })),
-  counts: Counts,
-})
-export type OrganisationChanges = z.infer<typeof OrganisationChanges>
-
-/** Nội dung bàn giao of a unit. */
-export const UnitHolding = z.object({
-  unit: UnitSide,
-  held: z.array(Held),
-  agencies: z.array(AgencyPassage),
-  /** Nội dung cần xử lý. */
-  todo: z.array(InWords.extend({ code: z.string(), count: z.int(), subjectId: Id.nullable() })),
-})
-export type UnitHolding = z.infer<typeof UnitHolding>

@@ -93,3 +93,16 @@ export const TaskPeople = z.object({
     }),
   ),
 })
+
+/** A round of opinions, as the task's page lists it. */
+export const TaskRound = z.object({
+  id: Id,
+  title: z.string(),
+  openedOn: PlainDate,
+  untilOn: PlainDate,
+  closedOn: PlainDate.nullable(),
+  asked: z.int(),
+  answered: z.int(),
+  mayAnswer: z.boolean(),
+})
+export type TaskRound = z.infer<typeof TaskRound>

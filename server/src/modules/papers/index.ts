@@ -5,11 +5,7 @@ export {
   compareWithConfirmed,
 } from './compare.ts'
 export { type CommitteeDecisionInput, makeCommitteeDecision } from './committee-decision.ts'
-export {
-  makeConsolidationLetter,
-  makeInspectionMinutes,
-  makeProgramme,
-} from './committee-work.ts'
+export { makeConsolidationLetter, makeInspectionMinutes, makeProgramme } from './committee-work.ts'
 export { makeConclusionNotice } from './conclusion-notice.ts'
 export { directiveSentence } from './directive-words.ts'
 export {

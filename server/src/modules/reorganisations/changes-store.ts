@@ -1,9 +1,5 @@
-import type {
-  AgencyPassage,
-  OrganisationChanges,
-  UnitGroup,
-  UnitSide,
-} from '@hopluc/shared/reorganisations'
+import type { OrganisationChanges } from '@hopluc/shared/organisation-changes'
+import type { AgencyPassage, UnitGroup, UnitSide } from '@hopluc/shared/reorganisations'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'

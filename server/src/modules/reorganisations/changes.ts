@@ -1,9 +1,9 @@
 import type {
   ChangesQuery,
   OrganisationChanges,
-  UnitGroup,
   UnitHolding,
-} from '@hopluc/shared/reorganisations'
+} from '@hopluc/shared/organisation-changes'
+import type { UnitGroup } from '@hopluc/shared/reorganisations'
 import { addDays, type Id, type PlainDate } from '@hopluc/shared/values'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'

@@ -1,8 +1,7 @@
 import { communeAgencies } from '@hopluc/shared/commune-agencies'
+import type { DraftedPlan, PlanFromFile } from '@hopluc/shared/reorganisation-file'
 import type {
-  DraftedPlan,
   FoundedUnit,
-  PlanFromFile,
   PlannedUnitSuccession,
   ReorganisationIssue,
 } from '@hopluc/shared/reorganisations'

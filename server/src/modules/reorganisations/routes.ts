@@ -1,9 +1,7 @@
+import { ChangesQuery, OrganisationChanges, UnitHolding } from '@hopluc/shared/organisation-changes'
+import { DraftedPlan, PlanFromFile } from '@hopluc/shared/reorganisation-file'
 import {
-  ChangesQuery,
-  DraftedPlan,
   NewReorganisation,
-  OrganisationChanges,
-  PlanFromFile,
   Reorganisation,
   ReorganisationCommand,
   ReorganisationEdit,
@@ -11,7 +9,6 @@ import {
   ReorganisationPreview,
   ReorganisationQuery,
   ReorganisationReport,
-  UnitHolding,
 } from '@hopluc/shared/reorganisations'
 import { AsOf, Id } from '@hopluc/shared/values'
 import type { FastifyReply } from 'fastify'

@@ -1,6 +1,6 @@
 import './reorganisations.css'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
-import type { OrganisationChanges } from '@hopluc/shared/reorganisations'
+import type { OrganisationChanges } from '@hopluc/shared/organisation-changes'
 import { addDays, type PlainDate } from '@hopluc/shared/values'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'

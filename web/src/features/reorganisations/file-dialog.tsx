@@ -1,4 +1,5 @@
-import type { DraftedPlan, ReorganisationPlan } from '@hopluc/shared/reorganisations'
+import type { DraftedPlan } from '@hopluc/shared/reorganisation-file'
+import type { ReorganisationPlan } from '@hopluc/shared/reorganisations'
 import type { PlainDate } from '@hopluc/shared/values'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'

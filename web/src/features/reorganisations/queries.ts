@@ -1,15 +1,13 @@
+import { OrganisationChanges, UnitHolding } from '@hopluc/shared/organisation-changes'
+import { DraftedPlan, type PlanFromFile } from '@hopluc/shared/reorganisation-file'
 import {
-  DraftedPlan,
   type NewReorganisation,
-  OrganisationChanges,
-  type PlanFromFile,
   Reorganisation,
   type ReorganisationEdit,
   ReorganisationPage,
   ReorganisationPreview,
   ReorganisationReport,
   type ReorganisationState,
-  UnitHolding,
 } from '@hopluc/shared/reorganisations'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'

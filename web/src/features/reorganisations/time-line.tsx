@@ -1,4 +1,4 @@
-import type { OrganisationChanges } from '@hopluc/shared/reorganisations'
+import type { OrganisationChanges } from '@hopluc/shared/organisation-changes'
 import { addDays, type PlainDate } from '@hopluc/shared/values'
 import { Link } from '@tanstack/react-router'
 import { formatDate } from '../../lib/format.ts'

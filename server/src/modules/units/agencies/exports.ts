@@ -35,7 +35,11 @@ declareList({
 function asRow({ unit, manner, actsFor, untilOn, ...agency }: AgencyItem): ExcelRow {
   const { name, shortName, symbol, under, fromOn } = agency
   return {
-    ...{ name, shortName, symbol, under, fromOn },
+    name,
+    shortName,
+    symbol,
+    under,
+    fromOn,
     unit: `${unit.kind} ${unit.name}`,
     actsFor: actsFor?.name,
     manner: MANNERS[manner],

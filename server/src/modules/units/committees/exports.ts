@@ -30,7 +30,13 @@ declareList({
 function asRow({ unit, standingAgency, untilOn, ...committee }: CommitteeItem): ExcelRow {
   const { name, under, decision, decidedOn, head, members, fromOn } = committee
   return {
-    ...{ name, under, decision, decidedOn, head, members, fromOn },
+    name,
+    under,
+    decision,
+    decidedOn,
+    head,
+    members,
+    fromOn,
     unit: `${unit.kind} ${unit.name}`,
     standingAgency: standingAgency.name,
     untilOn: untilOn === FOREVER ? null : untilOn,

@@ -14,6 +14,8 @@ const API = ['routes.test', 'catalogue.test'].concat(
   ['audit', 'backup', 'context', 'files', 'jobs', 'migrate'].map((name) => `platform/${name}`),
 )
 const EVERY_ROUTE = 'server/src/routes.test.ts'
+const BROWSER = ['--config', 'e2e/vitest.config.ts']
+const PAGES = 'e2e/src/pages.e2e.ts'
 
 interface Count {
   passed: number
@@ -40,7 +42,12 @@ await step('web build', () => check('vite', 'build', 'web', '--logLevel', 'warn'
 await step('first load', () => check('node', 'web/scripts/first-load.ts'))
 await step('browser', async () => {
   const env = { CHROME_PATH: findChromium() }
-  return vitest(['--config', 'e2e/vitest.config.ts'], env)
+  // Side by side, each with a program and a demo of its own: the journeys, and the look at every page.
+  const [journeys, pages] = await Promise.all([
+    vitest([...BROWSER, '--exclude', PAGES], env, 'journeys'),
+    vitest([...BROWSER, PAGES], env, 'pages'),
+  ])
+  return { passed: journeys.passed + pages.passed, failed: journeys.failed + pages.failed }
 })
 
 rmSync(folder, { recursive: true })
@@ -70,8 +77,12 @@ async function check(program: string, ...args: string[]): Promise<Count> {
 }
 
 /** Counts tests; a file that does not load is a failure, and so is a test that was left out. */
-async function vitest(args: string[], env: Record<string, string> = {}): Promise<Count> {
-  const report = join(folder, `${counts.length}.json`)
+async function vitest(
+  args: string[],
+  env: Record<string, string> = {},
+  name = 'all',
+): Promise<Count> {
+  const report = join(folder, `${counts.length}-${name}.json`)
   const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`]
   const { code, output } = await run('vitest', ['run', ...args, ...reporters], env)
   if (code !== 0) console.log(output)

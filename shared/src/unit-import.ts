@@ -9,6 +9,12 @@ import { Id, Name, PlainDate } from './values.ts'
 export const UnitImportKind = z.enum(['units', 'predecessors', 'provinces'])
 export type UnitImportKind = z.infer<typeof UnitImportKind>
 
+/**
+ * The act by which 63 provinces became 34, as the form begins with it: to be checked against the
+ * published text before the list is entered.
+ */
+export const PROVINCES_ACT = 'Nghị quyết số 202/2025/QH15'
+
 export const UnitImportCommand = z.object({
   kind: UnitImportKind,
   /** A file sent to `/api/files` before; none for the provinces. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { UnitImportKind } from '@hopluc/shared/unit-import'
+import { PROVINCES_ACT, type UnitImportKind } from '@hopluc/shared/unit-import'
 import { PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { randomUUIDv7 } from 'node:crypto'
@@ -8,7 +8,6 @@ import {
   countsOf,
   draw,
   KNOWN_SINCE,
-  PROVINCES_ACT,
   PROVINCES_DAY,
   rowsIn,
 } from '../modules/unit-import/index.ts'

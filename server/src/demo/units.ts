@@ -1,4 +1,5 @@
-import { KNOWN_SINCE, PROVINCES as OF_TODAY, PROVINCES_ACT } from '../modules/unit-import/index.ts'
+import { PROVINCES_ACT } from '@hopluc/shared/unit-import'
+import { KNOWN_SINCE, PROVINCES as OF_TODAY } from '../modules/unit-import/index.ts'
 
 /**
  * The units that the demo's story needs. Names and codes are the real ones, but for communes called

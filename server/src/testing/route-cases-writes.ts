@@ -209,7 +209,6 @@ export const WRITES: Record<string, RouteCase> = {
     at: '/templates/{committees}/reset',
   },
   'POST /templates/{agencyId}/preview': {
-    quiet: 200, // a paper made of the sender's own words
     as: 'standing',
     body: { paper: 'notice' },
     at: '/templates/{committees}/preview',
@@ -239,7 +238,7 @@ export const WRITES: Record<string, RouteCase> = {
     body: v,
     at: '/tasks/{tasks}/persons/{departmentPost}/end',
   },
-  'POST /tasks/{id}/seen': { as: 'department', body: v, quiet: 200 },
+  'POST /tasks/{id}/seen': { as: 'department', body: v },
   'POST /tasks/{id}/comments': department({ text: 'Thử quyền' }),
   'PUT /tasks/{id}/milestones': department({ ...v, milestones: [] }),
   'POST /tasks/{id}/opinion-rounds': department({

@@ -82,8 +82,10 @@ export function endPassing(context: Context, id: Id, postId: Id): Promise<Task> 
 
 /** Says to the clerk that the person has opened it. */
 export function markSeen(context: Context, id: Id): Promise<{ ok: boolean }> {
-  const { actor, now } = context
+  const { actor, now, today } = context
   return context.write(async (tx) => {
+    const found = await selectRecords(onDay(tx, today).where('t.id', '=', id)).executeTakeFirst()
+    if (!found) throw notFound()
     const isFirst = await store.markSeen(tx, id, actor.accountId, now)
     if (isFirst) await audit.record(tx, actor, 'task.seen', id, {})
     return { ok: true }

@@ -81,7 +81,10 @@ export function change(
     assertFields(words)
     const before = await store.lock(tx, nameOf(agencyId), today, version)
     await store.put(tx, nameOf(agencyId), words, before, today)
-    await audit.record(tx, actor, 'template.change', agencyId, { words })
+    await audit.record(tx, actor, 'template.change', agencyId, {
+      before: before?.value ?? null,
+      words,
+    })
     return present(tx, context, agencyId)
   })
 }
@@ -103,7 +106,8 @@ export async function preview(
   agencyId: Id,
   { paper, words }: TemplatePreview,
 ): Promise<{ name: string; bytes: Buffer }> {
-  const { today } = context
+  const { actor, today } = context
+  assertAllowed(mayWrite(actor, agencyId))
   assertFields(words)
   const { body } = await context.read((db) => wordsOf(db, agencyId, today))
   const template = asTemplate(body, words)

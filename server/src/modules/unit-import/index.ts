@@ -3,7 +3,6 @@ export {
   type OldProvince,
   type ProvinceOfToday,
   PROVINCES,
-  PROVINCES_ACT,
   PROVINCES_DAY,
 } from './provinces.ts'
 export { unitImportRoutes } from './routes.ts'

@@ -17,13 +17,11 @@ export interface OldProvince {
   name: string
 }
 
-/** Resolution 202/2025/QH15: 63 provinces become 34. */
-export const PROVINCES_ACT = 'Nghị quyết số 202/2025/QH15'
 export const PROVINCES_DAY: PlainDate = '2025-07-01'
 
 /**
- * From when on lists begin that do not say since when a unit stands: the day on which the last of the
- * 64 provinces of Resolution 22/2003/QH11 began.
+ * From when on lists begin that do not say since when a unit stands: before any figure that is kept,
+ * not a day of law.
  */
 export const KNOWN_SINCE: PlainDate = '2004-01-01'
 
@@ -35,7 +33,7 @@ const province = (code: string, name: string, formedFrom: readonly OldProvince[]
 const city = (code: string, name: string, formedFrom: readonly OldProvince[] = []) =>
   ({ code, kind: 'thành phố', name, formedFrom }) satisfies ProvinceOfToday
 
-/** Codes of before 01/07/2025 are those of Decision 124/2004/QĐ-TTg; a new province took over one. */
+/** Codes of before 01/07/2025 as commonly used, not checked against the act that gave them. */
 export const PROVINCES: readonly ProvinceOfToday[] = [
   city('01', 'Hà Nội'),
   province('04', 'Cao Bằng'),
@@ -58,7 +56,7 @@ export const PROVINCES: readonly ProvinceOfToday[] = [
   province('44', 'Quảng Trị', [old('44', 'Quảng Bình'), old('45', 'Quảng Trị')]),
   {
     ...city('46', 'Huế'),
-    // Resolution 175/2024/QH15: a city under the central authorities from 01/01/2025
+    // a city under the central authorities from 01/01/2025
     before: { kind: 'tỉnh', name: 'Thừa Thiên Huế', untilOn: '2024-12-31' },
   },
   city('48', 'Đà Nẵng', [oldCity('48', 'Đà Nẵng'), old('49', 'Quảng Nam')]),

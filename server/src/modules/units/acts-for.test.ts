@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
 import { aDatabase } from '../../testing/database.ts'
@@ -60,5 +61,11 @@ test('an agency acts for another on the days of the version that says so', async
     .values({ from_id: agencyId, to_id: heirId, on_day: '2026-07-01', act: 'Nghị quyết' })
     .execute()
   await refresh(owner)
-  expect(await seenOn(heir, '2026-07-01')).toEqual(new Set([heirId, agencyId, second.committeeId]))
+  const inherited = new Set([heirId, agencyId, second.committeeId])
+  expect(await seenOn(heir, '2026-07-01')).toEqual(inherited)
+
+  // many accounts at once, as after a reorganisation, and one by one: the same
+  await sql`select refresh_scopes_of(array(select id from accounts))`.execute(owner)
+  expect(await seenOn(heir, '2026-07-01')).toEqual(inherited)
+  expect(await seenOn(mover, '2026-03-09')).toEqual(new Set([agencyId, first.committeeId]))
 })

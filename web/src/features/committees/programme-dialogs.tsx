@@ -12,6 +12,7 @@ import { Select } from '../../ui/select.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { newId } from '../../lib/new-id.ts'
 import { DocumentPicker } from '../documents/document-picker.tsx'
 import { AgencyPicker } from '../organisation/pickers.tsx'
 import { useIssueProgramme, useProgrammeItems } from './queries.ts'
@@ -58,7 +59,7 @@ export function ItemsDialog({ programme, onClose }: { programme: Programme; onCl
     setLines([
       ...lines,
       {
-        key: crypto.randomUUID(),
+        key: newId(),
         month: 1,
         kind: 'meeting',
         text: '',

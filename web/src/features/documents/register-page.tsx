@@ -13,6 +13,7 @@ import { Form, FormActions } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { DraftNotice, Notice } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { newId } from '../../lib/new-id.ts'
 import { useSession } from '../session/queries.ts'
 import { useRegister } from './queries.ts'
 import { HeadFields, RegisterFields, TextFields } from './register-fields.tsx'
@@ -50,7 +51,7 @@ export function RegisterPage() {
         void navigate({ to: '/documents/$id', params: { id } })
       },
       // Refused, nothing was recorded under this key: the next try is another one.
-      onError: () => set({ ...form, key: crypto.randomUUID() }),
+      onError: () => set({ ...form, key: newId() }),
     })
   const removeFile = (id: string) => {
     forget(id)

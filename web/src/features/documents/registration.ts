@@ -2,6 +2,7 @@ import { Direction, PaperKind, PaperUrgency, StoredFile } from '@hopluc/shared/d
 import type { PaperHints } from '@hopluc/shared/document-files'
 import { Id, PlainDate } from '@hopluc/shared/values'
 import * as z from 'zod'
+import { newId } from '../../lib/new-id.ts'
 
 const Chosen = z.array(z.object({ value: Id, label: z.string() }))
 
@@ -58,7 +59,7 @@ export function freshRegistration(direction: Direction, today: PlainDate): Regis
     readers: [],
     restsOn: [],
     files: [],
-    key: crypto.randomUUID(),
+    key: newId(),
   }
 }
 

@@ -1,4 +1,5 @@
 import { ApiError } from '../../lib/api-error.ts'
+import { newId } from '../../lib/new-id.ts'
 
 /** A file that waits for its sender's word. */
 export interface Asked {
@@ -42,7 +43,7 @@ export async function sendStated<T>(
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'files.unseen') throw error
     const isOpen = await new Promise<boolean>((answer) =>
-      change([...asked, { id: crypto.randomUUID(), name, answer }]),
+      change([...asked, { id: newId(), name, answer }]),
     )
     if (isOpen) return send(true)
     throw error

@@ -2,6 +2,7 @@ import type { UploadedFile } from '@hopluc/shared/document-files'
 import { useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
 import type { DroppedFile } from '../../ui/file-drop.tsx'
+import { newId } from '../../lib/new-id.ts'
 import { sendFile } from './queries.ts'
 
 export const ACCEPTED = [
@@ -49,7 +50,7 @@ export function useUploads(onSent: (file: UploadedFile, done: () => void) => voi
   }
   const send = (files: readonly File[]) => {
     for (const file of files) {
-      const id = crypto.randomUUID()
+      const id = newId()
       setUploads((all) => [...all, { id, name: file.name, size: file.size, share: 0 }])
       void sendOne(id, file)
     }

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/states.tsx'
 import { Status, type StatusKind } from '../../ui/status.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { newId } from '../../lib/new-id.ts'
 import { AgenciesPicker } from '../tasks/agency-picker.tsx'
 import { useMeetingDeed } from './queries.ts'
 
@@ -35,7 +36,7 @@ const lineOf = (attendee: Attendee): Line => ({ ...attendee, key: attendee.id })
 
 function newLine(agencyId: string | null, name: string): Line {
   const nobody = { title: null, person: null, personTitle: null, note: null }
-  return { id: null, key: crypto.randomUUID(), agencyId, name, attendance: 'invited', ...nobody }
+  return { id: null, key: newId(), agencyId, name, attendance: 'invited', ...nobody }
 }
 
 /** Who is invited and, from its day on, who came, marked with one key a line. */

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { DraftNotice, Notice } from '../../ui/states.tsx'
+import { newId } from '../../lib/new-id.ts'
 import { useSession } from '../session/queries.ts'
 import { AgenciesPicker } from '../tasks/agency-picker.tsx'
 import { AgendaEditor, MeetingFields } from './meeting-fields.tsx'
@@ -38,7 +39,7 @@ export function NewMeetingPage() {
           void navigate({ to: '/meetings/$id', params: { id } })
         },
         // Refused, nothing was recorded under this key: the next try is another one.
-        onError: () => set({ ...plan, key: crypto.randomUUID() }),
+        onError: () => set({ ...plan, key: newId() }),
       },
     )
   return (

@@ -1,6 +1,7 @@
 import { AgendaItem, type MeetingRecord, SessionKind } from '@hopluc/shared/meetings'
 import { Id, PlainDate } from '@hopluc/shared/values'
 import * as z from 'zod'
+import { newId } from '../../lib/new-id.ts'
 
 /** What the form of a meeting holds while one types. */
 export const Plan = z.object({
@@ -33,7 +34,7 @@ export const freshPlan = (): Plan => ({
   secretaryTitle: '',
   agenda: [],
   invited: [],
-  key: crypto.randomUUID(),
+  key: newId(),
 })
 
 export function planOf(meeting: MeetingRecord): Plan {

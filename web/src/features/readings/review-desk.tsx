@@ -10,6 +10,7 @@ import { Confirm, Dialog } from '../../ui/dialog.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { KeyHelp } from '../../ui/key-help.tsx'
+import { newId } from '../../lib/new-id.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { DirectiveList } from './directive-list.tsx'
 import { FactsDialog } from './facts-dialog.tsx'
@@ -46,7 +47,7 @@ export function ReviewDesk({ reading, work, setting, save, children }: ReviewDes
   const [isPending, setIsPending] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const selection = useRef<{ start: number; end: number } | null>(null)
-  const sendKey = useRef(crypto.randomUUID())
+  const sendKey = useRef(newId())
   const navigate = useNavigate()
   const queries = useQueryClient()
   const mayChange = allowed.includes('review')

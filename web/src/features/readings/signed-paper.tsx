@@ -15,6 +15,7 @@ import { Notice as NoticeLine } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { newId } from '../../lib/new-id.ts'
 import { type Decisions, usualDecisions } from './comparison-decisions.ts'
 import { ComparisonView } from './comparison-view.tsx'
 import { useNoticeIssue, useSignedPaper } from './notice-queries.ts'
@@ -82,7 +83,7 @@ function IssueForm(props: { notice: Notice; signed: SignedPaperReading; today: P
   const [signerName, setSignerName] = useState(signed.signerName ?? content.signature.name ?? '')
   const [signerTitle, setSignerTitle] = useState(signed.signerTitle ?? content.signature.post)
   const [decisions, setDecisions] = useState<Decisions>(() => usualDecisions(signed))
-  const key = useRef(crypto.randomUUID())
+  const key = useRef(newId())
   const issue = useNoticeIssue(documentId)
   const isReady = number !== null && number > 0 && issuedOn !== null && signerName.trim() !== ''
   const send = () => {
@@ -101,7 +102,7 @@ function IssueForm(props: { notice: Notice; signed: SignedPaperReading; today: P
     issue.mutateAsync({ ...input, key: key.current }).then(
       () => toast(t('readings.signed.issued')),
       () => {
-        key.current = crypto.randomUUID()
+        key.current = newId()
       },
     )
   }

@@ -13,7 +13,7 @@ import type { Id, PlainDate } from '@hopluc/shared/values'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { api } from '../../lib/api.ts'
-import { newKey } from '../tasks/attempt.ts'
+import { newId } from '../../lib/new-id.ts'
 
 export interface ChangesSearch {
   day?: PlainDate | undefined
@@ -105,7 +105,7 @@ export function useStep(id: Id, step: 'apply' | 'undo') {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (version: number) =>
-      api.post(`/reorganisations/${id}/${step}`, { version }, Reorganisation, { key: newKey() }),
+      api.post(`/reorganisations/${id}/${step}`, { version }, Reorganisation, { key: newId() }),
     onSuccess: (saved) => queries.setQueryData(reorganisationQuery(id).queryKey, saved),
   })
 }

@@ -1,10 +1,5 @@
 import { useRef } from 'react'
-
-/** Long enough never to meet another; also where a page is not served over TLS. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
+import { newId } from '../../lib/new-id.ts'
 
 /**
  * The idempotency key of an attempt. A second press with the same words, or a retry after the line
@@ -15,7 +10,7 @@ export function useAttempt() {
   return {
     keyFor: (body: object): string => {
       const words = JSON.stringify(body)
-      if (last.current?.words !== words) last.current = { words, key: newKey() }
+      if (last.current?.words !== words) last.current = { words, key: newId() }
       return last.current.key
     },
     settle: (): void => {

@@ -1,5 +1,6 @@
 import './unit-import.css'
 import {
+  PROVINCES_ACT,
   type UnitImportCommand,
   UnitImportKind,
   UnitImportPreview,
@@ -26,7 +27,6 @@ const MAX_FILE = 20_000_000
 const LIST = { onDay: '2025-07-01', since: '2004-01-01', isWhole: false } as const
 /** In the order in which a new installation takes them. */
 const KINDS = ['provinces', 'units', 'predecessors'] as const
-const PROVINCES_ACT = 'Nghị quyết số 202/2025/QH15'
 
 interface Fields {
   kind: UnitImportKind
@@ -105,9 +105,21 @@ export function UnitImportPage() {
             note: t(`unitImport.kind.${kind}.note`),
           }))}
           value={fields.kind}
-          onChange={(kind) => set({ kind: UnitImportKind.parse(kind) })}
+          onChange={(kind) =>
+            set({
+              kind: UnitImportKind.parse(kind),
+              act: kind === 'provinces' ? PROVINCES_ACT : '',
+            })
+          }
         />
-        {fields.kind !== 'provinces' && (
+        {fields.kind === 'provinces' ? (
+          <TextField
+            label={t('unitImport.act')}
+            hint={t('unitImport.act.hint')}
+            value={fields.act}
+            onChange={(act) => set({ act })}
+          />
+        ) : (
           <ListFields fields={fields} set={set}>
             <FileDrop
               label={t('unitImport.file')}
@@ -170,8 +182,9 @@ function commandOf(
   { kind, onDay, since, act, isWhole }: Fields,
   fileId: string | undefined,
 ): UnitImportCommand | undefined {
-  if (kind === 'provinces') return { ...LIST, kind, fileId: null, act: PROVINCES_ACT }
-  if (!onDay || !since || !act.trim() || !fileId) return undefined
+  if (!act.trim()) return undefined
+  if (kind === 'provinces') return { ...LIST, kind, fileId: null, act: act.trim() }
+  if (!onDay || !since || !fileId) return undefined
   return { kind, onDay, since, act: act.trim(), fileId, isWhole: kind === 'units' && isWhole }
 }
 

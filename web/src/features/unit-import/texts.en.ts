@@ -14,6 +14,7 @@ export const UNIT_IMPORT_EN: InEnglish<typeof UNIT_IMPORT> = {
     'Columns code, name, province_code, predecessor, predecessor_district, only_in_part',
   'unitImport.onDay': 'Holds from',
   'unitImport.act': 'Number of the act',
+  'unitImport.act.hint': 'Check the number against the published act before you enter the list.',
   'unitImport.since': 'Old units are kept from',
   'unitImport.since.hint': 'The list does not say when old units began',
   'unitImport.isWhole': 'The list is whole: units that it does not name end',

@@ -11,6 +11,7 @@ export const UNIT_IMPORT = {
     'Các cột code, name, province_code, predecessor, predecessor_district, only_in_part',
   'unitImport.onDay': 'Có hiệu lực từ ngày',
   'unitImport.act': 'Số văn bản',
+  'unitImport.act.hint': 'Đề nghị đối chiếu số, ký hiệu với văn bản gốc trước khi nhập.',
   'unitImport.since': 'Đơn vị cũ tính từ ngày',
   'unitImport.since.hint': 'Danh mục không nêu ngày thành lập của đơn vị cũ',
   'unitImport.isWhole': 'Danh mục đầy đủ: đơn vị không có tên thì kết thúc',

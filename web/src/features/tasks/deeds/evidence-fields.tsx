@@ -9,7 +9,7 @@ import { DatePicker } from '../../../ui/date-picker.tsx'
 import { type DroppedFile, FileDrop } from '../../../ui/file-drop.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { sendStated } from '../../documents/stated-open.ts'
-import { newKey } from '../attempt.ts'
+import { newId } from '../../../lib/new-id.ts'
 import type { KeptFile, TypedPaper } from './deed-draft.ts'
 
 const MAX_FILE = 25_000_000
@@ -35,7 +35,7 @@ export function sendFile(
     form.append('statedOpen', String(isStatedOpen))
     form.append('file', file)
     return api.upload('/files', form, StoredFile, {
-      key: newKey(),
+      key: newId(),
       ...(onProgress && { onProgress }),
     })
   })
@@ -60,7 +60,7 @@ export function FilesField({ label, files, onChange, onBusy }: FilesFieldProps) 
     onBusy(true)
     await Promise.all(
       dropped.map(async (file) => {
-        const id = newKey()
+        const id = newId()
         setComing((before) => [...before, { id, name: file.name, size: file.size, share: 0 }])
         try {
           const kept = await sendFile(file, (share) => change(id, { share: Math.min(share, 0.99) }))

@@ -106,8 +106,8 @@ const TAMPER: Record<string, (ids: string[]) => Promise<unknown>> = {
     await seal()
   },
   'two entries swapped': ([, , one, other]) =>
-    sql`update audit_entries set event = case id when ${one} then 'b.second' else 'b.first' end
-      where id in (${one}, ${other})`.execute(owner),
+    sql`update audit_entries e set event = o.event from audit_entries o
+      where (e.id, o.id) in ((${one}, ${other}), (${other}, ${one}))`.execute(owner),
   'two places swapped': () =>
     sql`update audit_batches set members = substr(members, 65) || substr(members, 1, 64)
       where seq = 2`.execute(owner),

@@ -1,8 +1,5 @@
-import {
-  Reorganisation,
-  ReorganisationPreview,
-  ReorganisationReport,
-} from '@hopluc/shared/reorganisations'
+import { ReorganisationReport } from '@hopluc/shared/reorganisation-report'
+import { Reorganisation, ReorganisationPreview } from '@hopluc/shared/reorganisations'
 import { Session } from '@hopluc/shared/session'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'

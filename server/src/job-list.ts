@@ -1,7 +1,12 @@
 import { exportingHandler, exportsEndingHandler } from './modules/exports/index.ts'
 import './holding-list.ts'
 import { remindingHandler } from './modules/reminders/index.ts'
-import { carryingHandler, carryingOnHandler } from './modules/reorganisations/index.ts'
+import {
+  aheadHandler,
+  carryingHandler,
+  carryingOnHandler,
+  scheduledHandler,
+} from './modules/reorganisations/index.ts'
 import { recurringHandler } from './modules/task-instances/index.ts'
 import { rebuildingHandler } from './modules/task-rebuild/index.ts'
 import { handingOverHandler } from './modules/task-succession/index.ts'
@@ -22,5 +27,7 @@ export const jobHandlers: readonly JobHandler[] = [
   rebuildingHandler,
   carryingHandler,
   carryingOnHandler,
+  scheduledHandler,
+  aheadHandler,
   unitImportHandler,
 ]

@@ -40,6 +40,7 @@ export const NoticeKind = z.enum([
   'export.ready',
   'export.failed',
   'post.moved',
+  'reorganisation.waits',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 

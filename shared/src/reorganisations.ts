@@ -2,8 +2,18 @@ import * as z from 'zod'
 import { AgencyKind, Manner, UnitLevel, UnitName } from './units.ts'
 import { Cursor, Id, Instant, Limit, Name, Named, pageOf, PlainDate } from './values.ts'
 
-/** `applying` and `undoing` go on in the background: ask again after a second. */
-export const ReorganisationState = z.enum(['draft', 'applying', 'applied', 'undoing', 'undone'])
+/**
+ * `scheduled` waits for its day, on which the system carries it out. `applying` and `undoing` go on in
+ * the background: ask again after a second.
+ */
+export const ReorganisationState = z.enum([
+  'draft',
+  'scheduled',
+  'applying',
+  'applied',
+  'undoing',
+  'undone',
+])
 export type ReorganisationState = z.infer<typeof ReorganisationState>
 
 /** New units and agencies get their id from whoever draws up the plan, so that successions name them. */
@@ -121,7 +131,14 @@ export type ReorganisationEdit = z.infer<typeof ReorganisationEdit>
 export const ReorganisationCommand = z.object({ version: z.int() })
 export type ReorganisationCommand = z.infer<typeof ReorganisationCommand>
 
-export const ReorganisationAction = z.enum(['change', 'preview', 'apply', 'undo'])
+export const ReorganisationAction = z.enum([
+  'change',
+  'preview',
+  'apply',
+  'schedule',
+  'unschedule',
+  'undo',
+])
 export type ReorganisationAction = z.infer<typeof ReorganisationAction>
 
 export const ReorganisationItem = z.object({
@@ -250,31 +267,10 @@ export const ReorganisationPreview = z.object({
   questions: z.array(ReorganisationQuestion),
   warnings: z.array(ReorganisationIssue),
   errors: z.array(ReorganisationIssue),
-  /** No error, no open question, and the day has come. */
+  /** No error and no open question: applied once the day has come, and until then set down for it. */
   canApply: z.boolean(),
 })
 export type ReorganisationPreview = z.infer<typeof ReorganisationPreview>
-
-/** What moved, line by line; page and Excel show the same. */
-export const ReportLine = z.object({
-  module: z.string(),
-  what: InWords,
-  subject: z.string(),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  count: z.int().nullable(),
-  /** Of which unit or agencies it speaks: each reads the lines of the own. */
-  unitIds: z.array(Id),
-  agencyIds: z.array(Id),
-})
-export type ReportLine = z.infer<typeof ReportLine>
-
-export const ReorganisationReport = z.object({
-  seconds: z.number(),
-  held: z.array(Held),
-  lines: z.array(ReportLine),
-})
-export type ReorganisationReport = z.infer<typeof ReorganisationReport>
 
 export const Reorganisation = ReorganisationItem.extend({
   document: z.object({ id: Id, symbol: z.string().nullable(), abstract: z.string() }).nullable(),

@@ -2,7 +2,13 @@
 import type { Generated } from 'kysely'
 
 export interface Schema {
-  account_identities: { provider: string; value: string; account_id: string }
+  account_contacts: {
+    account_id: string
+    phone: string | null
+    email: string | null
+    version: Generated<number>
+  }
+  account_identities: { provider: string; value: string; account_id: string; id: Generated<string> }
   accounts: {
     id: string
     username: string
@@ -93,6 +99,13 @@ export interface Schema {
   audit_payloads: { agency_id: Generated<string>; entry_id: string; salt: Buffer; payload: string }
   boards: { body_id: string; alliance_id: string; kind: string }
   breakdowns: { id: Generated<number>; parts: unknown }
+  business_lines: {
+    code: string
+    name: string
+    parent_code: string | null
+    from_on: Generated<string>
+    until_on: Generated<string>
+  }
   committee_drafts: { id: string; document_id: string; committee_id: string; proposal: unknown }
   committee_members: {
     id: string
@@ -130,6 +143,14 @@ export interface Schema {
     regulation: string | null
     regulation_id: string | null
   }
+  commodities: {
+    code: string
+    name: string
+    family: string
+    other_names: Generated<string[]>
+    is_active: Generated<boolean>
+    version: Generated<number>
+  }
   conclusion_notices: {
     document_id: string
     content: unknown
@@ -157,6 +178,44 @@ export interface Schema {
     charter_task_id: string | null
     is_demo: Generated<boolean>
     version: Generated<number>
+  }
+  data_request_steps: {
+    request_id: string
+    seq: number
+    action: string
+    note: string | null
+    on_day: string
+    field: string | null
+    before: string | null
+    after: string | null
+    by_words: string
+    account_id: Generated<string>
+    recorded_at: Generated<Date>
+  }
+  data_requests: {
+    id: string
+    number: number
+    year: number
+    kind: string
+    subject_id: string | null
+    subject_name: string
+    asker_name: string | null
+    asker_phone: string | null
+    asker_email: string | null
+    identified_by: string
+    identity_note: string
+    text: string
+    received_on: string
+    answer_due_on: string
+    answered_on: string | null
+    complete_due_on: string
+    is_extended: Generated<boolean>
+    state: Generated<string>
+    closed_on: string | null
+    lifted_on: string | null
+    version: Generated<number>
+    created_by: Generated<string>
+    created_at: Generated<Date>
   }
   directives: {
     id: string
@@ -280,6 +339,28 @@ export interface Schema {
     is_demo: Generated<boolean>
     version: Generated<number>
     folded: Generated<string | null>
+    agency_id: string | null
+    merged_into_id: string | null
+    updated_at: Generated<Date>
+    updated_by: string | null
+  }
+  entity_events: {
+    id: string
+    entity_id: string
+    kind: string
+    on_day: string
+    details: Generated<unknown>
+    until_on: string | null
+    decided_by: string | null
+    decision_no: string | null
+    decided_on: string | null
+    document_id: string | null
+    note: string | null
+    recorded_by: string
+    recorded_at: Generated<Date>
+    voided_by: string | null
+    voided_at: Date | null
+    void_reason: string | null
   }
   entity_places: {
     entity_id: string
@@ -288,6 +369,59 @@ export interface Schema {
     unit_id: string
     address: string | null
     reorganisation_id: string | null
+    lat: string | null
+    lon: string | null
+  }
+  entity_spans: {
+    entity_id: string
+    from_on: string
+    until_on: string
+    unit_id: string
+    kind: string
+    status: string
+    is_live: boolean
+    is_demo: boolean
+    name: string
+    words: string
+    code: string | null
+    law: string | null
+    field: string | null
+    sector: string | null
+    lines: string[]
+    commodities: string[]
+    members: number | null
+    capital: number | null
+  }
+  entity_successions: {
+    from_id: string
+    to_id: string
+    on_day: string
+    kind: string
+    event_id: string
+  }
+  entity_versions: {
+    entity_id: string
+    from_on: string
+    until_on: Generated<string>
+    name: string
+    short_name: string | null
+    foreign_name: string | null
+    kind: string
+    code: string | null
+    law: string | null
+    governance: string | null
+    phone: string | null
+    email: string | null
+    website: string | null
+    lines: Generated<string[]>
+    commodities: Generated<string[]>
+    charter_capital: number | null
+    official_members: number | null
+    linked_members: number | null
+    other_members: number | null
+    workers: number | null
+    representative: string | null
+    sources: Generated<unknown>
   }
   figures: {
     unit_id: string
@@ -407,8 +541,11 @@ export interface Schema {
   }
   kept_bodies: { body_id: string }
   kept_duties: { id: string }
+  kept_entities: { id: string }
   kept_inspections: { id: string }
   kept_programmes: { id: string }
+  known_people: { account_id: string }
+  line_groups: { grouping: string; code: string; value: string }
   meeting_attendees: {
     id: string
     meeting_id: string
@@ -462,6 +599,7 @@ export interface Schema {
     keeper_id: string | null
   }
   meetings_in_units: { id: string }
+  member_minimums: { kind: string; law: string; members: number; basis: string }
   notices: {
     id: string
     account_id: string
@@ -499,6 +637,7 @@ export interface Schema {
   own_agencies: { agency_id: string }
   own_commune: { unit_id: string; agency_id: string }
   own_documents: { id: string }
+  own_entities: { id: string }
   own_meetings: { id: string }
   own_rounds: { id: string }
   own_seats: { seat_id: string }
@@ -578,6 +717,7 @@ export interface Schema {
   }
   reachable_tasks: { id: string }
   read_bodies: { body_id: string }
+  readable_entities: { id: string }
   reader_documents: { document_id: string }
   readings: {
     id: string
@@ -640,6 +780,8 @@ export interface Schema {
     applied_at: Date | null
     undone_by: string | null
     undone_at: Date | null
+    scheduled_by: string | null
+    told: Generated<string[]>
   }
   request_counts: { account_id: Generated<string>; kind: string; minute: Date; count: number }
   scope_agencies: {
@@ -709,6 +851,17 @@ export interface Schema {
     ended_at: Date | null
   }
   signed_in: { account_id: string; role: string }
+  size_thresholds: {
+    field: string
+    size: string
+    members: number
+    revenue: number
+    capital: number
+    basis: string
+    from_on: string
+    until_on: Generated<string>
+  }
+  status_rules: { event: string; status: string; rank: number; opens: boolean }
   task_comments: {
     id: string
     task_id: string

@@ -75,6 +75,8 @@ export const ADMIN_WRITES: Record<string, RouteCase> = {
   'PUT /reorganisations/{id}': admin({ ...ACT, ...v }),
   'POST /reorganisations/{id}/preview': admin(),
   'POST /reorganisations/{id}/apply': admin(),
+  'POST /reorganisations/{id}/schedule': admin(),
+  'POST /reorganisations/{id}/unschedule': admin(),
   'POST /reorganisations/{id}/undo': admin(),
   'PUT /numbering': admin({ ...v, kinds: [] }),
 }

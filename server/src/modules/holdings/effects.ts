@@ -1,4 +1,4 @@
-import type { ReportLine } from '@hopluc/shared/reorganisations'
+import type { ReportLine } from '@hopluc/shared/reorganisation-report'
 import type { Id } from '@hopluc/shared/values'
 import type { Tx } from '../../platform/db.ts'
 import { deleteRows, insertRows, type Row, type TableName, updateRows } from './rows.ts'

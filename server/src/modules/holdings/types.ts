@@ -1,3 +1,4 @@
+import type { ReportLine } from '@hopluc/shared/reorganisation-report'
 import type {
   ChangedAgency,
   ChangedUnit,
@@ -8,7 +9,6 @@ import type {
   PlannedUnitSuccession,
   ReorganisationIssue,
   ReorganisationQuestion,
-  ReportLine,
 } from '@hopluc/shared/reorganisations'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { Reader, Tx } from '../../platform/db.ts'

@@ -120,3 +120,42 @@ test('row security keeps others from answering and from taking over, whatever th
   )
   await expect(speaking).rejects.toThrow('row-level security')
 })
+
+test('the database itself keeps a lead from another’s opinion, and who is asked from closing', async () => {
+  const { id, command } = await aRound()
+  const round = (await post('officer', `/tasks/${id}/opinion-rounds`, command)).json()
+  const writing = (person: typeof a.officer) =>
+    createContext(db, person.actor, '2026-03-10', clock.now).write
+  const put = (person: typeof a.officer, values: object) =>
+    writing(person)((tx) =>
+      tx
+        .updateTable('opinions')
+        .set(values)
+        .where('round_id', '=', round.id)
+        .where('agency_id', '=', a.otherDepartmentId)
+        .execute(),
+    )
+  const remark = { place: 'Mục I', text: 'Bổ sung', handling: null, reply: null }
+  const remarks = (...all: object[]) => ({ remarks: JSON.stringify(all) })
+  await expect(put(a.officer, { answer: 'agree' })).rejects.toThrow('answers for itself')
+  await expect(put(a.officer, remarks(remark))).rejects.toThrow('answers for itself')
+  await put(a.otherOfficer, { answer: 'remarks', ...remarks(remark) })
+  // once, and neither its words nor its answer are another's to change
+  await expect(put(a.otherOfficer, { answer: 'agree' })).rejects.toThrow('answers for itself')
+  await expect(put(a.officer, remarks({ ...remark, text: 'Đồng ý' }))).rejects.toThrow('for itself')
+  await expect(put(a.officer, remarks())).rejects.toThrow('answers for itself')
+  const replied = remarks({ ...remark, handling: 'taken', reply: 'Đã bổ sung' })
+  await expect(put(a.otherOfficer, replied)).rejects.toThrow('lead replies')
+  await put(a.officer, replied)
+
+  const close = (person: typeof a.officer) =>
+    writing(person)((tx) =>
+      tx
+        .updateTable('opinion_rounds')
+        .set({ closed_on: '2026-03-10' })
+        .where('id', '=', round.id)
+        .execute(),
+    )
+  await expect(close(a.otherOfficer)).rejects.toThrow('lead closes')
+  await close(a.officer)
+})

@@ -1,9 +1,11 @@
-import type { InWords, ReportLine } from '@hopluc/shared/reorganisations'
+import type { ReportLine } from '@hopluc/shared/reorganisation-report'
+import type { InWords } from '@hopluc/shared/reorganisations'
 import type { Id } from '@hopluc/shared/values'
 import * as audit from '../../platform/audit.ts'
 import type { Tx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { SystemContext } from '../../platform/jobs-run.ts'
+import { tell } from '../notices/index.ts'
 import {
   type ActToCarryOut,
   createEffects,
@@ -12,7 +14,7 @@ import {
   type ResolvedPlan,
   undoRows,
 } from '../holdings/index.ts'
-import { examine } from './preview.ts'
+import { examine, openMatters } from './preview.ts'
 import { notReady, restedOn } from './refusals.ts'
 import { listRests } from './rests.ts'
 import * as effectsStore from './effects-store.ts'
@@ -25,11 +27,12 @@ import { heldOf, survey } from './survey.ts'
  * A refusal puts the act back to where it was, and says why.
  */
 export async function carryOut(system: SystemContext, id: Id): Promise<void> {
-  const work: { isUndo: boolean; applied?: Applied } = { isUndo: false }
+  const work: { isUndo: boolean; record?: Record; applied?: Applied } = { isUndo: false }
   try {
     await system.write(async (tx) => {
       const record = await store.take(tx, id)
       if (!record) return
+      work.record = record
       work.isUndo = record.state === 'undoing'
       if (work.isUndo) await takeBack(tx, system, record)
       else work.applied = await apply(tx, system, record)
@@ -44,13 +47,32 @@ export async function carryOut(system: SystemContext, id: Id): Promise<void> {
               en: 'The server failed, and nothing was changed. Tell whoever keeps it.',
             }
       const doing = { vi: 'Đã dừng', en: 'Stopped' }
-      await store.enter(tx, id, work.isUndo ? 'applied' : 'draft')
+      await store.enter(tx, id, work.isUndo ? 'applied' : 'draft', { scheduled_by: null })
       await store.putProgress(tx, id, { step: 0, steps: 0, doing, failure }, system.now)
+      if (work.record) await tellWhoScheduled(tx, system, work.record, failure.vi)
     })
     throw error
   }
   const { applied } = work
   if (applied) await system.write((tx) => sweep(tx, id, applied))
+}
+
+/** Of what keeps an act from being carried out on its day; one that nobody set down tells nobody. */
+export async function tellWhoScheduled(
+  tx: Tx,
+  system: SystemContext,
+  { id, act, scheduledBy, version }: Record,
+  text: string,
+): Promise<void> {
+  if (!scheduledBy) return
+  await tell(tx, system, {
+    to: { accountIds: [scheduledBy] },
+    kind: 'reorganisation.waits',
+    subjectKind: 'reorganisation',
+    subjectId: id,
+    params: { title: act, text },
+    dedupe: `reorganisation.waits.${id}.${version}.${text}`,
+  })
 }
 
 interface Applied {
@@ -80,12 +102,10 @@ async function apply(tx: Tx, system: SystemContext, record: Record): Promise<App
     [...units.ended, ...units.changed.map((one) => one.id)],
     [...agencies.ended, ...agencies.changed.map((one) => one.id)],
   )
-  const { resolved, questions, errors } = await examine(tx, record)
-  const open = questions
-    .filter(({ isOpen }) => isOpen)
-    .map(({ key, vi, en }) => ({ path: key, vi, en }))
-  if (errors.length + open.length > 0) throw notReady([...errors, ...open])
-  const { plan } = resolved
+  const examined = await examine(tx, record)
+  const issues = openMatters(examined)
+  if (issues.length > 0) throw notReady(issues)
+  const { plan } = examined.resolved
   const touched = touchedBy(plan)
   const before = await survey(tx, touched.before, plan.lastDay, plan.agencies.ended)
   const accounts = await effectsStore.accountsAround(tx, touched.unitIds, touched.agencyIds)

@@ -78,8 +78,8 @@ const WORDS = {
     en: '{name} has several successors; say the duty of each.',
   },
   not_yet: {
-    vi: 'Văn bản có hiệu lực từ ngày {day}; từ ngày đó mới áp dụng được.',
-    en: 'The act holds from {day}; it can be applied from that day on.',
+    vi: 'Văn bản có hiệu lực từ ngày {day}; đặt lịch thì hệ thống tự thực hiện vào ngày đó.',
+    en: 'The act holds from {day}; set it down, and it is carried out on that day.',
   },
   bad_answer: {
     vi: 'Câu trả lời cho “{name}” không dùng được. Hãy chọn lại.',

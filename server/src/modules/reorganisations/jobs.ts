@@ -2,6 +2,7 @@ import { Id } from '@hopluc/shared/values'
 import * as z from 'zod'
 import { handle, jobKind } from '../../platform/jobs.ts'
 import { carryOut } from './carry-out.ts'
+import { carryOutDue, lookAhead } from './scheduled.ts'
 import * as store from './store.ts'
 
 export const carrying = jobKind('reorganisations.carry_out', z.object({ id: Id }))
@@ -20,4 +21,15 @@ export const carryingOnHandler = handle(jobKind('reorganisations.carry_on', z.ob
   asSystem: async (system) => {
     for (const id of await system.read(store.listUnderWay)) await carryOut(system, id)
   },
+})
+
+/** From midnight on: what was set down for the day. */
+export const scheduledHandler = handle(jobKind('reorganisations.scheduled', z.object({})), {
+  everySeconds: 60,
+  asSystem: carryOutDue,
+})
+
+export const aheadHandler = handle(jobKind('reorganisations.ahead', z.object({})), {
+  everySeconds: 1800,
+  asSystem: lookAhead,
 })

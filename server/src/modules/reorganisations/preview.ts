@@ -7,6 +7,7 @@ import type {
 } from '@hopluc/shared/reorganisations'
 import { type Id, type PlainDate } from '@hopluc/shared/values'
 import type { Reader } from '../../platform/db.ts'
+import type { Issue } from '../../platform/errors.ts'
 import { listHoldings } from '../holdings/index.ts'
 import { inWords, issue } from './issues.ts'
 import { unitWords } from './resolve-units.ts'
@@ -37,6 +38,14 @@ export async function examine(db: Reader, record: ReorganisationRecord): Promise
   return { resolved, questions: [...once.values()], errors }
 }
 
+/** What keeps it from being carried out: what is wrong and what nobody has answered. */
+export function openMatters({ questions, errors }: Examined): Issue[] {
+  const open = questions
+    .filter(({ isOpen }) => isOpen)
+    .map(({ key, vi, en }) => ({ path: `answers.${key}`, vi, en }))
+  return [...errors, ...open]
+}
+
 /** What would move, what cannot be decided, what is wrong. Writes nothing. */
 export async function preview(
   db: Reader,
@@ -55,8 +64,7 @@ export async function preview(
   ]
   const { byUnit, total } = await survey(db, before, plan.lastDay, agencies.ended)
   const warnings = [...resolved.warnings]
-  const isDue = plan.onDay <= today
-  if (!isDue) warnings.push(issue('onDay', 'not_yet', { day: inWords(plan.onDay) }))
+  if (plan.onDay > today) warnings.push(issue('onDay', 'not_yet', { day: inWords(plan.onDay) }))
   const named = (id: Id) => {
     const { name = '…', shortName = '…' } = plan.names.agencies.get(id) ?? {}
     return { id, name, shortName }
@@ -82,7 +90,7 @@ export async function preview(
     questions,
     warnings,
     errors,
-    canApply: isDue && errors.length === 0 && questions.every(({ isOpen }) => !isOpen),
+    canApply: errors.length === 0 && questions.every(({ isOpen }) => !isOpen),
   }
 }
 

@@ -51,3 +51,17 @@ export function noSystem() {
     en: 'The server is not ready for this. Try again later.',
   })
 }
+
+export function tooEarly() {
+  return new AppError('rule', 'reorganisations.not_yet', {
+    vi: 'Văn bản chưa có hiệu lực. Hãy đặt lịch; hệ thống tự thực hiện vào ngày có hiệu lực.',
+    en: 'The act does not hold yet. Set it down for its day, and it is carried out then.',
+  })
+}
+
+export function isDue() {
+  return new AppError('rule', 'reorganisations.due', {
+    vi: 'Văn bản đã có hiệu lực. Hãy thực hiện ngay, không cần đặt lịch.',
+    en: 'The act holds already. Carry it out at once; there is nothing to wait for.',
+  })
+}

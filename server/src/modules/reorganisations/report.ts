@@ -1,4 +1,4 @@
-import type { ReorganisationReport } from '@hopluc/shared/reorganisations'
+import type { ReorganisationReport } from '@hopluc/shared/reorganisation-report'
 import type { ExcelColumn, ExcelRow } from '../../platform/excel.ts'
 import { listHoldings } from '../holdings/index.ts'
 

@@ -1,5 +1,6 @@
 import { ChangesQuery, OrganisationChanges, UnitHolding } from '@hopluc/shared/organisation-changes'
 import { DraftedPlan, PlanFromFile } from '@hopluc/shared/reorganisation-file'
+import { ReorganisationReport } from '@hopluc/shared/reorganisation-report'
 import {
   NewReorganisation,
   Reorganisation,
@@ -8,7 +9,6 @@ import {
   ReorganisationPage,
   ReorganisationPreview,
   ReorganisationQuery,
-  ReorganisationReport,
 } from '@hopluc/shared/reorganisations'
 import { AsOf, Id } from '@hopluc/shared/values'
 import type { FastifyReply } from 'fastify'
@@ -86,6 +86,14 @@ export const reorganisationRoutes: FastifyPluginAsyncZod = async (app) => {
   const command = { params: Params, body: ReorganisationCommand, response: { 200: Reorganisation } }
   app.post('/reorganisations/:id/apply', { schema: command }, ({ context, params, body }) =>
     reorganisations.apply(context, systemOf(context), app.services.jobs, params.id, body),
+  )
+
+  app.post('/reorganisations/:id/schedule', { schema: command }, ({ context, params, body }) =>
+    reorganisations.schedule(context, systemOf(context), params.id, body),
+  )
+
+  app.post('/reorganisations/:id/unschedule', { schema: command }, ({ context, params, body }) =>
+    reorganisations.unschedule(context, params.id, body),
   )
 
   app.post('/reorganisations/:id/undo', { schema: command }, ({ context, params, body }) =>

@@ -1,26 +1,25 @@
-import {
-  type NewReorganisation,
-  type Reorganisation,
-  type ReorganisationCommand,
-  type ReorganisationEdit,
-  type ReorganisationItem,
-  type ReorganisationPreview,
-  type ReorganisationQuery,
-  ReorganisationReport,
-  type ReportLine,
+import { ReorganisationReport, type ReportLine } from '@hopluc/shared/reorganisation-report'
+import type {
+  NewReorganisation,
+  Reorganisation,
+  ReorganisationCommand,
+  ReorganisationEdit,
+  ReorganisationItem,
+  ReorganisationPreview,
+  ReorganisationQuery,
 } from '@hopluc/shared/reorganisations'
 import type { Id, Page } from '@hopluc/shared/values'
 import { randomUUIDv7 } from 'node:crypto'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
-import { AppError, assertAllowed } from '../../platform/errors.ts'
+import { assertAllowed } from '../../platform/errors.ts'
 import type { Jobs } from '../../platform/jobs.ts'
 import type { SystemContext } from '../../platform/jobs-run.ts'
 import { carrying } from './jobs.ts'
 import { allowedOn, mayReorganise } from './policy.ts'
-import { examine, preview as makePreview } from './preview.ts'
-import { changed, notReady, restedOn, wrongState } from './refusals.ts'
+import { examine, openMatters, preview as makePreview } from './preview.ts'
+import { changed, isDue, notReady, restedOn, tooEarly, wrongState } from './refusals.ts'
 import { listRests } from './rests.ts'
 import * as effectsStore from './effects-store.ts'
 import * as store from './store.ts'
@@ -78,7 +77,7 @@ export async function preview(
   assertAllowed(mayReorganise(context.actor))
   const record = await context.read((db) => store.get(db, id))
   if (record.version !== version) throw changed()
-  if (record.state !== 'draft') throw wrongState()
+  if (record.state !== 'draft' && record.state !== 'scheduled') throw wrongState()
   return system.read((db) => makePreview(db, record, context.today))
 }
 
@@ -94,12 +93,9 @@ export async function apply(
   assertAllowed(mayReorganise(actor))
   const record = await context.read((db) => store.get(db, id))
   if (record.version === version && record.state === 'draft') {
-    const { questions, errors } = await system.read((db) => examine(db, record))
-    const open = questions
-      .filter(({ isOpen }) => isOpen)
-      .map(({ key, vi, en }) => ({ path: `answers.${key}`, vi, en }))
     if (record.onDay > today) throw tooEarly()
-    if (errors.length + open.length > 0) throw notReady([...errors, ...open])
+    const issues = openMatters(await system.read((db) => examine(db, record)))
+    if (issues.length > 0) throw notReady(issues)
   }
   return context.write(async (tx) => {
     const { state, act, onDay } = await store.lock(tx, id, version)
@@ -107,6 +103,50 @@ export async function apply(
     await store.enter(tx, id, 'applying', { applied_by: actor.accountId })
     await audit.record(tx, actor, 'reorganisation.apply', id, { act, onDay })
     await jobs.enqueueSystem(tx, carrying, { id })
+    return present(tx, context, id)
+  })
+}
+
+/**
+ * Sets it down for its day, on which the system carries it out. Refused while a question is open; what
+ * comes up until then is told to who set it down.
+ */
+export async function schedule(
+  context: Context,
+  system: SystemContext,
+  id: Id,
+  { version }: ReorganisationCommand,
+): Promise<Reorganisation> {
+  const { actor, today } = context
+  assertAllowed(mayReorganise(actor))
+  const record = await context.read((db) => store.get(db, id))
+  if (record.version === version && record.state === 'draft') {
+    if (record.onDay <= today) throw isDue()
+    const issues = openMatters(await system.read((db) => examine(db, record)))
+    if (issues.length > 0) throw notReady(issues)
+  }
+  return context.write(async (tx) => {
+    const { state, act, onDay } = await store.lock(tx, id, version)
+    if (state !== 'draft') throw wrongState()
+    await store.enter(tx, id, 'scheduled', { scheduled_by: actor.accountId })
+    await audit.record(tx, actor, 'reorganisation.schedule', id, { act, onDay })
+    return present(tx, context, id)
+  })
+}
+
+/** Back to a draft, which can be changed again. */
+export function unschedule(
+  context: Context,
+  id: Id,
+  { version }: ReorganisationCommand,
+): Promise<Reorganisation> {
+  const { actor } = context
+  return context.write(async (tx) => {
+    assertAllowed(mayReorganise(actor))
+    const { state, act } = await store.lock(tx, id, version)
+    if (state !== 'scheduled') throw wrongState()
+    await store.enter(tx, id, 'draft', { scheduled_by: null })
+    await audit.record(tx, actor, 'reorganisation.unschedule', id, { act })
     return present(tx, context, id)
   })
 }
@@ -153,7 +193,7 @@ export function report(context: Context, id: Id): Promise<ReorganisationReport> 
   })
 }
 
-async function present(db: Reader, { actor }: Context, id: Id): Promise<Reorganisation> {
+async function present(db: Reader, { actor, today }: Context, id: Id): Promise<Reorganisation> {
   const record = await store.get(db, id)
   const isAdmin = mayReorganise(actor)
   return {
@@ -162,7 +202,10 @@ async function present(db: Reader, { actor }: Context, id: Id): Promise<Reorgani
     version: record.version,
     plan: isAdmin ? record.plan : { ...record.plan, answers: {} },
     progress: isAdmin ? await store.findProgress(db, id) : null,
-    allowed: allowedOn(actor, record.state, isAdmin && (await effectsStore.hasEffects(db, id))),
+    allowed: allowedOn(actor, record.state, {
+      isDue: record.onDay <= today,
+      hasEffects: isAdmin && (await effectsStore.hasEffects(db, id)),
+    }),
   }
 }
 
@@ -190,11 +233,4 @@ function itemOf(record: store.ReorganisationRecord): ReorganisationItem {
     appliedAt: appliedAt?.toISOString() ?? null,
     undoneAt: undoneAt?.toISOString() ?? null,
   }
-}
-
-function tooEarly() {
-  return new AppError('rule', 'reorganisations.not_yet', {
-    vi: 'Văn bản chưa có hiệu lực. Hãy áp dụng từ ngày có hiệu lực.',
-    en: 'The act does not hold yet. Apply it from its day on.',
-  })
 }

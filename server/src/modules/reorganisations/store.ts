@@ -1,8 +1,8 @@
+import type { ReorganisationReport } from '@hopluc/shared/reorganisation-report'
 import {
   type NewReorganisation,
   ReorganisationPlan,
   type ReorganisationQuery,
-  type ReorganisationReport,
   ReorganisationState,
 } from '@hopluc/shared/reorganisations'
 import type { Id, PlainDate } from '@hopluc/shared/values'
@@ -23,6 +23,7 @@ const COLUMNS = [
   'version',
   'applied_at as appliedAt',
   'undone_at as undoneAt',
+  'scheduled_by as scheduledBy',
 ] as const
 
 export interface ReorganisationRecord {
@@ -37,6 +38,8 @@ export interface ReorganisationRecord {
   version: number
   appliedAt: Date | null
   undoneAt: Date | null
+  /** Who set it down for its day. */
+  scheduledBy: Id | null
 }
 
 function recordOf<T extends { state: string; plan: unknown }>(row: T) {
@@ -109,6 +112,29 @@ export async function listUnderWay(db: Reader): Promise<Id[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Waiting for their day, the nearest first; of one day in the order in which they were drawn up. */
+export async function listScheduled(
+  db: Reader,
+): Promise<(ReorganisationRecord & { told: string[] })[]> {
+  const rows = await db
+    .selectFrom('reorganisations')
+    .select([...COLUMNS, 'told'])
+    .where('state', '=', 'scheduled')
+    .orderBy('on_day')
+    .orderBy('id')
+    .execute()
+  return rows.map(recordOf)
+}
+
+/** What who set it down has been told of. */
+export async function putTold(tx: Tx, id: Id, told: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('reorganisations')
+    .set({ told: [...told] })
+    .where('id', '=', id)
+    .execute()
+}
+
 function headOf({ act, decidedOn, onDay, title, documentId, plan }: NewReorganisation) {
   return {
     act,
@@ -146,6 +172,7 @@ export async function enter(
   state: ReorganisationState,
   more: {
     applied_by?: Id
+    scheduled_by?: Id | null
     applied_at?: Date
     undone_by?: Id
     undone_at?: Date

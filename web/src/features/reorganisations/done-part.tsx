@@ -1,5 +1,6 @@
 import { IconArrowBackUp, IconFileSpreadsheet } from '@tabler/icons-react'
-import type { Reorganisation, ReportLine } from '@hopluc/shared/reorganisations'
+import type { ReportLine } from '@hopluc/shared/reorganisation-report'
+import type { Reorganisation } from '@hopluc/shared/reorganisations'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../lib/api.ts'

@@ -10,13 +10,11 @@ import { sentence } from '../../lib/api-error.ts'
 import { formatDate, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { Confirm } from '../../ui/dialog.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Columns, Page, Section } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, Notice, Skeleton } from '../../ui/states.tsx'
 import { unitQuery } from '../organisation/queries.ts'
 import { unitWords } from '../organisation/words.ts'
-import { useSession } from '../session/queries.ts'
 import { FileDialog } from './file-dialog.tsx'
 import { GroupList } from './group-list.tsx'
 import { HeadDialog } from './head-dialog.tsx'
@@ -25,19 +23,18 @@ import { HeldList } from './holding-part.tsx'
 import { MergerDialog } from './merger-dialog.tsx'
 import { PassingDialog } from './passing-dialog.tsx'
 import * as plans from './plan.ts'
-import { previewQuery, useEdit, useStep } from './queries.ts'
+import { previewQuery, useEdit } from './queries.ts'
 import { QuestionsPart } from './questions-part.tsx'
+import { StepButtons } from './step-buttons.tsx'
 import { ChangeDialog, EndDialog } from './unit-dialogs.tsx'
 import { inWords } from './words.ts'
 
-type Open = 'head' | 'merge' | 'change' | 'end' | 'pass' | 'file' | 'apply'
+type Open = 'head' | 'merge' | 'change' | 'end' | 'pass' | 'file'
 
 /** The plan with what it would do; each change is saved at once and looked at anew. */
 export function DraftPage({ reorganisation }: { reorganisation: Reorganisation }) {
-  const { id, version, plan, onDay, title, act } = reorganisation
-  const { today } = useSession()
+  const { id, version, plan, onDay, title, act, state } = reorganisation
   const edit = useEdit(id)
-  const apply = useStep(id, 'apply')
   const preview = useQuery(previewQuery(id, version))
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
@@ -71,22 +68,12 @@ export function DraftPage({ reorganisation }: { reorganisation: Reorganisation }
         shown &&
         !plans.isEmpty(plan) && (
           <>
-            <b>{barWords(shown, openQuestions)}</b>
-            {onDay > today && (
-              <span className="muted small">
-                {t('reorganisations.apply.early', { day: formatDate(onDay) })}
-              </span>
-            )}
+            <b>{barWords(shown, openQuestions, state === 'scheduled' ? onDay : null)}</b>
             <span className="bar-gap" />
-            {reorganisation.allowed.includes('apply') && (
-              <Button
-                kind="primary"
-                isDisabled={!shown.canApply || shown.version !== version || edit.isPending}
-                onPress={() => setOpen('apply')}
-              >
-                {t('reorganisations.apply')}
-              </Button>
-            )}
+            <StepButtons
+              reorganisation={reorganisation}
+              isReady={shown.canApply && shown.version === version && !edit.isPending}
+            />
           </>
         )
       }
@@ -104,7 +91,7 @@ export function DraftPage({ reorganisation }: { reorganisation: Reorganisation }
           <PlanPart {...{ plan, preview: shown, onDay, mayChange, save }} />
           <QuestionsPart
             questions={shown.questions}
-            isPending={edit.isPending || preview.isFetching}
+            isPending={!mayChange || edit.isPending || preview.isFetching}
             onAnswer={(key, answer) => save(plans.withAnswer(plan, key, answer))}
           />
         </Columns>
@@ -139,26 +126,15 @@ export function DraftPage({ reorganisation }: { reorganisation: Reorganisation }
         />
       )}
       {open === 'file' && <FileDialog onDay={onDay} onClose={close} onPlan={save} />}
-      <Confirm
-        title={t('reorganisations.apply')}
-        action={t('reorganisations.apply')}
-        isOpen={open === 'apply'}
-        isPending={apply.isPending}
-        onConfirm={() => apply.mutate(version, { onSuccess: close })}
-        onClose={close}
-      >
-        <p>{t('reorganisations.apply.text', { act, day: formatDate(onDay) })}</p>
-        {apply.error && <Notice kind="error">{sentence(apply.error)}</Notice>}
-      </Confirm>
     </Page>
   )
 }
 
-function barWords({ errors, questions, canApply }: ReorganisationPreview, open: number): string {
+function barWords({ errors }: ReorganisationPreview, open: number, setFor: string | null): string {
   if (errors.length > 0) return t('reorganisations.bar.errors', { count: errors.length })
   if (open > 0) return t('reorganisations.bar.questions', { count: open })
-  if (canApply) return t('reorganisations.bar.ready')
-  return t('reorganisations.bar.waiting', { count: questions.length })
+  if (setFor) return t('reorganisations.bar.scheduled', { day: formatDate(setFor) })
+  return t('reorganisations.bar.ready')
 }
 
 function AddMenu({ onOpen }: { onOpen: (what: Open) => void }) {

@@ -5,6 +5,7 @@ import { Status, type StatusKind } from '../../ui/status.tsx'
 
 const KINDS: Record<ReorganisationState, StatusKind> = {
   draft: 'draft',
+  scheduled: 'waiting',
   applying: 'waiting',
   applied: 'done',
   undoing: 'waiting',

@@ -1,12 +1,12 @@
 import { OrganisationChanges, UnitHolding } from '@hopluc/shared/organisation-changes'
 import { DraftedPlan, type PlanFromFile } from '@hopluc/shared/reorganisation-file'
+import { ReorganisationReport } from '@hopluc/shared/reorganisation-report'
 import {
   type NewReorganisation,
   Reorganisation,
   type ReorganisationEdit,
   ReorganisationPage,
   ReorganisationPreview,
-  ReorganisationReport,
   type ReorganisationState,
 } from '@hopluc/shared/reorganisations'
 import type { Id, PlainDate } from '@hopluc/shared/values'
@@ -100,8 +100,8 @@ export function useEdit(id: Id) {
   })
 }
 
-/** Begins in the background; the page sees the rest by asking again. */
-export function useStep(id: Id, step: 'apply' | 'undo') {
+/** What goes on in the background the page sees by asking again. */
+export function useStep(id: Id, step: 'apply' | 'schedule' | 'unschedule' | 'undo') {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (version: number) =>

@@ -12,6 +12,7 @@ export const REORGANISATIONS_EN: InEnglish<typeof REORGANISATIONS> = {
   'reorganisations.agencies.ended': 'Agencies ended',
   'reorganisations.state': 'State',
   'reorganisations.state.draft': 'Draft plan',
+  'reorganisations.state.scheduled': 'Set down',
   'reorganisations.state.applying': 'Being applied',
   'reorganisations.state.applied': 'Applied',
   'reorganisations.state.undoing': 'Being undone',
@@ -118,9 +119,14 @@ export const REORGANISATIONS_EN: InEnglish<typeof REORGANISATIONS> = {
   'reorganisations.bar.errors': '{count} point cannot be done || {count} points cannot be done',
   'reorganisations.bar.questions': '{count} decision is open || {count} decisions are open',
   'reorganisations.bar.ready': 'The plan can be applied',
-  'reorganisations.bar.waiting': 'Not yet; {count} answered',
+  'reorganisations.bar.scheduled': 'Set down: carried out on {day}',
   'reorganisations.apply': 'Apply',
-  'reorganisations.apply.early': 'possible from {day}',
+  'reorganisations.schedule': 'Set down for its day',
+  'reorganisations.schedule.text':
+    'By {act}, the plan is carried out on {day}. Should anything have to be decided until then, you are told.',
+  'reorganisations.unschedule': 'Take off',
+  'reorganisations.unschedule.text':
+    'The plan by {act} is a draft again and is not carried out on {day}.',
   'reorganisations.apply.text':
     'By {act}, from {day} the units and agencies of the plan change; open tasks and accounts pass to the successors. It can be undone while nothing new rests on it.',
   'reorganisations.report': 'What moved',

@@ -10,6 +10,7 @@ export const REORGANISATIONS = {
   'reorganisations.agencies.ended': 'Cơ quan kết thúc',
   'reorganisations.state': 'Tình trạng',
   'reorganisations.state.draft': 'Đang lập phương án',
+  'reorganisations.state.scheduled': 'Đã đặt lịch',
   'reorganisations.state.applying': 'Đang thực hiện',
   'reorganisations.state.applied': 'Đã thực hiện',
   'reorganisations.state.undoing': 'Đang hoàn lại',
@@ -115,9 +116,14 @@ export const REORGANISATIONS = {
   'reorganisations.bar.errors': 'Còn {count} nội dung không thực hiện được',
   'reorganisations.bar.questions': 'Còn {count} nội dung chờ quyết định',
   'reorganisations.bar.ready': 'Phương án đã đủ để thực hiện',
-  'reorganisations.bar.waiting': 'Chưa thực hiện được; đã trả lời {count} nội dung',
+  'reorganisations.bar.scheduled': 'Đã đặt lịch: hệ thống tự thực hiện vào ngày {day}',
   'reorganisations.apply': 'Thực hiện sắp xếp',
-  'reorganisations.apply.early': 'thực hiện được từ {day}',
+  'reorganisations.schedule': 'Đặt lịch thực hiện',
+  'reorganisations.schedule.text':
+    'Theo {act}, hệ thống tự thực hiện phương án vào ngày {day}. Từ nay đến ngày đó, nếu phát sinh nội dung phải quyết định, đồng chí nhận được thông báo.',
+  'reorganisations.unschedule': 'Bỏ lịch',
+  'reorganisations.unschedule.text':
+    'Phương án theo {act} trở lại tình trạng đang lập và không tự thực hiện vào ngày {day} nữa.',
   'reorganisations.apply.text':
     'Theo {act}, từ ngày {day} các đơn vị, cơ quan trong phương án được thay đổi; nhiệm vụ đang mở và tài khoản chuyển cho nơi kế thừa. Hoàn lại được khi chưa có việc mới phát sinh trên kết quả này.',
   'reorganisations.report': 'Kết quả chuyển giao',

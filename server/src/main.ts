@@ -6,12 +6,13 @@ import { complain, createShutdown, type Shutdown } from './cli/shutdown.ts'
 import { buildWeb } from './cli/web-build.ts'
 import { jobHandlers } from './job-list.ts'
 import { actorFinder } from './modules/identity/index.ts'
+import { anchoring } from './platform/audit-anchoring.ts'
 import { type Config, readConfig, Refusal } from './platform/config.ts'
 import { type Database, openDatabase } from './platform/config-database.ts'
 import { type OutsideProvider, readOutsideProviders } from './platform/config-outside.ts'
 import { connect } from './platform/db.ts'
 import { codeOf } from './platform/embedded-cluster.ts'
-import { createJobs } from './platform/jobs.ts'
+import { createJobs, type JobHandler } from './platform/jobs.ts'
 
 const APP_CONNECTIONS = 20
 /** What is done every few seconds holds one and works on another; an act of reorganisation has two. */
@@ -27,7 +28,8 @@ export async function serve(options: { isProduction: boolean }): Promise<void> {
   const shutdown = createShutdown()
   try {
     const outside = readOutsideProviders(process.env)
-    await start(readConfig(process.env, options), outside, shutdown)
+    const handlers = [...jobHandlers, ...anchoring(process.env)]
+    await start(readConfig(process.env, options), outside, handlers, shutdown)
   } catch (error) {
     if (shutdown.isUnderWay()) return
     complain(error)
@@ -38,6 +40,7 @@ export async function serve(options: { isProduction: boolean }): Promise<void> {
 async function start(
   config: Config,
   outsideProviders: OutsideProvider[],
+  handlers: readonly JobHandler[],
   shutdown: Shutdown,
 ): Promise<void> {
   const web = buildWeb(config.dataFolder)
@@ -58,7 +61,7 @@ async function start(
   const log = { error: (error: unknown, words: string) => console.error(words, error) }
   const connection = database.connection('jobs')
   const findActor = actorFinder(db)
-  const jobs = createJobs({ db, jobsDb, connection, handlers: jobHandlers, now, log, findActor })
+  const jobs = createJobs({ db, jobsDb, connection, handlers, now, log, findActor })
   shutdown.add(jobs.stop)
   const app = createApp({
     db,

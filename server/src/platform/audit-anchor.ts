@@ -1,11 +1,10 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
 import * as z from 'zod'
 import type { Anchor } from './audit-verify.ts'
 import { calendarDay } from './clock.ts'
-import type { Schema } from './db.ts'
+import type { Reader } from './db.ts'
 
 /** A root as it stood on a day, kept where whoever keeps the database cannot write. */
 const AnchorFile = z.object({
@@ -32,7 +31,7 @@ export async function makeAnchorKey(file: string): Promise<void> {
  * undefined when nothing has been sealed yet. As the jobs' role.
  */
 export async function writeAnchor(
-  db: Kysely<Schema>,
+  db: Reader,
   folder: string,
   privateKey: string,
   now: Date,

@@ -46,7 +46,7 @@ export function work(
 
 /** Changes the parts that are written by hand. */
 export function change(context: Context, id: Id, { version, content }: NoticeChange) {
-  return work(context, id, 'edit', version, async (tx, { documentVersion }) => {
+  return work(context, id, 'edit', version, async (tx, { documentVersion, content: before }) => {
     await notices.update(tx, id, { content })
     await changeDocument(tx, context, id, {
       version: documentVersion,
@@ -55,7 +55,7 @@ export function change(context: Context, id: Id, { version, content }: NoticeCha
       signerName: content.signature.name,
       signerTitle: content.signature.post,
     })
-    return { abstract: content.abstract }
+    return audit.changes(before, content)
   })
 }
 

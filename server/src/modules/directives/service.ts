@@ -55,9 +55,19 @@ export function change(context: Context, id: Id, { version, ...patch }: Directiv
     assertAllowed(mayDirective(actor, 'edit', row))
     assertCanDo(canDo.directive('edit', standing(row)))
     await apply(tx, context, row, patch)
-    await audit.record(tx, actor, 'directive.edit', id, patch)
+    await audit.record(tx, actor, 'directive.edit', id, changed(row, patch))
     return present(tx, context, id)
   })
+}
+
+/** The term is recorded as it is kept: day and words. */
+function changed(row: store.DirectiveRow, { due, ...patch }: Omit<DirectiveChange, 'version'>) {
+  const { due_on: dueOn, dueText, due_source: dueSource } = row
+  const term = due === undefined ? {} : { due }
+  return audit.changes(
+    { ...row, due: dueOn && { dueOn, dueText, dueSource } },
+    { ...patch, ...term },
+  )
 }
 
 /** Puts a question to the chair about what the text leaves open. */
@@ -99,7 +109,7 @@ export function answer(
     }
     await store.update(tx, id, { askedBack })
     await apply(tx, context, { ...row, askedBack }, patch)
-    await audit.record(tx, actor, 'directive.answer', id, { answer: words, ...patch })
+    await audit.record(tx, actor, 'directive.answer', id, { answer: words, ...changed(row, patch) })
     await tellAnswered(tx, context, { ...row, askedBack })
     return present(tx, context, id)
   })

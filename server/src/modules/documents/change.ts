@@ -30,7 +30,7 @@ export async function changeDocument(
   const patch = await changedColumns(tx, context, document, facts)
   await guardNumbers(() => store.update(tx, id, patch))
   await appendStep(tx, actor, id, { action: 'edit', on: today })
-  await audit.record(tx, actor, 'document.edit', id, { changed: Object.keys(patch) })
+  await audit.record(tx, actor, 'document.edit', id, audit.changes(document, facts))
 }
 
 type Facts = Omit<DocumentChange, 'version'>

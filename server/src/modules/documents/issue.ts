@@ -51,7 +51,8 @@ export async function issueDocument(
   for (const old of await listReplaced(tx, id)) await store.update(tx, old, { state: 'replaced' })
   await appendStep(tx, actor, id, { action: 'issue', on: today, note: symbol })
   const { issuedOn, signerName } = facts
-  await audit.record(tx, actor, 'document.issue', id, { number, symbol, issuedOn, signerName })
+  const issued = { state, number, symbol, issuedOn, signerName }
+  await audit.record(tx, actor, 'document.issue', id, audit.changes(document, issued))
   await tellReaders(tx, context, id, await readerIds(tx, id))
   await tellIssued(tx, context, { id, symbol, issuedOn, signerName })
   return { symbol, number }

@@ -25,7 +25,15 @@ import { advance, serialOf, textHash } from './domain.ts'
 import { issueDocument } from './issue.ts'
 import { deleteLink, insertLink, listReplaced, restsOn } from './links.ts'
 import { tellReaders } from './notify.ts'
-import { addReaders, appendStep, deleteFile, insertFile, keepReaders, listBodies } from './parts.ts'
+import {
+  addReaders,
+  appendStep,
+  deleteFile,
+  insertFile,
+  keepReaders,
+  listBodies,
+  readerIds,
+} from './parts.ts'
 import { may, mayRegister } from './policy.ts'
 import { present, summarise } from './present.ts'
 import * as refusals from './refusals.ts'
@@ -105,11 +113,12 @@ export function setReaders(
   { version, agencyIds }: DocumentReaders,
 ): Promise<DocumentRecord> {
   return work(context, id, 'give_readers', version, async (tx) => {
+    const before = { agencyIds: await readerIds(tx, id) }
     await keepReaders(tx, id, agencyIds)
     const added = await addReaders(tx, id, agencyIds)
     await store.update(tx, id, {})
     await tellReaders(tx, context, id, added)
-    return { agencyIds, added }
+    return { ...audit.changes(before, { agencyIds }), added }
   })
 }
 

@@ -23,8 +23,12 @@ export async function stepDocument(
   const document = await store.lock(tx, id, version)
   assertAllowed(may(actor, action, document))
   const state = advance(action, document.state)
-  const again = action === 'redraft' ? { draft_no: document.draftNo + 1 } : {}
+  const again: { draft_no?: number } =
+    action === 'redraft' ? { draft_no: document.draftNo + 1 } : {}
   await store.update(tx, id, { state, ...again })
   await appendStep(tx, actor, id, { action, on: today, note })
-  await audit.record(tx, actor, `document.${action}`, id, { state, note })
+  await audit.record(tx, actor, `document.${action}`, id, {
+    ...audit.changes(document, { state, ...(again.draft_no && { draftNo: again.draft_no }) }),
+    note,
+  })
 }

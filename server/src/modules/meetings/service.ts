@@ -16,7 +16,14 @@ import { assertAllowed } from '../../platform/errors.ts'
 import { assertNoStateSecret, searchQuery } from '../documents/index.ts'
 import { assertFiles, assertHeld, assertOrder, createMeeting } from './create.ts'
 import { advance, keptFiles } from './domain.ts'
-import { appendStep, listFiles, listPapers, replaceAttendees, replaceFiles } from './parts.ts'
+import {
+  appendStep,
+  listAttendees,
+  listFiles,
+  listPapers,
+  replaceAttendees,
+  replaceFiles,
+} from './parts.ts'
 import { may } from './policy.ts'
 import { present, summarise, tasksOf } from './present.ts'
 import * as refusals from './refusals.ts'
@@ -62,6 +69,7 @@ export function change(
     assertOrder({ startsAt: meeting.startsAt, endsAt: meeting.endsAt, ...said(facts) })
     if (meeting.state === 'held' && facts.heldOn !== undefined)
       assertHeld(facts.heldOn, context.today)
+    const fileIds = (await listFiles(tx, id)).map((file) => file.id)
     if (facts.fileIds) await changeFiles(tx, id, facts.fileIds)
     const files = (await listFiles(tx, id)).map((file) => file.id)
     const agenda = keptFiles(facts.agenda ?? store.agendaOf(meeting), files)
@@ -82,7 +90,8 @@ export function change(
     })
     await store.update(tx, id, { ...patch, agenda: JSON.stringify(agenda) })
     await tellChanged(tx, context, meeting, await store.get(tx, id))
-    return { changed: Object.keys(said(facts)) }
+    const before = { ...meeting, agenda: store.agendaOf(meeting), fileIds }
+    return audit.changes(before, { ...said(facts), ...(facts.agenda && { agenda }) })
   })
 }
 
@@ -102,16 +111,24 @@ export function setAttendees(
   command: AttendeesChange,
 ): Promise<MeetingRecord> {
   return work(context, id, 'attend', command.version, async (tx) => {
+    const before = (await listAttendees(tx, id)).map(attendeeWords)
     await replaceAttendees(tx, id, command)
     await store.update(tx, id, {})
+    const attendees = command.attendees.map(attendeeWords)
     const count = (attendance: string) =>
       command.attendees.filter((one) => one.attendance === attendance).length
     return {
+      ...audit.changes({ attendees: before }, { attendees }),
       invited: command.attendees.length,
       present: count('present') + count('substituted'),
       absent: count('absent'),
     }
   })
+}
+
+/** Who, and whether they came. */
+function attendeeWords({ name, attendance, person }: AttendeesChange['attendees'][number]) {
+  return [name, attendance, person].filter(Boolean).join(', ')
 }
 
 export function step(
@@ -144,7 +161,8 @@ export function step(
         await store.update(tx, id, { state })
         if (action === 'cancel') await tellCancelled(tx, context, meeting, note)
       }
-      return { note }
+      const { state: reached } = await store.get(tx, id)
+      return { ...audit.changes({ state: meeting.state }, { state: reached }), note }
     },
     note,
   )

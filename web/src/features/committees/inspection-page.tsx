@@ -19,6 +19,7 @@ import { Status } from '../../ui/status.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { RecordHistory } from '../audit/record-history.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { useSession } from '../session/queries.ts'
 import { kindOf } from './inspection-columns.tsx'
@@ -84,7 +85,15 @@ export function InspectionPage() {
       }
     >
       {paper.error && <Notice kind="error">{sentence(paper.error)}</Notice>}
-      <Columns width={336} aside={<Facts inspection={inspection} />}>
+      <Columns
+        width={336}
+        aside={
+          <>
+            <Facts inspection={inspection} />
+            {!asOf && <RecordHistory subject={id} />}
+          </>
+        }
+      >
         <Section title={t('inspections.findings')}>
           {inspection.findings ? (
             <p className="committees-text">{inspection.findings}</p>

@@ -10,6 +10,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { ExcelButton } from '../../ui/excel-button.tsx'
 import { Columns, Page } from '../../ui/page.tsx'
 import { Notice } from '../../ui/states.tsx'
+import { RecordHistory } from '../audit/record-history.tsx'
 import { useSession } from '../session/queries.ts'
 import { AgencyTable, Found, UnitTable } from './tables.tsx'
 import { byAct, History, partWords } from './history.tsx'
@@ -79,7 +80,15 @@ function UnitPart({ id, words }: { id: Id; words?: string }) {
       {words ? (
         <Found words={words} day={day} asOf={asOf} />
       ) : (
-        <Columns width={336} aside={<UnitHistory unit={unit} />}>
+        <Columns
+          width={336}
+          aside={
+            <>
+              <UnitHistory unit={unit} />
+              {!asOf && <RecordHistory key={id} subject={id} />}
+            </>
+          }
+        >
           {(unit.level !== 'commune' || below.items.length > 0) && (
             <UnitTable page={below} day={day} cursor={cursor} />
           )}

@@ -14,6 +14,7 @@ import { Form } from '../../ui/form.tsx'
 import { Columns, Page, Section } from '../../ui/page.tsx'
 import { DraftNotice, Notice } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { RecordHistory } from '../audit/record-history.tsx'
 import { AgencyPicker } from '../organisation/pickers.tsx'
 import { useSession } from '../session/queries.ts'
 import { NumberingPart } from './numbering-part.tsx'
@@ -185,6 +186,7 @@ function Aside({ agencyId, words }: { agencyId: string; words: TemplateWords }) 
         <FieldList title={t('templates.fields.notice')} fields={TEMPLATE_FIELDS.notice} />
         <FieldList title={t('templates.fields.letter')} fields={LETTER_FIELDS} />
       </Section>
+      <RecordHistory subject={agencyId} />
     </>
   )
 }

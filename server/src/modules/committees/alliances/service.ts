@@ -100,8 +100,12 @@ export function change(
     await store.get(tx, id, today)
     assertAllowed(may(actor, 'alliance.congress', actor.agencyId === id))
     if (command.heldOn && command.heldOn > today) throw notToCome()
+    const was = (await store.listCongresses(tx, id, '9999-12-31')).find(
+      (one) => one.id === congressId,
+    )
     await store.changeCongress(tx, id, congressId, command)
-    await audit.record(tx, actor, 'alliance.congress', id, { congressId, ...command })
+    const change = audit.changes(was ?? {}, command)
+    await audit.record(tx, actor, 'alliance.congress', id, { congressId, ...change })
     return present(tx, context, id)
   })
 }

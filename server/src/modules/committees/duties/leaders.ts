@@ -140,7 +140,7 @@ export function endLeader(
     const duty = await store.lock(tx, id, version)
     if (untilOn < duty.fromOn || untilOn > duty.untilOn) throw outsideSeat()
     await store.end(tx, id, untilOn)
-    await audit.record(tx, actor, 'committee.lead', id, { untilOn })
+    await audit.record(tx, actor, 'committee.lead', id, audit.changes(duty, { untilOn }))
     return present(tx, context, { limit: 50 })
   })
 }

@@ -81,7 +81,8 @@ export function assign(
     const wanted = [...new Set([...unitIds, ...entityIds])]
     const known = await listPlaces(tx, id, change, fromOn)
     if (known.length !== wanted.length) throw unknownPlace()
-    const plan = planDuties(await store.listHeld(tx, seatId), wanted, fromOn)
+    const held = await store.listHeld(tx, seatId)
+    const plan = planDuties(held, wanted, fromOn)
     const to = {
       bodyId: id,
       seatId,
@@ -92,7 +93,13 @@ export function assign(
     }
     await store.carryOut(tx, plan, to, unitIds)
     await settleCommittee(tx, id)
-    await audit.record(tx, actor, 'committee.assign', id, { seatId, ...change })
+    const before = held.filter((one) => one.fromOn <= fromOn && one.untilOn >= fromOn)
+    const places = { inChargeOf: before.map(({ targetId }) => targetId) }
+    await audit.record(tx, actor, 'committee.assign', id, {
+      seatId,
+      ...change,
+      ...audit.changes(places, { inChargeOf: wanted }),
+    })
     return present(tx, context, id)
   })
 }

@@ -113,7 +113,15 @@ export function change(
       ...(facts.plannedOn !== undefined && { planned_on: facts.plannedOn }),
       ...(facts.place !== undefined && { place: facts.place }),
     })
-    return facts
+    const was = {
+      unitId: before.unit.id,
+      entityId: before.entity?.id,
+      seatId: row.seatId,
+      subject: before.subject,
+      plannedOn: before.plannedOn,
+      place: before.place,
+    }
+    return audit.changes(was, facts)
   })
 }
 
@@ -124,6 +132,7 @@ export function record(context: Context, id: Id, input: InspectionRecord): Promi
     if (row.state === 'cancelled') throw wrongState('inspections')
     if (facts.madeOn > context.today) throw notToCome()
     assertNoStateSecret(facts.findings, facts.present)
+    const was = await store.get(tx, id, '9999-12-31')
     await store.update(tx, id, {
       state: 'made',
       made_on: facts.madeOn,
@@ -132,10 +141,14 @@ export function record(context: Context, id: Id, input: InspectionRecord): Promi
       findings: facts.findings,
       next_on: facts.nextOn,
     })
-    const given = (await store.listRemedies(tx, id, context.today)).filter(({ task }) => task)
+    const all = await store.listRemedies(tx, id, context.today)
+    const given = all.filter(({ task }) => task)
     const fresh = remedies.filter((remedy) => !given.some((one) => one.id === remedy.id))
     await store.replaceRemedies(tx, id, fresh)
-    return { ...facts, remedies }
+    return audit.changes(
+      { ...was, remedies: all.map(({ text }) => text) },
+      { ...facts, remedies: remedies.map(({ text }) => text) },
+    )
   })
 }
 

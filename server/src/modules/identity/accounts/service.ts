@@ -102,7 +102,10 @@ export function endPost(
     await store.endPost(tx, id, postId, untilOn)
     if (post.role === 'admin') await assertAnAdminIsLeft(tx, context)
     await assertHoldsPost(tx, context, id)
-    await audit.record(tx, actor, 'account.end_post', id, { postId, untilOn })
+    await audit.record(tx, actor, 'account.end_post', id, {
+      postId,
+      ...audit.changes(post, { untilOn }),
+    })
     return present(tx, context, id)
   })
 }

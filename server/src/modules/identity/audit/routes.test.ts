@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import * as audit from '../../../platform/audit.ts'
 import { createContext } from '../../../platform/context.ts'
-import { aNotice, aRegister, assertDone } from '../../../testing/papers.ts'
+import { PASSWORD } from '../../../testing/organisation.ts'
+import { aMeeting, aNotice, aRegister, assertDone } from '../../../testing/papers.ts'
 
 const { ask, as, app, owner, organisation, db, clock } = await aRegister()
 const { a } = organisation
@@ -67,4 +68,36 @@ test('the successor reads what its predecessor did', async () => {
   expect(await entries('otherofficer', `&subject=${subject}`)).toMatchObject([
     { payload: { text: 'Đã làm' } },
   ])
+})
+
+test('a sign-in tells the address and the session it opened', async () => {
+  const response = await app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { username: 'officer', password: PASSWORD },
+    remoteAddress: '10.9.8.7',
+  })
+  assertDone(response)
+  const [entry] = await entries('admin', '&event=session.open')
+  expect(entry?.from).toEqual({ address: '10.9.8.7', sessionId: expect.any(String) })
+})
+
+test('edits of papers and meetings tell what was before', async () => {
+  const paper = await ask('standing', 'POST', '/documents', aNotice())
+  assertDone(paper)
+  const { id, version, abstract } = paper.json()
+  const facts = { version, abstract: 'Trích yếu đã sửa', urgency: 'urgent' }
+  assertDone(await ask('standing', 'PATCH', `/documents/${id}`, facts))
+  const [edit] = await entries('standing', `&subject=${id}&event=document.edit`)
+  expect(edit?.changes).toEqual([
+    { field: 'abstract', before: abstract, after: 'Trích yếu đã sửa' },
+    { field: 'urgency', before: 'normal', after: 'urgent' },
+  ])
+  const meeting = await ask('standing', 'POST', '/meetings', aMeeting({ agencyId: a.committeeId }))
+  assertDone(meeting)
+  const { id: at, version: first, place } = meeting.json()
+  const change = { version: first, place: 'Hội trường lớn' }
+  assertDone(await ask('standing', 'PATCH', `/meetings/${at}`, change))
+  const [moved] = await entries('standing', `&subject=${at}&event=meeting.edit`)
+  expect(moved?.changes).toEqual([{ field: 'place', before: place, after: 'Hội trường lớn' }])
 })

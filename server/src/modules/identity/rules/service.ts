@@ -100,7 +100,10 @@ export function change(
       await store.set(tx, command.name, command.value, command.fromOn)
     }
     const { seen: was, ...set } = command
-    await audit.record(tx, actor, 'account.change_rules', actor.agencyId, { ...set, was })
+    await audit.record(tx, actor, 'account.change_rules', actor.agencyId, {
+      ...set,
+      before: 'roles' in set ? { roles: was } : { value: was },
+    })
     return { ...(await inForce(tx, today, isProduction)), mayChange: true }
   })
 }

@@ -116,7 +116,8 @@ async function open(tx: Tx, { actor, now }: Context, hash: Buffer, entering: Ent
   const { address, agent } = origin
   await store.open(tx, { id, hash, actor, address, device: deviceWords(agent) }, now)
   const how = { ...(way !== 'password' && { way }), ...(by && { by }) }
-  await audit.record(tx, actor, 'session.open', actor.accountId, { sessionId: id, address, ...how })
+  const here = { ...actor, origin: { address, sessionId: id } }
+  await audit.record(tx, here, 'session.open', actor.accountId, { sessionId: id, address, ...how })
 }
 
 async function stepOf(db: Kysely<Schema>, now: Date, token: string | undefined) {
@@ -170,7 +171,8 @@ export async function passSecondFactor(
     if (!(await verify(tx, context, proof, site))) {
       await steps.miss(tx, step.hash)
       const { accountId } = context.actor
-      await audit.record(tx, context.actor, 'session.miss_second_factor', accountId, {
+      const here = { ...context.actor, origin: { address: origin.address } }
+      await audit.record(tx, here, 'session.miss_second_factor', accountId, {
         method: proof.method,
         address: origin.address,
       })

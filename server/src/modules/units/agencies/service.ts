@@ -68,7 +68,7 @@ export function end(context: Context, id: Id, { version, untilOn }: Ending): Pro
     assertCanEnd(last, untilOn)
     await store.closeVersion(tx, id, last.fromOn, untilOn)
     await store.settle(tx, id)
-    await audit.record(tx, actor, 'agency.end', id, { untilOn })
+    await audit.record(tx, actor, 'agency.end', id, audit.changes(last, { untilOn }))
     return present(tx, context, id)
   })
 }

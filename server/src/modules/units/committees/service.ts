@@ -155,7 +155,10 @@ export function endMember(
     const member = await members.getMember(tx, id, memberId)
     await leave(tx, member, memberId, untilOn)
     await store.settle(tx, id)
-    await audit.record(tx, actor, 'committee.change_members', id, { memberId, untilOn })
+    await audit.record(tx, actor, 'committee.change_members', id, {
+      memberId,
+      ...audit.changes(member, { untilOn }),
+    })
     return present(tx, context, id)
   })
 }
@@ -192,7 +195,10 @@ export function endDelegation(
     const first = addDays(post.fromOn, -1)
     assertCanEnd({ ...post, fromOn: first }, untilOn)
     await delegations.endPost(tx, postId, post.accountId, untilOn)
-    await audit.record(tx, actor, 'committee.delegate', id, { postId, untilOn })
+    await audit.record(tx, actor, 'committee.delegate', id, {
+      postId,
+      ...audit.changes(post, { untilOn }),
+    })
     return present(tx, context, id)
   })
 }

@@ -64,7 +64,7 @@ export function end(context: Context, id: Id, { version, untilOn }: Ending): Pro
     assertCanEnd({ fromOn: last.from_on, untilOn: last.until_on }, untilOn)
     await store.closeVersion(tx, id, last.from_on, untilOn)
     await store.settle(tx, id)
-    await audit.record(tx, actor, 'unit.end', id, { untilOn })
+    await audit.record(tx, actor, 'unit.end', id, { before: { untilOn: last.until_on }, untilOn })
     return present(tx, context, id)
   })
 }

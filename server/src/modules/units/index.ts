@@ -13,8 +13,6 @@ export {
   knownAgencies,
 } from './lookup.ts'
 
-export { tree } from './tree/index.ts'
-
 export const unitRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(treeRoutes)
   await app.register(placeRoutes)

@@ -9,6 +9,7 @@ declareList({
   query: CommitteeQuery,
   title: 'Danh sách Ban Chỉ đạo',
   sheetName: 'Ban Chỉ đạo',
+  personal: ['committee_members.name'],
   columns: [
     { header: 'Ban Chỉ đạo', key: 'name', width: 44, kind: 'text' },
     { header: 'Đơn vị hành chính', key: 'unit', width: 28, kind: 'text' },

@@ -1,2 +1,1 @@
 export { treeRoutes } from './routes.ts'
-export { tree, treeSql } from './store.ts'

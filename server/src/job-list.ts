@@ -1,5 +1,6 @@
 import { exportingHandler, exportsEndingHandler } from './modules/exports/index.ts'
 import './holding-list.ts'
+import { archivingHandler } from './modules/matters/index.ts'
 import { remindingHandler } from './modules/reminders/index.ts'
 import {
   aheadHandler,
@@ -21,6 +22,7 @@ export const jobHandlers: readonly JobHandler[] = [
   collecting,
   exportingHandler,
   exportsEndingHandler,
+  archivingHandler,
   recurringHandler,
   remindingHandler,
   handingOverHandler,

@@ -4,6 +4,7 @@ import { TASK_FORMS } from './features/tasks/texts-forms.ts'
 import { TASKS } from './features/tasks/texts.ts'
 import { TASK_PAGE } from './features/tasks/texts-page.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
+import { MATTERS } from './features/matters/texts.ts'
 import { MEETINGS } from './features/meetings/texts.ts'
 import { SEARCH } from './features/search/texts.ts'
 import { ACCOUNTS } from './features/accounts/texts.ts'
@@ -41,6 +42,7 @@ export const LATE = {
   ...NOTICE,
   ...FIGURES,
   ...DOCUMENTS,
+  ...MATTERS,
   ...MEETINGS,
   ...SEARCH,
   ...TEMPLATES,

@@ -41,19 +41,20 @@ export interface ReceivedFile {
 export type FileSource = AsyncIterable<Buffer> & { truncated?: boolean }
 
 /**
- * Takes a file in before any transaction opens, so that a slow line holds no lock: at most 25 MB, type
- * by content. The caller disposes of it, also after an error of its own.
+ * Takes a file in before any transaction opens, so that a slow line holds no lock: at most `most`
+ * bytes, 25 MB unless we made it ourselves; type by content. The caller disposes of it, also after an error of its own.
  */
 export async function receive(
   name: string,
   source: FileSource | Buffer,
   accepted?: readonly string[],
+  most = MAX_FILE,
 ): Promise<ReceivedFile> {
   const folder = await mkdtemp(join(tmpdir(), 'hopluc-upload-'))
   const dispose = () => rm(folder, { recursive: true, force: true })
   try {
     const path = join(folder, 'content')
-    const { size, hash } = await spool(path, source)
+    const { size, hash } = await spool(path, source, most)
     const shortName = plainName(name)
     const mediaType = await typeOf(path, shortName, accepted)
     return { name: shortName, size, mediaType, hash, path, dispose }
@@ -117,13 +118,14 @@ export interface Download {
 /** The file for whoever may see the record that it hangs on; else it is not found. */
 export async function download(context: Context, id: Id): Promise<Download> {
   const file = await context.read((db) => get(db, id))
-  return { file, headers: downloadHeaders(file), body: Readable.from(parts(context, file)) }
+  return { file, headers: downloadHeaders(file), body: Readable.from(contentOf(context, file)) }
 }
 
 /** The whole content in memory, for reading a document's text. */
 export async function content(context: Context, id: Id): Promise<Buffer> {
   const found: Buffer[] = []
-  for await (const part of parts(context, await context.read((db) => get(db, id)))) found.push(part)
+  for await (const part of contentOf(context, await context.read((db) => get(db, id))))
+    found.push(part)
   return Buffer.concat(found)
 }
 
@@ -165,7 +167,11 @@ export const collecting = handle(jobKind('files.collect', z.object({})), {
   asSystem: async (system) => ({ collected: await collect(system) }),
 })
 
-async function* parts(context: Context, { id, size }: StoredFile) {
+/** Part by part, each read under the rights of that moment. */
+export async function* contentOf(
+  context: Context,
+  { id, size }: Pick<StoredFile, 'id' | 'size'>,
+): AsyncGenerator<Buffer> {
   const count = Math.ceil(size / CHUNK)
   for (let from = 0; from < count; from += CHUNKS_AT_ONCE) {
     const chunks = await context.read((db) =>
@@ -184,14 +190,14 @@ async function* parts(context: Context, { id, size }: StoredFile) {
   }
 }
 
-async function spool(path: string, source: FileSource | Buffer) {
+async function spool(path: string, source: FileSource | Buffer, most: number) {
   const hash = createHash('sha256')
   const target = await open(path, 'wx', 0o600)
   let size = 0
   try {
     for await (const chunk of Buffer.isBuffer(source) ? [source] : source) {
       size += chunk.length
-      if (size > MAX_FILE) throw tooLarge()
+      if (size > most) throw tooLarge()
       hash.update(chunk)
       await target.write(chunk)
     }

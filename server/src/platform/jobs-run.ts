@@ -52,7 +52,11 @@ export interface JobHandler extends JobManner {
   run: (source: JobSource) => Promise<object | undefined>
 }
 
+/** Says how far work that a person waits for is: so many of so many. */
+export type Report = (done: number, total: number) => Promise<void>
+
 interface JobSource {
+  report?: Report
   payload: unknown
   /** With the rights of the person who asked. */
   context: Context | undefined
@@ -61,10 +65,12 @@ interface JobSource {
 
 interface JobDeeds<T> extends JobManner {
   /** As the person who asked for it, with their rights of the day; what it answers is kept for them. */
-  asPerson?: (context: Context, payload: T) => Promise<object | void>
+  asPerson?: (context: Context, payload: T, report: Report) => Promise<object | void>
   /** As the system. */
   asSystem?: (system: SystemContext, payload: T) => Promise<object | void>
 }
+
+const silent: Report = () => Promise.resolve()
 
 /** Says who does a kind of work, and how. */
 export function handle<T>(kind: JobKind<T>, deeds: JobDeeds<T>): JobHandler {
@@ -72,9 +78,9 @@ export function handle<T>(kind: JobKind<T>, deeds: JobDeeds<T>): JobHandler {
   return {
     ...manner,
     kind,
-    run: async ({ payload, context, system }) => {
+    run: async ({ payload, context, system, report = silent }) => {
       const parsed = kind.payload.parse(payload)
-      if (context && asPerson) return (await asPerson(context, parsed)) ?? undefined
+      if (context && asPerson) return (await asPerson(context, parsed, report)) ?? undefined
       if (!context && asSystem) return (await asSystem(system, parsed)) ?? undefined
       throw new Error(`${kind.name} was asked for by ${context ? 'a person' : 'the system'}`)
     },
@@ -105,6 +111,8 @@ const ActorSchema: z.ZodType<Actor> = z.object({
   byWords: z.string(),
   origin: z.object({ address: z.string() }).optional(),
 })
+const PROGRESS = 'update jobs set progress = $2 where id = $1'
+
 const Envelope = z.object({
   jobId: Id.optional(),
   actor: ActorSchema.optional(),
@@ -150,7 +158,10 @@ export function createRunner(services: RunServices, pool: pg.Pool): Runner {
     try {
       await note(jobId, 'running', null)
       const system = systemContext(services)
-      const result = await handler.run({ payload, context: await contextOf(actor), system })
+      const report: Report = async (done, total) => {
+        if (jobId) await pool.query(PROGRESS, [jobId, JSON.stringify({ done, total })])
+      }
+      const result = await handler.run({ payload, context: await contextOf(actor), system, report })
       await note(jobId, 'done', result ?? null)
       countJob(handler.kind.name, 'completed')
       return 'completed'

@@ -149,7 +149,6 @@ export interface Schema {
     family: string
     other_names: Generated<string[]>
     is_active: Generated<boolean>
-    version: Generated<number>
   }
   conclusion_notices: {
     document_id: string
@@ -216,6 +215,21 @@ export interface Schema {
     version: Generated<number>
     created_by: Generated<string>
     created_at: Generated<Date>
+  }
+  debt_settlements: {
+    id: string
+    entity_id: string
+    debt_id: string
+    on_day: string
+    kind: string
+    amount: number
+    decision_no: string | null
+    document_id: string | null
+    note: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+    updated_at: Generated<Date>
+    updated_by: Generated<string>
   }
   directives: {
     id: string
@@ -344,6 +358,48 @@ export interface Schema {
     updated_at: Generated<Date>
     updated_by: string | null
   }
+  entity_certificates: {
+    id: string
+    entity_id: string
+    product_id: string | null
+    kind: string
+    stars: number | null
+    product_group: string | null
+    number: string | null
+    issued_by: string | null
+    decision_no: string | null
+    issued_on: string
+    valid_until: string | null
+    revoked_on: string | null
+    area: string | null
+    evidence: string | null
+    document_id: string | null
+    note: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+    updated_at: Generated<Date>
+    updated_by: Generated<string>
+  }
+  entity_debts: {
+    id: string
+    entity_id: string
+    direction: string
+    party: string
+    party_name: string | null
+    subject: string | null
+    amount: number
+    arisen_on: string
+    due_on: string | null
+    is_doubtful: Generated<boolean>
+    plan: string | null
+    plan_by: string | null
+    document_id: string | null
+    note: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+    updated_at: Generated<Date>
+    updated_by: Generated<string>
+  }
   entity_events: {
     id: string
     entity_id: string
@@ -362,6 +418,63 @@ export interface Schema {
     voided_at: Date | null
     void_reason: string | null
   }
+  entity_managers: {
+    id: string
+    entity_id: string
+    office: string
+    name: string
+    birth_year: number | null
+    sex: string | null
+    phone: string | null
+    training: string | null
+    training_field: string | null
+    from_on: string
+    until_on: Generated<string>
+    note: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+    updated_at: Generated<Date>
+    updated_by: Generated<string>
+  }
+  entity_members: {
+    id: string
+    entity_id: string
+    kind: string
+    subject: string
+    name: string
+    paper_no: string | null
+    nationality: string | null
+    address: string | null
+    phone: string | null
+    member_entity_id: string | null
+    share: number | null
+    assets: string | null
+    contributed_on: string | null
+    certificate_no: string | null
+    certificate_on: string | null
+    joined_on: string
+    left_on: string | null
+    note: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+    updated_at: Generated<Date>
+    updated_by: Generated<string>
+  }
+  entity_memberships: {
+    id: string
+    entity_id: string
+    union_id: string | null
+    alliance_id: string | null
+    from_on: string
+    until_on: Generated<string>
+    decision_no: string | null
+    card_no: string | null
+    note: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+    updated_at: Generated<Date>
+    updated_by: Generated<string>
+  }
   entity_places: {
     entity_id: string
     from_on: string
@@ -372,6 +485,24 @@ export interface Schema {
     lat: string | null
     lon: string | null
   }
+  entity_products: {
+    id: string
+    entity_id: string
+    name: string
+    commodity: string | null
+    measure: Generated<string>
+    area: string | null
+    years: Generated<unknown>
+    sold_to: string | null
+    from_on: string
+    until_on: Generated<string>
+    note: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+    updated_at: Generated<Date>
+    updated_by: Generated<string>
+  }
+  entity_revenues: { entity_id: string; from_on: string; value: number }
   entity_spans: {
     entity_id: string
     from_on: string
@@ -385,12 +516,15 @@ export interface Schema {
     words: string
     code: string | null
     law: string | null
+    governance: string | null
     field: string | null
     sector: string | null
     lines: string[]
     commodities: string[]
     members: number | null
     capital: number | null
+    lat: number | null
+    lon: number | null
   }
   entity_successions: {
     from_id: string
@@ -422,6 +556,8 @@ export interface Schema {
     workers: number | null
     representative: string | null
     sources: Generated<unknown>
+    recorded_by: string | null
+    recorded_at: Generated<Date>
   }
   figures: {
     unit_id: string
@@ -466,6 +602,26 @@ export interface Schema {
     quote: string
     data: unknown
     proposed: unknown
+  }
+  growing_areas: {
+    id: string
+    entity_id: string
+    kind: string
+    code: string
+    commodity: string | null
+    area: string | null
+    households: number | null
+    markets: string | null
+    place: string | null
+    issued_by: string | null
+    issued_on: string
+    suspended_on: string | null
+    revoked_on: string | null
+    note: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+    updated_at: Generated<Date>
+    updated_by: Generated<string>
   }
   hand_overs: {
     id: string
@@ -538,14 +694,38 @@ export interface Schema {
     created_at: Generated<Date>
     started_at: Date | null
     ended_at: Date | null
+    progress: unknown
   }
   kept_bodies: { body_id: string }
   kept_duties: { id: string }
   kept_entities: { id: string }
   kept_inspections: { id: string }
+  kept_places: { entity_id: string; from_on: string; until_on: string }
   kept_programmes: { id: string }
   known_people: { account_id: string }
   line_groups: { grouping: string; code: string; value: string }
+  market_notices: {
+    id: string
+    entity_id: string
+    side: string
+    entity_name: Generated<string>
+    title: string
+    commodity: string | null
+    quantity: string | null
+    measure: string | null
+    price: string | null
+    place: string | null
+    contact: string | null
+    from_on: string
+    until_on: string
+    closed_on: string | null
+    outcome: string | null
+    note: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+    updated_at: Generated<Date>
+    updated_by: Generated<string>
+  }
   meeting_attendees: {
     id: string
     meeting_id: string
@@ -715,6 +895,61 @@ export interface Schema {
     version: Generated<number>
     created_by: string
   }
+  purge_items: {
+    purge_id: string
+    position: number
+    kind: string
+    record_id: string | null
+    label: string
+    issuer: string | null
+    on_day: string | null
+    takes: Generated<unknown>
+    kept: string | null
+    kept_until: string | null
+    places: unknown
+    done_at: Date | null
+  }
+  purges: {
+    id: string
+    decision: string
+    decided_on: string
+    decided_by: string
+    ground: string
+    file_id: string
+    chosen: unknown
+    state: Generated<string>
+    agency_id: string
+    made_by: string
+    made_at: Generated<Date>
+    confirmed_by: string | null
+    confirmed_at: Date | null
+    ended_at: Date | null
+    version: Generated<number>
+  }
+  reachable_spans: {
+    entity_id: string
+    from_on: string
+    until_on: string
+    unit_id: string
+    kind: string
+    status: string
+    is_live: boolean
+    is_demo: boolean
+    name: string
+    words: string
+    code: string
+    law: string
+    governance: string
+    field: string
+    sector: string
+    lines: string[]
+    commodities: string[]
+    members: number
+    capital: number
+    lat: number
+    lon: number
+    updated_at: Date
+  }
   reachable_tasks: { id: string }
   read_bodies: { body_id: string }
   readable_entities: { id: string }
@@ -748,6 +983,7 @@ export interface Schema {
     keeper_id: string | null
   }
   recovery_codes: { hash: Buffer; account_id: string; used_at: Date | null }
+  registry_lists: { name: string; version: Generated<number> }
   reorganisation_effects: {
     reorganisation_id: string
     seq: number
@@ -784,6 +1020,15 @@ export interface Schema {
     told: Generated<string[]>
   }
   request_counts: { account_id: Generated<string>; kind: string; minute: Date; count: number }
+  retention_rules: {
+    id: string
+    kind: string
+    paper_kind: string | null
+    years: number
+    basis: string
+    from_on: string
+    until_on: Generated<string>
+  }
   scope_agencies: {
     account_id: string
     post_id: string
@@ -1004,6 +1249,38 @@ export interface Schema {
     folded: Generated<string | null>
   }
   units: { id: string; version: Generated<number> }
+  value_links: {
+    id: string
+    entity_id: string
+    partner_kind: string
+    partner_name: string
+    partner_code: string | null
+    partner_id: string | null
+    contract_no: string | null
+    signed_on: string | null
+    from_on: string
+    until_on: string | null
+    product: string
+    commodity: string | null
+    season: string | null
+    area: string | null
+    measure: Generated<string>
+    committed: string | null
+    delivered: string | null
+    price_rule: string | null
+    offtake: string | null
+    result: string | null
+    value: number | null
+    households: number | null
+    evaluation: string | null
+    is_model: Generated<boolean>
+    document_id: string | null
+    note: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+    updated_at: Generated<Date>
+    updated_by: Generated<string>
+  }
   visible_agencies: { agency_id: string }
   visible_units: { unit_id: string }
 }

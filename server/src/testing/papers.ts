@@ -19,7 +19,7 @@ type Answer = Awaited<ReturnType<ReturnType<typeof createApp>['inject']>>
 
 /** An app on its own database with two provinces, and short ways to ask it as somebody. */
 export async function aRegister() {
-  const { app: db, owner } = await aDatabase()
+  const { app: db, owner, jobs: jobsDb, connection } = await aDatabase()
   const clock = { now: new Date('2026-03-10T03:00:00Z') }
   const app = createApp({ db, now: () => clock.now, jobs, isDemo: false, secureCookies: false })
   const organisation = await anOrganisation(owner)
@@ -47,6 +47,8 @@ export async function aRegister() {
   return {
     app,
     db,
+    jobsDb,
+    connection,
     owner,
     clock,
     organisation,

@@ -5,7 +5,7 @@ import { MAY_DIRECTIVE, MAY_NOTICE } from './policy.ts'
 
 export { createNotice, type ConfirmedCard, type NewNotice } from './create.ts'
 export { heirsOf } from './heirs.ts'
-export { submit as submitNotice } from './notice.ts'
+export { paper as noticePaper, submit as submitNotice } from './notice.ts'
 export { directiveRoutes } from './routes.ts'
 
 // By whichever address a notice is issued, its tasks are given with it.

@@ -9,7 +9,13 @@ import { secondFactorRoutes } from './second-factor/index.ts'
 import { sessionRoutes, signInRoutes } from './session/index.ts'
 
 export { assertAnAdminIsLeft } from './accounts/index.ts'
-export { declarePermissions, type ModulePermissions, type Permission } from './permissions.ts'
+export { changesIn } from './audit/domain.ts'
+export {
+  declarePermissions,
+  deedWords,
+  type ModulePermissions,
+  type Permission,
+} from './permissions.ts'
 export { hashPassword } from './passwords.ts'
 export type { PasskeySite } from './second-factor/index.ts'
 export { actorFinder, authenticator, COOKIE, DEMO_PASSWORD } from './session/index.ts'

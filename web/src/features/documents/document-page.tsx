@@ -11,6 +11,7 @@ import { DescriptionList, FileChip, Way } from '../../ui/marks.tsx'
 import { Columns, DateText, Page, Section } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { RecordHistory } from '../audit/record-history.tsx'
+import { ArchiveButton } from '../matters/archive-button.tsx'
 import { useSession } from '../session/queries.ts'
 import { DocumentActions } from './document-actions.tsx'
 import { DocumentFiles } from './document-files.tsx'
@@ -33,7 +34,12 @@ export function DocumentPage() {
       title={document.abstract}
       shortTitle={document.symbol ?? t(`documents.kind.${document.kind}`)}
       crumbs={[{ label: t('documents.title'), to: '/documents' }, { label: name }]}
-      actions={<ReadButton document={document} />}
+      actions={
+        <>
+          {!asOf && <ArchiveButton kind="document" id={id} />}
+          <ReadButton document={document} />
+        </>
+      }
       lead={
         <span className="documents-lead">
           <DocumentStatus {...document} />

@@ -9,6 +9,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { DescriptionList } from '../../ui/marks.tsx'
 import { Columns, Page, Section } from '../../ui/page.tsx'
 import { RecordHistory } from '../audit/record-history.tsx'
+import { ArchiveButton } from '../matters/archive-button.tsx'
 import { useSession } from '../session/queries.ts'
 import { Attendance } from './attendance.tsx'
 import { MeetingActions } from './meeting-actions.tsx'
@@ -32,7 +33,12 @@ export function MeetingPage() {
       title={meeting.title}
       shortTitle={meeting.heldOn ? formatDate(meeting.heldOn) : undefined}
       crumbs={[{ label: t('meetings.title'), to: '/meetings' }, { label: day }]}
-      actions={<ReadLink meeting={meeting} />}
+      actions={
+        <>
+          {!asOf && <ArchiveButton kind="meeting" id={id} />}
+          <ReadLink meeting={meeting} />
+        </>
+      }
       lead={
         <span className="meetings-lead">
           <MeetingStatus state={meeting.state} />

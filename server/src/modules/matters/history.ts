@@ -1,0 +1,51 @@
+import type { Context } from '../../platform/context.ts'
+import type { Reader } from '../../platform/db.ts'
+import type { ExcelRow, SheetToWrite } from '../../platform/excel.ts'
+import { changesIn, deedWords } from '../identity/index.ts'
+import { changeWords, csvRow } from './domain.ts'
+import * as store from './store.ts'
+
+/** Beyond that a file of one matter is no longer read by anybody. */
+const MOST = 20_000
+
+const COLUMNS = [
+  { header: 'Thời điểm', key: 'at', width: 18, kind: 'text' },
+  { header: 'Người thực hiện', key: 'by', width: 34, kind: 'text' },
+  { header: 'Thao tác', key: 'deed', width: 32, kind: 'text' },
+  { header: 'Hồ sơ', key: 'subject', width: 48, kind: 'text' },
+  { header: 'Thay đổi', key: 'changes', width: 60, kind: 'text' },
+] as const
+
+/** What was done to the records of a matter, in words, first deed first. */
+export async function listDeeds(db: Reader, members: store.Members): Promise<ExcelRow[]> {
+  const { documents, meetings, tasks, parts, directives } = members
+  const all = [...documents, ...meetings, ...tasks, ...parts, ...directives]
+  const rows = await store.listHistory(db, all, MOST)
+  return rows.map(({ recordedAt, event, name, post, subject, payload }) => ({
+    at: instantWords(recordedAt),
+    by: [name, post].filter(Boolean).join(', '),
+    deed: deedWords(event)?.vi ?? event,
+    subject,
+    changes: payload === null ? '' : changeWords(changesIn(JSON.parse(payload))),
+  }))
+}
+
+function instantWords(at: Date): string {
+  return at.toLocaleString('vi-VN', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  })
+}
+
+export function deedSheet(title: string, rows: readonly ExcelRow[]): SheetToWrite {
+  return { sheetName: 'Nhật ký', title: `Nhật ký: ${title}`, columns: COLUMNS, rows }
+}
+
+/** The same for whoever reads it without Excel; begins with the mark that Excel needs for UTF-8. */
+export function deedText(rows: readonly ExcelRow[], { actor }: Context): Buffer {
+  const heads = csvRow(COLUMNS.map(({ header }) => header))
+  const lines = rows.map((row) => csvRow(COLUMNS.map(({ key }) => String(row[key] ?? ''))))
+  const who = csvRow([`Xuất bởi ${actor.byWords}`])
+  return Buffer.from(`\uFEFF${heads}${lines.join('')}${who}`)
+}

@@ -1,0 +1,2 @@
+export { matterRoutes } from './routes.ts'
+export { archivingHandler } from './service.ts'

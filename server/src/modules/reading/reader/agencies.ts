@@ -7,9 +7,8 @@ import {
   GROUP_TAILS,
   LEVEL,
   NAMED_BODIES,
-  OPEN_HEADS,
 } from './lexicon/agencies.ts'
-import { lowerRest } from './open-name.ts'
+import { openName } from './open-name.ts'
 import { byFirstWord, isEdge, longest, matchAt, verbAt } from './words.ts'
 
 /** One body as the text names it; `name` has the head restored where the text shares it. */
@@ -26,8 +25,6 @@ export function isPerson(one: Named | undefined): boolean {
 }
 
 const CAPITALS = /^(?: (?:\p{Lu}[\p{L}'’]*|\d{1,2}(?![\d.,/%])))+/u
-const OPEN_NAME =
-  /^(?: (?:\p{Lu}[\p{L}&'’-]*))(?:(?: - | và | & | )(?:\p{Lu}[\p{L}&'’-]*)| \p{Ll}+(?= \p{Lu}))*/u
 const PLURAL = /^(?:tất cả các|toàn thể các|toàn bộ các|các|những|mỗi|từng) /u
 const UNIT = /^(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|tỉnh|thôn|tp\.|tx\.)(?= )/u
 const LOWER_ALLOWED =
@@ -73,12 +70,20 @@ export function agencyAt(flow: Flow, at: number, end: number): Named[] {
     personAt(flow, at) ??
     sharedAt(flow, at, end) ??
     groupAt(flow, at, end) ??
-    departmentAt(flow, at) ??
-    bodyAt(flow, at, end) ??
+    longestOf(departmentAt(flow, at), bodyAt(flow, at, end), openAt(flow, at, end)) ??
     unitAt(flow, at) ??
-    openAt(flow, at, end) ??
     []
   ).filter((one) => one.end <= end)
+}
+
+/** Of several readings of a name the one that takes in most: "Văn phòng Sở", not "Văn phòng". */
+function longestOf(...readings: (Named[] | undefined)[]): Named[] | undefined {
+  return readings
+    .filter((one) => one !== undefined)
+    .reduce<Named[] | undefined>(
+      (best, one) => ((one.at(-1)?.end ?? 0) > (best?.at(-1)?.end ?? 0) ? one : best),
+      undefined,
+    )
 }
 
 function named(flow: Flow, start: number, end: number, isGroup: boolean): Named {
@@ -251,7 +256,8 @@ function departmentAt(flow: Flow, at: number): Named[] | undefined {
   if (!head) return undefined
   const from = at + head.length + 1
   const field = longest(flow.low, from, FIELDS)
-  if (field === 0 || !/\p{Lu}/u.test(flow.text.charAt(from))) return undefined
+  const isNamed = /\p{Lu}/u.test(flow.text.charAt(from)) || flow.text.startsWith('Ngành ', at)
+  if (field === 0 || !isNamed) return undefined
   return [named(flow, at, tail(flow, from + field), false)]
 }
 
@@ -283,11 +289,6 @@ function unitAt(flow: Flow, at: number): Named[] | undefined {
 }
 
 function openAt(flow: Flow, at: number, end: number): Named[] | undefined {
-  if (!/^\p{Lu}\p{Ll}/u.test(flow.text.slice(at, at + 2))) return undefined
-  const head = OPEN_HEADS.find((one) => flow.low.startsWith(`${one} `, at))
-  if (!head) return undefined
-  const from = at + head.length
-  const name = matchAt(flow.text, from, OPEN_NAME, Math.min(90, end - from))
-  if (!name) return undefined
-  return [named(flow, at, tail(flow, lowerRest(flow, from + name[0].length, end)), false)]
+  const close = openName(flow, at, end)
+  return close === undefined ? undefined : [named(flow, at, tail(flow, close), false)]
 }

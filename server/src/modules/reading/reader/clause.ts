@@ -1,10 +1,11 @@
-import { afterBody, bodyStart, cueIn, hasTaskAfter } from './cue.ts'
+import { afterBody, bodyStart, cueIn, hasTaskAfter, isOpenDeed } from './cue.ts'
 import { agencyListAt, isPerson, type Named } from './agencies.ts'
 import type { Flow, Piece } from './flow.ts'
 import { MODAL, NOT_ORDERS } from './lexicon/verbs.ts'
 import { SPOKEN_MARKER } from './markers.ts'
 import { trim } from './sentences.ts'
 import type { Term } from './terms.ts'
+import { LEAD_IN, stripTopic } from './topics.ts'
 import { matchAt, verbAt } from './words.ts'
 
 /** What a clause says is to be done, by whom, and how one can tell. */
@@ -28,11 +29,9 @@ export interface Opening {
 
 const CONNECTIVE =
   /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|cùng với việc này|song song với đó|trong đó|hơn nữa|mặt khác|theo đó|do đó|vì vậy|do vậy|tuy nhiên|đặc biệt(?: là)?|nhất là|cụ thể(?: là)?|tiếp đó|riêng|và|về lâu dài|trong thời gian tới|thời gian tới|(?:trong )?những tháng (?:cuối năm|còn lại)(?: năm \d{4})?|từ nay|tới đây|sau (?:hội nghị|cuộc họp)(?: này)?|trước hết|trên cơ sở đó|từ đó|qua đó|trong quá trình (?:\p{L}+ ){1,4}(?:nếu |khi )?có [^,]{3,40}(?:, vướng mắc|, phát sinh)?)(?:,|:)? (?!đó)/u
-const PURPOSE =
-  /^(?:để|nhằm|trên cơ sở|căn cứ|với|trong bối cảnh|trong điều kiện|theo tinh thần|qua|trước|sau khi|khi|nếu|từ|thực hiện|tại|trong|kết luận|phát biểu|nhấn mạnh) /u
-const TOPIC = /^(?:về|riêng về|liên quan đến|việc|đối với|riêng đối với|riêng|riêng với) /u
-const LEAD_IN =
-  /(?:nhiệm vụ|nội dung|công việc|công tác|giải pháp|phần việc|vấn đề|việc)(?: \p{L}+){0,9}?(?: sau| sau đây| như sau| trọng tâm| chủ yếu| cụ thể| như| gồm| sau nữa| của \p{L}+(?: \p{L}+){0,5})?(?: (?:trong|của|năm|quý|thời gian|cho|từ nay|những tháng)(?: [\p{L}\d/]+){0,7}?)?$/u
+/** "Trong quá trình thực hiện, nếu có vướng mắc, …" before what is then to be done. */
+const OBSTACLE =
+  /^(?:trong )?quá trình [^,;:.]{2,40},? (?:nếu |khi )?(?:có |gặp |phát sinh )[^;:.]{3,70}?(?:, | )(?=(?:đề nghị|yêu cầu|kịp thời|các |sở |báo cáo|phản ánh|thủ trưởng|ubnd|đơn vị|cơ quan)(?!\p{L}))/u
 const PASSIVE =
   /^([^;:]{3,90}?) (?:cần|phải|cần phải|cũng phải) (?:(?:tiếp tục |thường xuyên |sớm )?được|hoàn thành|xong) /u
 const NOT_PASSIVE =
@@ -49,6 +48,8 @@ function stripOpeners(flow: Flow, clause: Piece, terms: readonly Term[], lead: T
     const before = at
     const spoken = matchAt(flow.low, at, SPOKEN_MARKER, 40) ?? matchAt(flow.low, at, CONNECTIVE, 90)
     if (spoken && at + spoken[0].length < clause.end) at += spoken[0].length
+    const obstacle = matchAt(flow.low, at, OBSTACLE, 150)
+    if (obstacle && at + obstacle[0].length < clause.end) at += obstacle[0].length
     const term = terms.find((one) => one.start === at && one.end < clause.end - 3)
     if (
       term &&
@@ -61,80 +62,6 @@ function stripOpeners(flow: Flow, clause: Piece, terms: readonly Term[], lead: T
     if (at === before) break
   }
   return at
-}
-
-/** Skips "Để …,", "Về …:", "Đối với …," when an order stands behind; an addressed topic is kept. */
-function stripTopic(
-  flow: Flow,
-  at: number,
-  end: number,
-  isBare: boolean,
-): { at: number; topic: Named[] | null } {
-  const isTopic = matchAt(flow.low, at, TOPIC, 20)
-  if (isTopic) {
-    const body = agencyListAt(flow, at + isTopic[0].length, end)
-    const last = body.at(-1)
-    if (last) {
-      const next = afterBody(flow, last.end, end)
-      const isSpeaker = /^ (?:yêu cầu|đề nghị|giao)/u.test(flow.low.slice(last.end, last.end + 9))
-      if (isSpeaker && body.length > 1) return { at: last.start, topic: body.slice(0, -1) }
-      const isClosed =
-        /[,:]/.test(flow.text.charAt(last.end)) || flow.text.slice(last.end, next).includes(',')
-      const colon = flow.text.charAt(next) === ':' ? next + 2 : next
-      if (
-        (isClosed || hasTaskAfter(flow, body, end)) &&
-        colon < end &&
-        !/^(?:về|việc)/u.test(isTopic[0])
-      )
-        return { at: colon, topic: body }
-    }
-  }
-  const colon = flow.text.slice(at, at + 260).indexOf(':')
-  if (colon > 0 && at + colon < end && (isTopic || colon <= 80)) {
-    const right = at + colon + 2
-    const isLead = LEAD_IN.test(flow.low.slice(at, at + colon))
-    if (!isLead && opens(flow, right, end, isBare) && !isBodyOrCue(flow, at, at + colon))
-      return { at: right, topic: null }
-  }
-  if (isTopic || matchAt(flow.low, at, PURPOSE, 20)) {
-    for (
-      let comma = flow.text.indexOf(', ', at);
-      comma >= 0 && comma < end && comma < at + 400;
-      comma = flow.text.indexOf(', ', comma + 1)
-    ) {
-      const right = comma + 2
-      const body = agencyListAt(flow, right, end)
-      if (
-        (body.length > 0 && hasTaskAfter(flow, body, end)) ||
-        cueIn(flow, { start: right, end }, true)?.start === right ||
-        isSpoken(flow, right)
-      ) {
-        return { at: right, topic: null }
-      }
-    }
-  }
-  return { at, topic: null }
-}
-
-function isSpoken(flow: Flow, at: number): boolean {
-  return /^(?:đồng chí|đ\/c|ông|bà|phó chủ tịch|chủ tịch|phó bí thư|bí thư)(?!\p{L})/u.test(
-    flow.low.slice(at, at + 20),
-  )
-}
-
-function isBodyOrCue(flow: Flow, at: number, end: number): boolean {
-  const body = agencyListAt(flow, at, end)
-  return (body.at(-1)?.end ?? 0) >= end - 1 || cueIn(flow, { start: at, end }, true) !== undefined
-}
-
-function opens(flow: Flow, at: number, end: number, isBare: boolean): boolean {
-  const body = agencyListAt(flow, at, end)
-  return (
-    (body.length > 0 && hasTaskAfter(flow, body, end)) ||
-    cueIn(flow, { start: at, end }, isBare) !== undefined ||
-    verbAt(flow.low, at) > 0 ||
-    matchAt(flow.low, at, MODAL) !== null
-  )
 }
 
 /**
@@ -178,11 +105,12 @@ export function readClause(
     if (
       body.length > 0 &&
       (word !== null || !isPerson(body[0])) &&
-      (hasTaskAfter(flow, body, clause.end) || (word !== null && endsThere(flow, body, clause.end)))
+      (hasTaskAfter(flow, body, clause.end, true) ||
+        (word !== null && endsThere(flow, body, clause.end)))
     ) {
       holder = body
       if (code !== 'cue') code = 'addressee'
-      at = afterBody(flow, body.at(-1)?.end ?? at, clause.end)
+      at = afterBody(flow, body.at(-1)?.end ?? at, clause.end, true)
     }
   }
   const own: Term[] = []
@@ -268,14 +196,15 @@ function accepted(
   if (low.length < 8 || /^(?:đã|đang|sẽ|dự kiến|chưa|vẫn) /u.test(low)) return null
   if (/^(?:còn|có|là|được) /u.test(low) && !isToBe && verbAt(low, 0) === 0) return null
   if (NOT_ORDERS.test(low) && !(isAddressed && low.startsWith('phấn đấu'))) return null
-  if (code === 'verb' && IS_SAID.test(low)) return null
+  if (code === 'verb' && (IS_SAID.test(low) || low === 'tổ chức thực hiện')) return null
   const passive = PASSIVE.exec(low)
   if (passive && isBare && verbAt(low, 0) === 0) {
     return NOT_PASSIVE.test(low) ? null : { piece, code: 'passive' }
   }
   if (code === 'cue' || code === 'modal') return { piece, code }
   if (!isBare && !isListed) return null
-  if (verbAt(low, 0) > 0) return { piece, code }
+  if (verbAt(low, 0) > 0 || (code === 'addressee' && isOpenDeed(flow, piece.start)))
+    return { piece, code }
   return isListed && piece.start - clause.start < 4 && isListedTask(low)
     ? { piece, code: 'listed' }
     : null

@@ -51,7 +51,7 @@ function isOrder(
   if (NOT_ORDER_BEFORE.test(speaker) || flow.low.startsWith(' của ', start + word.length))
     return false
   const isAlone =
-    /^(?:(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|hơn nữa|riêng|và|cũng|trân trọng|kính|theo đó|do đó|vì vậy),? ?)*$/u.test(
+    /^(?:(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|hơn nữa|riêng|và|cũng|trân trọng|kính|theo đó|do đó|vì vậy|trước mắt|(?:cơ bản )?(?:nhất trí|thống nhất|đồng ý)(?: (?!với)[^,;.]{2,60}?)?),? ?)*$/u.test(
       speaker,
     )
   if (!isAlone && !SPEAKER.test(speaker)) return false
@@ -79,10 +79,15 @@ function endsInBody(flow: Flow, at: number, speaker: string): boolean {
   return (body.at(-1)?.end ?? 0) >= at + speaker.trimEnd().length
 }
 
+/** "thời gian tới, …", "để hoàn thành kế hoạch, …" between the ordering word and the addressee. */
+const MEANWHILE =
+  /^(?:(?:(?:trong )?thời gian (?:tới|sắp tới|còn lại)(?: của năm)?|tới đây|trước mắt|(?:trong )?năm \d{4}|(?:trong )?(?:những|các) tháng [^,;.]{3,24}|để [^,;.:]{5,90}|từ nay đến [^,;.]{3,20}),? )+/u
+
 /** After a colon, a comma or "rằng": a modal, a body with a modal, or a lead-in. */
 function opensTask(flow: Flow, after: number, end: number): boolean {
   const joint = matchAt(flow.low, after, /^(?: rõ| thêm)?(?:,|:| rằng,?| là)? /u, 16)
-  const at = after + (joint?.[0].length ?? 1)
+  const open = after + (joint?.[0].length ?? 1)
+  const at = open + (matchAt(flow.low, open, MEANWHILE, 120)?.[0].length ?? 0)
   if (matchAt(flow.low, at, MODAL)) return true
   if (
     matchAt(
@@ -103,24 +108,70 @@ export function bodyStart(flow: Flow, after: number): number {
   return after + (joint?.[0].length ?? 0)
 }
 
-/** Whether an addressee is followed by something to do. */
-export function hasTaskAfter(flow: Flow, body: readonly Named[], end: number): boolean {
+/**
+ * Whether an addressee is followed by something to do. `isOpen` where orders are being given: then
+ * any word may be the verb that is not known to be something else.
+ */
+export function hasTaskAfter(
+  flow: Flow,
+  body: readonly Named[],
+  end: number,
+  isOpen = false,
+): boolean {
   const last = body.at(-1)
   if (!last) return false
-  const at = afterBody(flow, last.end, end)
+  const at = afterBody(flow, last.end, end, isOpen)
   return (
     at >= end ||
     flow.text.charAt(at) === ':' ||
     matchAt(flow.low, at, MODAL) !== null ||
-    verbAt(flow.low, at) > 0
+    verbAt(flow.low, at) > 0 ||
+    (isOpen && !SUBJECTS.test(last.name) && isOpenDeed(flow, at))
   )
+}
+
+/** Cooperatives and people are told of as well as told to: a known verb has to follow. */
+const SUBJECTS = /(?:htx|hợp tác xã|tổ hợp tác|thành viên|doanh nghiệp|hộ|đồng chí|ông|bà)(?: |$)/iu
+
+/** A clause's words that tell, name or join, and so are no verb of an order. */
+const NO_DEED =
+  /^(?:đã|đang|sẽ|là|của|có|còn|trên|tại|trong|ngoài|ở|và|với|cho|từ|đến|do|bị|được|hiện|vẫn|chưa|cũng|đều|này|đó|nêu|thuộc|như|khi|nếu|mà|thì|về|vừa|mới|rất|quá|khá|chiếm|đạt|bằng|gồm|bao gồm|số|tổng|năm|hoạt động|cho biết|cho rằng|kiến nghị|mong|bày tỏ|nhận định|đánh giá cao|dự họp|tham dự|theo|để|nhằm|sau|trước|giữa|các|những|một|hai|nhiều|lần|thứ|tỉnh|huyện|xã|không (?:còn|có|phát sinh|thể|chỉ)|dự kiến|phấn đấu|ghi nhận|cơ bản|nhấn mạnh|kết luận|yêu cầu|đề nghị|chỉ đạo|lưu ý|phát biểu|biểu dương|khẳng định|thống nhất|đồng ý|nhất trí|họp|gửi kèm)(?!\p{L})/u
+
+/** A word in small letters that may well be a verb no list has. */
+export function isOpenDeed(flow: Flow, at: number): boolean {
+  const low = flow.low.slice(at, at + 24)
+  return /^\p{Ll}{2,} \p{L}/u.test(flow.text.slice(at, at + 24)) && !NO_DEED.test(low)
 }
 
 const ASIDE =
   /^(?:\s?\([^()]{1,90}\))?(?:,? (?:theo|căn cứ|trên cơ sở|với) (?:chức (?:năng|trách)|nhiệm vụ|phạm vi|thẩm quyền|trách nhiệm)[^;:]{0,60}?(?:được giao|của mình|được phân công|quản lý|của đơn vị|của ngành|phụ trách)(?: và [^,;:]{3,50})?)?,? ?/u
+/** What tells more of the body: "là thành viên Ban Chỉ đạo", "có HTX ngừng hoạt động". */
+const RELATIVE =
+  /^(?: (?:có|là|thuộc|tại|ở|trên|của|được|chưa|đang|đã|còn|tham gia|không có|nơi|nào|do|trong|liên quan|phụ trách)(?!\p{L})[^,;:.]{2,90}?|,(?: là| với)? (?:cơ quan|đơn vị|với|căn cứ|theo|trên cơ sở|trong phạm vi|tùy|nhất là|đặc biệt là|trực tiếp là|trước hết là)[^;:.]{3,110}?,?)(?=:? (?:cần|phải|có trách nhiệm|chịu trách nhiệm|hãy|có nhiệm vụ) (?!được)|:)/u
+/** The same up to a comma and a verb. */
+const RELATIVE_OPENS =
+  /^(?: (?:là|có|thuộc|trên|của|liên quan)(?!\p{L})|,? (?:theo|căn cứ|trên cơ sở|tùy|bằng|với|trong|là cơ quan|cơ quan|đơn vị)(?!\p{L}))/u
 
 /** Skips what stands between an addressee and its task: "(cơ quan thường trực)", "theo chức năng …". */
-export function afterBody(flow: Flow, at: number, end: number): number {
+export function afterBody(flow: Flow, at: number, end: number, isOpen = false): number {
   const aside = matchAt(flow.low, at, ASIDE, 200)
-  return Math.min(end, at + (aside?.[0].length ?? 0))
+  const next = Math.min(end, at + (aside?.[0].length ?? 0))
+  if (!isOpen || verbAt(flow.low, next) > 0 || matchAt(flow.low, next, MODAL)) return next
+  const from = Math.max(at, next - (flow.low.charAt(next - 1) === ' ' ? 1 : 0))
+  const relative = matchAt(flow.low, from, RELATIVE, 200)
+  if (relative && from + relative[0].length < end) {
+    const close = from + relative[0].length
+    return flow.low.charAt(close) === ' ' ? close + 1 : close
+  }
+  return afterRelative(flow, from, end) ?? next
+}
+
+function afterRelative(flow: Flow, from: number, end: number): number | undefined {
+  if (!matchAt(flow.low, from, RELATIVE_OPENS, 24)) return undefined
+  const text = flow.low.slice(from, Math.min(end, from + 200)).split(/[;:.]/)[0] ?? ''
+  for (const comma of text.slice(2).matchAll(/, /g)) {
+    const close = from + 2 + comma.index + 2
+    if (close < end && verbAt(flow.low, close) > 0) return close
+  }
+  return undefined
 }

@@ -1,4 +1,5 @@
 import { agencyListAt, type Named } from './agencies.ts'
+import { hasTaskAfter } from './cue.ts'
 import type { Directive, Frame, Reader, Setting, State } from './directive.ts'
 import type { Flow, Piece } from './flow.ts'
 import type { Block, Layout } from './layout.ts'
@@ -140,7 +141,7 @@ function readText(flow: Flow, block: Block, piece: Piece, setting: Setting, stat
   const frame = top(state)
   const low = flow.low.slice(piece.start, piece.end)
   const isLeadIn = low.endsWith(':')
-  const before = blockMode(frame, low, setting, state)
+  const before = blockMode(frame, flow, piece, setting, state)
   let mode = before
   if (isLeadIn && setting.kind !== 'news' && opensOrders(low, setting.kind)) mode = 'order'
   let holder =
@@ -199,13 +200,25 @@ function readText(flow: Flow, block: Block, piece: Piece, setting: Setting, stat
   }
 }
 
+/** "Kiến nghị của HTX A về đường: Sở B kiểm tra": behind the colon stands the decision. */
+function isAnswered(flow: Flow, piece: Piece, colon: number): boolean {
+  const at = piece.start + colon + 2
+  const body = agencyListAt(flow, at, piece.end)
+  return (
+    /^(?:giao|yêu cầu|đề nghị|thống nhất|đồng ý)(?!\p{L})/u.test(flow.low.slice(at, at + 12)) ||
+    (body.length > 0 && hasTaskAfter(flow, body, piece.end))
+  )
+}
+
 /** The mode of a block: its own topic ("Chỉ tiêu: …"), the chair's speech, or its section. */
-function blockMode(frame: Frame, low: string, setting: Setting, state: State): Mode {
+function blockMode(frame: Frame, flow: Flow, piece: Piece, setting: Setting, state: State): Mode {
+  const low = flow.low.slice(piece.start, piece.end)
   const colon = low.indexOf(':')
   const topic = colon > 0 && colon < 60 ? low.slice(0, colon) : ''
   if (
     topic !== '' &&
-    /^(?:mục tiêu|chỉ tiêu|kiến nghị|đề xuất|tồn tại|hạn chế|kết quả|khó khăn|nguyên nhân)/u.test(
+    !isAnswered(flow, piece, colon) &&
+    /^(?:mục tiêu|chỉ tiêu|ý kiến|thảo luận|kiến nghị|đề xuất|tồn tại|hạn chế|kết quả|khó khăn|nguyên nhân)/u.test(
       topic,
     )
   )

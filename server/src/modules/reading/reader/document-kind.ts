@@ -71,7 +71,7 @@ function opensBody(line: Line): boolean {
   return (
     TO.test(line.low) ||
     /^(?:[ivx]+|\d+)\s*[.)]\s/i.test(line.text) ||
-    /^(?:ngày|sáng|chiều|trong ngày|thực hiện|căn cứ|thi hành|để|nhằm|sau khi|theo|xét|trong thời gian|thời gian qua|điều 1)\s/.test(
+    /^(?:ngày|sáng|chiều|trong ngày|thực hiện|căn cứ|thi hành|để|nhằm|sau khi|theo|xét|trong thời gian|thời gian qua|điều 1|hôm nay,?|vào lúc|vào hồi|hồi|lúc)\s/.test(
       line.low,
     ) ||
     line.text.length > 260

@@ -1,6 +1,8 @@
 import type { FigureIndicator } from '@hopluc/shared/finds'
 import { bracketBefore, type Context, type Sides, sides } from './figure-context.ts'
+import type { Quantity } from './numbers.ts'
 import { AMOUNT_RULES } from './lexicon/indicators-amounts.ts'
+import { COOPERATIVE_RULES } from './lexicon/indicators-cooperatives.ts'
 import { COUNT_RULES } from './lexicon/indicators-counts.ts'
 import type { IndicatorRule } from './lexicon/indicator-rule.ts'
 
@@ -9,7 +11,7 @@ export interface Judged {
   rule: string
 }
 
-const RULES: readonly IndicatorRule[] = [...AMOUNT_RULES, ...COUNT_RULES]
+const RULES: readonly IndicatorRule[] = [...AMOUNT_RULES, ...COOPERATIVE_RULES, ...COUNT_RULES]
 const NEW: Partial<Record<string, FigureIndicator>> = {
   cooperative: 'cooperatives_new',
   fund: 'cooperatives_new',
@@ -27,7 +29,7 @@ const STATES = new Set<FigureIndicator>([
 
 /** Which indicator a quantity is of: by what it continues, else by the first rule that fits. */
 export function indicatorOf(context: Context): Judged {
-  return continued(context) ?? carried(context, byRule(context))
+  return continued(context) ?? byLead(context, ofWhole(context, carried(context, byRule(context))))
 }
 
 /** "(kế hoạch 60 HTX)", "(năm 2019: 58%)", "34 HTX/kế hoạch 30 HTX": the same indicator again. */
@@ -68,6 +70,30 @@ function continued(context: Context): Judged | undefined {
   return { indicator: figure.indicator, rule: 'same_as_before' }
 }
 
+/** "doanh thu 63 tỷ đồng, lãi 5 tỷ đồng": profit of all, which no indicator has. */
+function ofWhole(context: Context, judged: Judged): Judged {
+  if (judged.indicator !== 'profit_per_cooperative' || context.quantity.per !== '') return judged
+  const last = context.before.findLast((one) => one.quantity.unitKind === 'money')
+  const gap = context.flow.low.slice(last?.quantity.end ?? 0, context.quantity.start)
+  const isWhole = last?.figure?.indicator === 'revenue_total' && !/bình quân|mỗi/u.test(gap)
+  return isWhole ? { indicator: 'other', rule: 'profit_of_all' } : judged
+}
+
+const LEADS: readonly (readonly [RegExp, FigureIndicator])[] = [
+  [/thành lập mới|thành lập hợp tác xã/u, 'cooperatives_new'],
+  [/giải thể/u, 'cooperatives_dissolved'],
+  [/(?:ngừng|không|tạm dừng|tạm ngừng) hoạt động/u, 'cooperatives_inactive'],
+]
+
+/** An item "- Huyện Ba Bể: 6 HTX" counts what the lead-in above it counts. */
+function byLead(context: Context, judged: Judged): Judged {
+  if (judged.rule !== 'coop_total' || context.lead === '') return judged
+  const left = context.flow.low.slice(context.clause.start, context.quantity.start)
+  if (left.length > 60 || /(?<!\p{L})(?:có|tổng|hiện|còn)(?!\p{L})/u.test(left)) return judged
+  const found = LEADS.find(([pattern]) => pattern.test(context.lead))
+  return found ? { indicator: found[1], rule: 'by_lead' } : judged
+}
+
 function byRule(context: Context): Judged {
   const { quantity } = context
   const around = sides(context)
@@ -77,8 +103,7 @@ function byRule(context: Context): Judged {
       : around.near
   const rule = RULES.find(
     (one) =>
-      one.units.includes(quantity.unitKind) &&
-      fits(one, nearby, around, quantity.per, context.heading),
+      one.units.includes(quantity.unitKind) && fits(one, nearby, around, quantity, context.heading),
   )
   return rule ? { indicator: rule.gives, rule: rule.id } : { indicator: 'other', rule: 'none' }
 }
@@ -87,7 +112,7 @@ function fits(
   rule: IndicatorRule,
   nearby: string,
   around: Sides,
-  per: string,
+  quantity: Quantity,
   heading: string,
 ): boolean {
   if (rule.left && !rule.left.test(nearby)) return false
@@ -96,7 +121,8 @@ function fits(
   if (rule.near && !(rule.near.test(nearby) || rule.near.test(around.right))) return false
   if (rule.sentence && !(rule.sentence.test(around.sentence) || rule.sentence.test(heading)))
     return false
-  if (rule.per && !rule.per.test(per)) return false
+  if (rule.per && !rule.per.test(quantity.per)) return false
+  if (rule.unit && !rule.unit.test(quantity.unit)) return false
   return !(rule.not && (rule.not.test(nearby) || rule.not.test(around.right)))
 }
 

@@ -68,6 +68,7 @@ function isReported(left: string, year: number | null): boolean {
     )
   )
     return true
+  if (/(?:chỉ tiêu|kế hoạch)[^,;]{0,20}\d[^,;]*, (?:đạt|bằng|vượt)/u.test(left)) return true
   if (/mục tiêu|chỉ tiêu/u.test(left)) return false
   const named = /đến (?:hết |cuối )?năm (\d{4})/u.exec(left)?.[1]
   if (named === undefined) return true
@@ -84,6 +85,7 @@ function isStock(flow: Flow, directive: Directive, quantity: Quantity): boolean 
   const left = flow.low.slice(directive.start, quantity.start)
   const right = flow.low.slice(quantity.unitEnd, Math.min(directive.end, quantity.unitEnd + 40))
   if (quantity.qualifier === 'at_least' || quantity.qualifier === 'at_most') return false
+  if (/thành lập(?: mới)?(?: được| thêm)? $/u.test(left)) return false
   if (/còn lại|hiện có/u.test(right)) return true
   if (/(?:kết quả|đánh giá|tổng kết|rà soát|thí điểm)(?: \p{L}+){0,5} $/u.test(left)) return true
   if (GIVES.test(left)) return false

@@ -23,7 +23,8 @@ export function cellFigures(flow: Flow, block: Block): Figure[] {
     found.push({
       start: place.start,
       end: place.end,
-      value: parse(words.replace('%', '')) * (isMoney ? multiplier(unit) : 1),
+      value:
+        parse(words.replace('%', '')) * (isMoney ? multiplier(unit.replace(/\s?\/.+$/u, '')) : 1),
       valueMax: null,
       unit: isMoney ? 'đồng' : unitPlace ? flow.text.slice(unitPlace.start, unitPlace.end) : '',
       indicator: probe,
@@ -52,6 +53,7 @@ function probed(label: string, unit: string): Figure['indicator'] {
     nextStart: text.length,
     low: text,
     heading: '',
+    lead: '',
   }
   return indicatorOf(context).indicator
 }

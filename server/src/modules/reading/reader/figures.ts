@@ -13,10 +13,11 @@ export type { Figure } from './figure-context.ts'
 
 const PEOPLE = ['cooperative', 'person', 'member', 'staff', 'youth', 'entity', 'group', 'fund']
 const IN_ROOM =
-  /(?<!\p{L})(?:dự (?:họp|hội nghị|cuộc họp|buổi|có)|tham dự|cùng dự|tới dự|đến dự|có mặt|gặp gỡ|đối thoại|trực tuyến|đại biểu|điểm cầu)(?!\p{L})[^.]{0,220}$/u
+  /(?<!\p{L})(?:dự (?:họp|hội nghị|cuộc họp|buổi|có)|tham dự|cùng dự|tới dự|đến dự|có mặt|gặp gỡ|gặp mặt|buổi làm việc với|đối thoại|trực tuyến|đại biểu|điểm cầu)(?!\p{L})[^.]{0,220}$/u
 const OUT_OF_ROOM = /hội chợ|lớp|chuỗi|liên kết|bảo hiểm|toàn (?:tỉnh|huyện|xã)|hiện có|hiện nay/u
 const SCHEME = /(?:đề án|chương trình|phong trào|cuộc vận động)(?: \p{L}+){0,3} "?$/u
-const AWARDS = /bằng khen|giấy khen|tặng (?:cờ|bằng)|kỷ niệm chương/u
+const AWARDS =
+  /bằng khen|giấy khen|tặng (?:cờ|bằng)|kỷ niệm chương|được (?:khen|biểu dương|tôn vinh)|khen thưởng (?:cho )?\d/u
 const ORDINAL =
   /(?<!\p{L})(?:khóa|tháng|ngày|quý|nhiệm kỳ|điều|khoản|nhóm|lần thứ|phường|quận|ấp|thôn|tầng|tổ|(?<!doanh |tổng |con |còn |của |trong |với )số) $/u
 
@@ -35,18 +36,20 @@ export interface Known {
 export function figuresIn(layout: Layout, known: Known): Figure[] {
   const found: Figure[] = []
   const isDecided = layout.kind === 'decision'
-  const section: Section = { isTarget: isDecided, level: 99, heading: '' }
+  const section: Section = { isTarget: isDecided, level: 99, heading: '', lead: '' }
   for (const block of layout.blocks) {
     if (block.kind !== 'text' && block.kind !== 'caption' && block.kind !== 'row') continue
     if (block.kind === 'row') found.push(...cellFigures(layout.flow, block))
     else turn(section, layout.flow, block)
     const isTarget = section.isTarget || opensTargets(layout.flow, block)
+    if (block.kind === 'text') leadIn(section, layout.flow, block)
     for (const place of readable(block)) {
       for (const sentence of sentences(layout.flow, place)) {
         found.push(
           ...inSentence(layout.flow, sentence, {
             isTarget,
             heading: `${section.heading} ${known.issuer}`,
+            lead: section.lead,
             year: known.year,
             within: overlapping(known.directives, sentence),
             organisations: overlapping(known.named, sentence),
@@ -63,6 +66,15 @@ interface Section {
   isTarget: boolean
   level: number
   heading: string
+  /** The lead-in above a list's items. */
+  lead: string
+}
+
+/** A block that ends with a colon leads its list in; the next block without a mark ends it. */
+function leadIn(section: Section, flow: Flow, block: Block): void {
+  const low = flow.low.slice(block.body, block.end)
+  if (low.endsWith(':')) section.lead = low
+  else if (block.level < 6) section.lead = ''
 }
 
 /** A heading about targets holds until one of its own depth or higher says something else. */
@@ -100,6 +112,7 @@ function readable(block: Block): Piece[] {
 interface Around {
   isTarget: boolean
   heading: string
+  lead: string
   year: number | null
   /** The directives and the named cooperatives of this sentence. */
   within: readonly Directive[]
@@ -124,6 +137,7 @@ function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
       before,
       low,
       heading: around.heading,
+      lead: around.lead,
       nextStart: all[index + 1]?.start ?? sentence.end,
     }
     const directive = around.within.find(
@@ -171,9 +185,10 @@ function isNoFigure(flow: Flow, left: string, quantity: Quantity): boolean {
   if (PEOPLE.includes(quantity.unitKind)) {
     if (IN_ROOM.test(near) && !OUT_OF_ROOM.test(near.slice(-80))) return true
     if (
-      /^ (?:cán bộ, đảng viên|đại biểu|điểm cầu|khách mời|tham dự|dự (?:họp|hội nghị|cuộc|buổi|đại hội))/u.test(
+      /^ (?:cán bộ, đảng viên|đại biểu|điểm cầu|khách mời|tham dự|có mặt|dự (?:họp|hội nghị|cuộc|buổi|đại hội))/u.test(
         after,
-      )
+      ) &&
+      !/lớp|tập huấn|bồi dưỡng/u.test(near.slice(-80))
     )
       return true
     if (/bình quân(?: mỗi| một)? $/u.test(left) && quantity.value === 1) return true

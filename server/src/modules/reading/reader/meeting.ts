@@ -1,11 +1,11 @@
 import type { FoundMeeting } from '@hopluc/shared/finds'
 import type { PlainDate } from '@hopluc/shared/values'
+import { areaOf } from './area.ts'
 import { agencyListAt, type Named } from './agencies.ts'
 import { canonical, withoutLevel } from './canonical.ts'
 import { dateOf, days, previousDate } from './days.ts'
 import type { Flow, Piece } from './flow.ts'
 import type { Block, Layout } from './layout.ts'
-import { PROVINCES, SURNAMES } from './lexicon/names.ts'
 import { CHAIR_OPENS } from './lexicon/speech.ts'
 import { type Person, personsIn } from './persons.ts'
 import { sentences } from './sentences.ts'
@@ -30,10 +30,14 @@ const WHEN =
 const CHAIRS =
   /(?<!\p{L})(?:chủ trì|đồng chủ trì|làm trưởng đoàn|trưởng đoàn|kết luận|chủ tọa)(?!\p{L})/u
 
+/** "Dự và chủ trì hội nghị có đồng chí", "dưới sự chủ trì của ông", "Chủ trì: bà". */
+const PRESIDED =
+  /chủ (?:trì|tọa)(?: (?:hội nghị|cuộc họp|phiên họp|buổi (?:họp|làm việc)))?(?::| (?:có|là|của))(?: các)?(?: (?:đồng chí|đ\/c|ông|bà))?:? $/u
+
 /** Fifth step: the day, who chairs, where and what kind of meeting; null when there is none. */
 export function meetingIn(layout: Layout, published: PlainDate | null): Meeting | null {
   const { kind, flow, blocks } = layout
-  if (kind !== 'news' && kind !== 'notice') return null
+  if (kind !== 'news' && kind !== 'notice' && !(kind === 'other' && isMinutes(layout))) return null
   const body = blocks.filter((block) => block.kind === 'text').slice(0, 4)
   const opening = body.flatMap((block) => sentences(flow, block)).slice(0, 8)
   const held = opening.find(
@@ -63,6 +67,10 @@ export function meetingIn(layout: Layout, published: PlainDate | null): Meeting 
   }
 }
 
+function isMinutes({ flow, blocks }: Layout): boolean {
+  return blocks.some((one) => one.kind === 'head' && slice(flow, one).startsWith('biên bản'))
+}
+
 function slice(flow: Flow, piece: Piece): string {
   return flow.low.slice(piece.start, piece.end)
 }
@@ -74,7 +82,8 @@ function dayOf(
 ): { date: PlainDate | null; span: Piece } | null {
   const low = slice(flow, sentence)
   const today = /(?:sáng|chiều|tối|trưa|hôm|ngày hôm) nay(?!\p{L})/u.exec(low.slice(0, 120))
-  if (today)
+  const isDated = today && days(low.slice(today.index, today.index + 60)).length > 0
+  if (today && !isDated)
     return {
       date: published,
       span: {
@@ -90,7 +99,7 @@ function dayOf(
     )
       continue
     if (
-      !/(?:sáng|chiều|tối|ngày|vào|trong|-|\)|^)[\s,]*(?:ngày )?$/u.test(before) &&
+      !/(?:sáng|chiều|tối|ngày|vào|trong|-|\)|^|nay \()[\s,]*(?:ngày )?$/u.test(before) &&
       !at.startsWith('ngày')
     )
       continue
@@ -120,6 +129,7 @@ function chairOf(flow: Flow, blocks: readonly Block[], opening: readonly Piece[]
       )
         weight += 4
       if (/kết luận|phát biểu chỉ đạo|chỉ đạo tại/u.test(before)) weight += 3
+      if (PRESIDED.test(before)) weight += 6
       if (/(?:do|chủ trì(?: của)?:?) (?:đồng chí|đ\/c|ông|bà) $/u.test(before)) weight += 2
       if (/(?:dự|tham dự|cùng dự|có mặt|tiếp và làm việc)[^.]{0,80}$/u.test(before)) weight -= 3
       if (/^[^.;]{0,120}(?:yêu cầu|giao|đề nghị|chỉ đạo)/u.test(after)) weight += 2
@@ -167,71 +177,6 @@ function chairOf(flow: Flow, blocks: readonly Block[], opening: readonly Piece[]
   }
   const ranked = [...totals.values()].sort((a, b) => b.weight - a.weight)[0]
   return ranked && ranked.weight >= 4 ? ranked.person : null
-}
-
-const DISTRICT =
-  /(?<!\p{L})(?:huyện|thị xã|quận) ((?:\p{Lu}[\p{L}'’]*)(?: \p{Lu}[\p{L}'’]*){0,3})/gu
-
-const CITY = /(?:[Tt]hành phố|TP\.?) ((?:\p{Lu}[\p{L}'’]*)(?: \p{Lu}[\p{L}'’]*){0,3})/u
-
-/** The level that meets: a district's name for a district, else the province's; null if unsaid. */
-function areaOf(
-  flow: Flow,
-  blocks: readonly Block[],
-  title: string,
-  held: Piece | undefined,
-): string | null {
-  const own = blocks
-    .slice(0, 60)
-    .filter((one) => one.kind === 'head' || one.kind === 'text')
-    .map((one) => flow.text.slice(one.start, Math.min(one.end, one.start + 1500)))
-    .join('\n')
-  const isDistrict =
-    /huyện|thị xã|quận/u.test(title) ||
-    (title === '' && held !== undefined && /ubnd huyện/u.test(slice(flow, held)))
-  if (isDistrict) {
-    const named =
-      [...own.matchAll(DISTRICT)].map((one) => one[1] ?? '').find((one) => !isPerson(one)) ??
-      /(?:HUYỆN|THỊ XÃ|QUẬN) ([^\n\-–]+)/u.exec(own)?.[1]
-    if (named !== undefined) return titleCase(named.trim())
-  }
-  const city = /thành phố|tp/u.test(title) ? CITY.exec(own)?.[1] : undefined
-  if (city !== undefined && !PROVINCES.includes(city) && !isPerson(city)) return city
-  const low = own.toLowerCase()
-  const province = PROVINCES.map((name) => ({ name, at: firstOf(low, name.toLowerCase()) }))
-    .filter((one) => one.at >= 0)
-    .sort((a, b) => a.at - b.at)[0]
-  return province?.name ?? null
-}
-
-/** "UBND huyện Lê Văn An": three words that begin with a family name are a person. */
-function isPerson(words: string): boolean {
-  const parts = words.toLowerCase().split(' ')
-  return parts.length >= 3 && SURNAMES.has(parts[0] ?? '')
-}
-
-/** "tỉnh X", "X:" at the beginning, "X, ngày …": places where a province is named as such. */
-function firstOf(low: string, name: string): number {
-  const places = [
-    `tỉnh ${name}`,
-    `thành phố ${name}`,
-    `tp ${name}`,
-    `tp. ${name}`,
-    `${name}, ngày`,
-    `${name}: `,
-    `${name} tổ chức`,
-    `tỉnh ủy ${name}`,
-    `\n${name} `,
-  ]
-    .map((words) => `\n${low}`.indexOf(words))
-    .filter((at) => at >= 0)
-  return places.length > 0 ? Math.min(...places) : -1
-}
-
-function titleCase(name: string): string {
-  return name === name.toUpperCase()
-    ? name.toLowerCase().replace(/(?:^|\s)\p{L}/gu, (letter) => letter.toUpperCase())
-    : name
 }
 
 function placeOf(flow: Flow, held: Piece | undefined): string | null {

@@ -7,8 +7,13 @@ export type Mode = 'order' | 'none' | 'target'
 
 /** What a heading announces, undefined when it does not say. */
 export function headingMode(low: string): Mode | undefined {
+  if (ANSWERED.test(low)) return 'order'
   return HEADINGS.find(([pattern]) => pattern.test(low))?.[1]
 }
+
+/** "Trả lời kiến nghị của các HTX": the chair decides on what was asked. */
+const ANSWERED =
+  /(?:trả lời|giải quyết|xử lý|đối với|về)(?: các| một số| những)? (?:kiến nghị|đề nghị|đề xuất)/u
 
 const OPENS_NOTICE =
   /(?:kết luận|chỉ đạo|có ý kiến|ý kiến|yêu cầu|đề nghị|thống nhất|giao|nội dung|nhiệm vụ|công việc|phân công)[^:.]{0,80}(?:như sau|sau đây|sau)?:$/u
@@ -54,6 +59,10 @@ function chairSpeaks(low: string, chair: string | null): boolean {
   )
 }
 
+/** "Ông đề nghị", "bà cũng lưu ý": the one who spoke before goes on. */
+const PRONOUN =
+  /^ (?:cũng |còn |đồng thời |tiếp tục )?(?:đề nghị|yêu cầu|lưu ý|nhấn mạnh|giao|chỉ đạo|khẳng định|cho rằng|gợi ý|mong muốn|nêu rõ|chỉ rõ|đánh giá|ghi nhận|biểu dương)(?!\p{L})/u
+
 /** Whether a sentence is told of somebody other than the chair. */
 export function isOther(low: string, chair: string | null): boolean {
   const head = low.slice(0, 220)
@@ -62,6 +71,11 @@ export function isOther(low: string, chair: string | null): boolean {
   const verb = REPORTING.exec(head)
   if (verb === null || verb.index < speaker.index) return false
   if (verb.index - speaker.index > 130) return false
+  if (
+    /(?:^|[ ,])(?:ông|bà|đồng chí)$/u.test(speaker[0]) &&
+    PRONOUN.test(head.slice(speaker.index + speaker[0].length))
+  )
+    return false
   if (!speaker[0].endsWith('đồng chí')) return true
   const next = /^ (\p{L}+)/u.exec(head.slice(speaker.index + speaker[0].length))?.[1] ?? ''
   return SURNAMES.has(next)
@@ -82,6 +96,6 @@ export function isAuthority(speaker: string): boolean {
   return (
     /(?:ubnd (?:tỉnh|huyện|thành phố|xã|thị xã|phường)|ban chỉ đạo|tỉnh ủy|huyện ủy|thủ tướng(?: chính phủ)?|chủ tịch ubnd (?:tỉnh|huyện|thành phố|xã)|lãnh đạo (?:ubnd )?(?:tỉnh|huyện|xã|thành phố))(?: \p{L}+){0,6}$/u.test(
       speaker,
-    ) && !/đại diện|đề xuất|kiến nghị|theo /u.test(speaker)
+    ) && !/đại diện|đề xuất|kiến nghị|theo (?!đó)/u.test(speaker)
   )
 }

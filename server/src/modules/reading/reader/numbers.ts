@@ -41,7 +41,7 @@ const BEFORE: readonly (readonly [RegExp, Qualifier])[] = [
     'at_least',
   ],
   [
-    /(?:dưới|chưa đến|chưa tới|tối đa(?: là)?|không quá|không vượt quá|chưa đầy|không quá là|≤|<|xuống dưới|xuống còn dưới) ?$/u,
+    /(?:dưới|chưa đến|chưa tới|chưa đạt|tối đa(?: là)?|không quá|không vượt quá|chưa đầy|không quá là|≤|<|xuống dưới|xuống còn dưới) ?$/u,
     'at_most',
   ],
 ]

@@ -29,7 +29,7 @@ export function organisationsIn(flow: Flow, block: Piece): Organisation[] {
     const start = block.start + match.index
     if (found.some((one) => start < one.end)) continue
     if (
-      /liên minh $|(?:giám đốc|luật|nghị định|quỹ[^,;.]{0,24}phát triển|đại hội|bản chất|khu vực|số|loại hình|mô hình) $/u.test(
+      /liên minh $|(?:giám đốc|luật|nghị định|quỹ[^,;.]{0,24}phát triển|đại hội|bản chất|khu vực|số|loại hình|mô hình(?= \p{Ll})) $/u.test(
         low.slice(Math.max(0, match.index - 34), match.index),
       ) &&
       !low.slice(0, match.index).endsWith('giám đốc ')

@@ -36,7 +36,7 @@ export function readSentence(reader: Reader, sentence: Piece): void {
     setting.kind !== 'other'
   )
     return
-  else if (!isBare && !cueIn(flow, sentence, false)) return
+  else if (!isBare && (isRemark(low, setting.chair) || !cueIn(flow, sentence, false))) return
   if (/^(?:phấn đấu|chỉ tiêu|mục tiêu)/u.test(low) && reader.label === null) return
   if (setting.kind !== 'news' && ISSUES.test(low)) return
   if (setting.kind === 'decision' && DECIDES.test(low)) return
@@ -45,6 +45,11 @@ export function readSentence(reader: Reader, sentence: Piece): void {
     const isGoingOn = isBare || lead !== null || state.speech.hasOrdered
     lead = readOne(reader, sentence, clause, found, isGoingOn, lead)
   }
+}
+
+/** "Ông Hồ Văn An (Hội Nông dân): đề nghị …" in minutes: somebody else's words. */
+function isRemark(low: string, chair: string | null): boolean {
+  return /^(?:ông|bà|đồng chí|đ\/c|đại biểu) [^:.]{3,90}: /u.test(low) && !namesChair(low, chair)
 }
 
 /** The list of bodies behind the ordering word or at the beginning, which semicolons may part. */
@@ -235,7 +240,7 @@ function add(
       item: itemOf(reader),
       code: task.code,
     })
-    if (part.word !== null || task.word !== null)
+    if (part.word !== null || task.word !== null || isSpoken)
       state.speech = { ...state.speech, hasOrdered: true }
   }
   return shared

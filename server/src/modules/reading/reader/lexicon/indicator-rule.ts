@@ -17,5 +17,7 @@ export interface IndicatorRule {
   sentence?: RegExp
   not?: RegExp
   per?: RegExp
+  /** The unit as written. */
+  unit?: RegExp
   gives: FigureIndicator
 }

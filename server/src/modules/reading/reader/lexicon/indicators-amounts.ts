@@ -83,6 +83,12 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
     gives: 'debt_amount',
   },
   {
+    id: 'money_own',
+    units: ['money'],
+    left: /(?:đối ứng|vốn tự có|đóng góp|xã hội hóa|góp vốn)[^,;\d]{0,24}$/u,
+    gives: 'other',
+  },
+  {
     id: 'money_budget',
     units: ['money'],
     left: /ngân sách(?: \p{L}+){0,8}? ?(?:hỗ trợ|bố trí|đầu tư|cấp|trung ương|tỉnh|huyện|địa phương)?[^;]*$/u,
@@ -136,6 +142,13 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
     units: ['money'],
     left: /(?:vốn điều lệ|vốn đăng ký|đăng ký vốn)[^;]*$/u,
     gives: 'charter_capital',
+  },
+  {
+    id: 'money_working_capital',
+    units: ['money'],
+    left: /(?:vốn (?:hoạt động|quỹ|kinh doanh|huy động|lưu động)|tổng (?:nguồn )?vốn|nguồn vốn)[^;,]{0,24}$/u,
+    not: /vay|dư nợ|hỗ trợ|ngân sách|giải ngân|điều lệ|đăng ký|việc làm/u,
+    gives: 'other',
   },
   {
     id: 'money_loans',

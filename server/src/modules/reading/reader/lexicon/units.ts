@@ -35,7 +35,7 @@ export const UNITS: readonly (readonly [string, UnitKind])[] = [
     String.raw`học viên|cán bộ quản lý|cán bộ trẻ|trí thức trẻ|trí thức|sinh viên|lao động trẻ|kỹ sư|cử nhân|kế toán`,
     'youth',
   ],
-  [String.raw`hộ thành viên|thành viên|xã viên|tv`, 'member'],
+  [String.raw`hộ thành viên|thành viên|xã viên|tổ viên|hội viên|tv`, 'member'],
   [String.raw`lao động|nhân công|công nhân`, 'person'],
   [String.raw`cán bộ|nhân viên|giám đốc|công chức`, 'staff'],
   [String.raw`người|nhân khẩu`, 'person'],
@@ -54,7 +54,7 @@ export const UNITS: readonly (readonly [string, UnitKind])[] = [
     'event',
   ],
   [
-    String.raw`hồ sơ|giấy chứng nhận|nhãn hiệu|mã số vùng trồng|mã vùng trồng|chuỗi liên kết|chuỗi giá trị|chuỗi|liên kết|hợp đồng|doanh nghiệp|công ty|trang trại|cơ sở|hội quán|đơn vị|nhà máy|nhà kho|kho lạnh|kho|trụ sở|máy|công trình|trạm bơm|cánh đồng|vùng nguyên liệu|vùng sản xuất|vùng|chi hội|chủ thể|điểm cầu(?!)|sáng lập viên|tin, bài|tin bài|chuyên mục|chuyên đề|phóng sự`,
+    String.raw`hồ sơ|giấy chứng nhận|nhãn hiệu|mã số vùng trồng|mã vùng trồng|chuỗi liên kết|chuỗi giá trị|chuỗi|liên kết|hợp đồng|doanh nghiệp|công ty|trang trại|cơ sở|hội quán|đơn vị|nhà máy|nhà kho|kho lạnh|kho|trụ sở|máy|công trình|trạm bơm|cánh đồng|vùng nguyên liệu|vùng sản xuất|vùng|chi hội|chủ thể|khách hàng|điểm cầu(?!)|sáng lập viên|tin, bài|tin bài|chuyên mục|chuyên đề|phóng sự`,
     'entity',
   ],
 ]
@@ -79,7 +79,7 @@ export const MULTIPLIERS: Record<string, number> = {
 }
 /** Units of a table's column, as far as they are money. */
 export const COLUMN_MONEY =
-  /^(?:(nghìn|ngàn|triệu|tỷ|tỉ|tr\.?)\s?(?:đồng|đ\b|đ$)|(tr\.đ|trđ|tr\.đồng|tỷ đ)|đồng)$/u
+  /^(?:(nghìn|ngàn|triệu|tỷ|tỉ|tr\.?)\s?(?:đồng|đ\b|đ(?=$|\/))|(tr\.đ|trđ|tr\.đồng|tỷ đ)|đồng)(?:\s?\/.+)?$/u
 
 export const NUMBER_WORDS: Record<string, number> = {
   một: 1,

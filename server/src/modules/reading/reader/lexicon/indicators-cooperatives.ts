@@ -1,0 +1,225 @@
+import type { IndicatorRule } from './indicator-rule.ts'
+
+const COOP = ['cooperative', 'fund'] as const
+
+/** Cooperatives counted: the first rule that fits decides. */
+export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
+  // Cooperatives
+  {
+    id: 'coop_difference',
+    units: COOP,
+    left: /(?:tăng|giảm|nhiều hơn|ít hơn|cao hơn|thấp hơn)(?: thêm)? ?$/u,
+    right: /^ ?(?:so với|htx)?/u,
+    not: /trở lên/u,
+    gives: 'other',
+  },
+  {
+    id: 'coop_new',
+    units: COOP,
+    left: /(?:thành lập(?: mới| được| thêm)*|mới thành lập(?: được)?|phát triển (?:mới|thêm)|đăng ký (?:thành lập )?mới|ra đời|thành lập mới[^;.]{0,40}|cấp giấy chứng nhận đăng ký cho) ?(?:được |là |từ |thêm |trong năm là |ít nhất |thêm ít nhất |trên |hơn |khoảng )*$/u,
+    gives: 'cooperatives_new',
+  },
+  {
+    id: 'coop_new_quota',
+    units: COOP,
+    left: /chỉ tiêu (?:phát triển|thành lập)[^;.]*$/u,
+    not: /giải thể/u,
+    gives: 'cooperatives_new',
+  },
+  {
+    id: 'coop_new_after',
+    units: COOP,
+    right:
+      /^ (?:nông nghiệp )?(?:đã |vừa )?(?:được |mới )*(?:thành lập(?! (?:từ|trước|cách|theo|năm))|ra đời|đăng ký thành lập)/u,
+    gives: 'cooperatives_new',
+  },
+  {
+    id: 'coop_dissolved',
+    units: COOP,
+    left: /(?:giải thể|thu hồi|xóa tên|chấm dứt hoạt động|hoàn thành giải thể|giải thể bắt buộc)(?: được| xong| tự nguyện| bắt buộc| \p{L}+){0,3} ?$/u,
+    not: /chưa giải thể|chờ giải thể/u,
+    gives: 'cooperatives_dissolved',
+  },
+  {
+    id: 'coop_dissolved_after',
+    units: COOP,
+    right: /^ (?:đã )?(?:được |bị |tự )?(?:giải thể|thu hồi giấy)/u,
+    gives: 'cooperatives_dissolved',
+  },
+  {
+    id: 'coop_rated_effective',
+    units: COOP,
+    right: /^[^;]*hiệu quả khá trở lên/u,
+    gives: 'cooperatives_rated',
+  },
+  {
+    id: 'coop_inactive_before',
+    units: COOP,
+    left: /(?:(?:ngừng|ngưng|không|dừng|không còn) hoạt động|cầm chừng|tạm dừng|tạm ngừng|tồn tại hình thức)[^;,.\d]{0,12}$/u,
+    gives: 'cooperatives_inactive',
+  },
+  {
+    id: 'coop_active_before',
+    units: COOP,
+    left: /(?:đang|còn) hoạt động(?: là|:| có)? ?\(?$/u,
+    gives: 'cooperatives_active',
+  },
+  {
+    id: 'coop_effective_before',
+    units: COOP,
+    left: /hoạt động (?:có )?hiệu quả(?: là|:| có)? ?\(?$/u,
+    gives: 'cooperatives_effective',
+  },
+  { id: 'coop_in_debt', units: COOP, right: /^ (?:còn |đang |bị )?nợ/u, gives: 'other' },
+  {
+    id: 'coop_joins_alliance',
+    units: COOP,
+    right: /^[^,;.]{0,24}(?:gia nhập|là thành viên(?: của)?|vào) (?:liên minh|lm ?htx)/u,
+    gives: 'alliance_members',
+  },
+  {
+    id: 'coop_as_model',
+    units: COOP,
+    left: /(?:lựa chọn|chọn|xây dựng)(?: \p{L}+){0,2} ?$/u,
+    right: /^[^,;.]{0,40}(?:mô hình|làm điểm|điểm|điển hình)/u,
+    gives: 'other',
+  },
+  {
+    id: 'coop_inactive',
+    units: COOP,
+    right:
+      /^[^;.]{0,30}(?:ngừng hoạt động|tạm ngừng|tạm dừng|ngưng hoạt động|không hoạt động|cầm chừng|không còn hoạt động|không phát sinh doanh thu|chờ giải thể|dừng hoạt động|ngừng|tồn tại hình thức)/u,
+    gives: 'cooperatives_inactive',
+  },
+  { id: 'coop_ocop', units: COOP, right: /^[^;,.]{0,60}ocop/u, gives: 'ocop_cooperatives' },
+  {
+    id: 'coop_hightech',
+    units: ['cooperative', 'fund', 'model'],
+    right:
+      /^[^;,.]{0,60}(?:công nghệ cao|công nghệ (?:số|mới|sinh học)|máy bay không người lái|nông nghiệp thông minh|ứng dụng (?:công nghệ|khoa học))/u,
+    gives: 'hightech_cooperatives',
+  },
+  {
+    id: 'coop_restructured',
+    units: COOP,
+    right:
+      /^[^;,.]{0,40}(?:chuyển đổi|đăng ký lại|tổ chức lại|được cấp|đủ điều kiện|có trụ sở|được hỗ trợ|điển hình|tiêu biểu|kiểu mới|còn lại|chuyển đổi số|làm điểm|được củng cố|hoàn thành|làm chủ)/u,
+    gives: 'other',
+  },
+  {
+    id: 'coop_loans',
+    units: ['cooperative', 'fund', 'turn', 'group'],
+    near: /(?:cho )?vay(?: vốn| được)?|tiếp cận (?:vốn|tín dụng)/u,
+    not: /cho vay thu mua|muốn vay|nhu cầu vay/u,
+    gives: 'loans_count',
+  },
+  {
+    id: 'coop_paid_out',
+    units: ['cooperative', 'fund', 'group'],
+    left: /^ ?(?:đồng )?cho (?:hơn |trên |gần |khoảng )?$/u,
+    sentence: /quỹ hỗ trợ phát triển|cho vay|tín dụng|ngân hàng/u,
+    gives: 'loans_count',
+  },
+  {
+    id: 'coop_active_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:đang|còn|thực tế) hoạt động(?! (?:có )?hiệu quả)[^,;]{0,16}$/u,
+    gives: 'cooperatives_active',
+  },
+  {
+    id: 'coop_inactive_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:đã |tạm )?(?:ngừng|dừng|không|tạm ngừng)(?: còn)?(?: hoạt động)?[^,;]{0,16}$/u,
+    gives: 'cooperatives_inactive',
+  },
+  {
+    id: 'coop_effective_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:hoạt động |làm ăn )?(?:có )?hiệu quả[^,;]{0,16}$/u,
+    gives: 'cooperatives_effective',
+  },
+  {
+    id: 'coop_chain_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:tham gia |có )?(?:chuỗi|liên kết|bao tiêu)[^,;]{0,40}$/u,
+    gives: 'value_chain_cooperatives',
+  },
+  {
+    id: 'coop_ocop_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:có |sở hữu )?(?:sản phẩm )?ocop[^,;]{0,40}$/u,
+    gives: 'ocop_cooperatives',
+  },
+  {
+    id: 'coop_hightech_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) ứng dụng[^,;]{0,40}$/u,
+    gives: 'hightech_cooperatives',
+  },
+  {
+    id: 'coop_other_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:đã |được |có |chưa )(?:chuyển đổi|đăng ký lại|trụ sở|hỗ trợ|tổ chức lại|nộp|báo cáo|đại hội|kiểm toán)[^;]{0,40}$/u,
+    gives: 'other',
+  },
+  {
+    id: 'coop_ocop_products',
+    units: COOP,
+    beyond: /^ (?:có|với|sở hữu) [^,;.]{0,12}\d+ (?:sản phẩm|sp)[^,;.]{0,24}(?:ocop|sao)/u,
+    gives: 'ocop_cooperatives',
+  },
+  {
+    id: 'coop_active',
+    units: COOP,
+    right:
+      /^ (?:đang|còn|thực tế)(?: còn)? hoạt động|^ hoạt động(?: thường xuyên| ổn định|$| ?[,.;)])/u,
+    not: /hiệu quả/u,
+    gives: 'cooperatives_active',
+  },
+  {
+    id: 'coop_effective',
+    units: COOP,
+    right: /^[^;,.]{0,30}hiệu quả/u,
+    not: /khá|tốt|hiệu quả (?:thấp|kém)/u,
+    gives: 'cooperatives_effective',
+  },
+  {
+    id: 'coop_rated',
+    units: COOP,
+    right:
+      /^ ?(?:được |đạt |xếp |hoạt động |thuộc |ở )*(?:xếp loại|loại|mức)? ?(?:khá|tốt|giỏi|trung bình|yếu|kém)/u,
+    gives: 'cooperatives_rated',
+  },
+  {
+    id: 'coop_rated_before',
+    units: COOP,
+    left: /(?:^|[;:(),] *|loại |và )(?:xếp loại )?(?:khá|tốt|giỏi|trung bình|yếu|kém)(?:, (?:khá|tốt|kém|giỏi))?:? ?$|(?:xếp loại|loại) (?:khá|tốt|giỏi|trung bình|yếu|kém)[^;]{0,14}$/u,
+    gives: 'cooperatives_rated',
+  },
+  {
+    id: 'coop_chain',
+    units: COOP,
+    right: /^[^;.,]{0,40}(?:chuỗi|liên kết|bao tiêu|hợp đồng|tiêu thụ)/u,
+    gives: 'value_chain_cooperatives',
+  },
+  {
+    id: 'coop_helped',
+    units: COOP,
+    left: /(?:hỗ trợ|củng cố|lựa chọn|chọn|hướng dẫn|đề xuất|khen thưởng|tư vấn|kiểm tra|cấp [^;]{0,40} cho|đào tạo|giúp|xây dựng|có trụ sở [^;]{0,12}|giới thiệu|chuyển đổi[^;]{0,30}|đăng ký lại[^;]{0,12}|cho|đưa|vận động)(?: \p{L}+){0,2} ?$/u,
+    gives: 'other',
+  },
+  {
+    id: 'coop_plan_after_new',
+    units: COOP,
+    left: /thành lập mới[^;.]*(?:kế hoạch|kh)[^;.]*$/u,
+    gives: 'cooperatives_new',
+  },
+  {
+    id: 'coop_each_model',
+    units: COOP,
+    left: /mỗi (?:huyện|địa phương|xã|tỉnh)[^;]*$/u,
+    near: /mô hình|điểm|điển hình/u,
+    gives: 'other',
+  },
+  { id: 'coop_total', units: COOP, gives: 'cooperatives_total' },
+]

@@ -6,6 +6,7 @@ import { seal } from '../platform/audit.ts'
 import type { Schema } from '../platform/db.ts'
 import { systemContext } from '../platform/jobs-run.ts'
 
+const NO_CHOICE = JSON.stringify({ lines: [], ruleIds: [] })
 const NO_PLAN = JSON.stringify(ReorganisationPlan.parse({}))
 
 type Values = Record<string, unknown>
@@ -49,7 +50,9 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
   const own = { account_id: standing }
   const content = Buffer.from('Mật danh')
   const hash = createHash('sha256').update(content).digest()
-  const [file, entity, round, indicator, reorganisation] = [1, 2, 3, 4, 5].map(() => newId())
+  const [file, entity, round, indicator, reorganisation, purge] = Array.from({ length: 6 }, () =>
+    newId(),
+  )
   const meeting = await sql<{
     id: Id
   }>`select id from meetings where agency_id in (${committee}, ${agency}) limit 1`.execute(owner)
@@ -77,6 +80,7 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
     ['sessions', { ...seen, hash: other }],
     ['idempotency_keys', { ...own, request_hash: hash }],
     ['jobs', { ...own, post_id: post, name: 'exports.sheet' }],
+    ['jobs', { ...own, post_id: post, name: 'matters.archive' }],
     ['jobs', { account_id: known.admin, name: 'units.import' }],
     [
       'notices',
@@ -158,6 +162,19 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
       'reorganisation_effects',
       { reorganisation_id: reorganisation, seq: 1, subject_id: unitId, effect: '{}' },
     ],
+    ['retention_rules', { kind: 'document', years: 10 }],
+    ['purges', { id: purge, ground: 'secret', made_by: known.admin, chosen: NO_CHOICE }],
+    [
+      'purges',
+      {
+        ground: 'secret',
+        made_by: known.admin,
+        confirmed_by: known.admin,
+        state: 'done',
+        chosen: NO_CHOICE,
+      },
+    ],
+    ['purge_items', { purge_id: purge, kind: 'document', position: 0 }],
     ['reorganisation_progress', { reorganisation_id: reorganisation, step: 0, steps: 1 }],
     [
       'committee_drafts',
@@ -197,7 +214,7 @@ interface Column {
 }
 
 /** What has to be there and is not said is something of its type; of a key, any row there is. */
-async function aRow(owner: Kysely<Schema>, table: string, values: Values): Promise<void> {
+export async function aRow(owner: Kysely<Schema>, table: string, values: Values): Promise<void> {
   const { rows: columns } = await sql<Column>`
     select a.attname as name, format_type(a.atttypid, null) as type, f.confrelid::regclass::text as target,
       (select attname from pg_attribute where attrelid = f.confrelid and attnum = f.confkey[1]) as target_column

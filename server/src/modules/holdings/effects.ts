@@ -1,7 +1,7 @@
 import type { ReportLine } from '@hopluc/shared/reorganisation-report'
 import type { Id } from '@hopluc/shared/values'
 import type { Tx } from '../../platform/db.ts'
-import { deleteRows, insertRows, type Row, type TableName, updateRows } from './rows.ts'
+import { deleteRows, insertRows, keyOf, type Row, type TableName, updateRows } from './rows.ts'
 import type { Effect, Effects } from './types.ts'
 
 export interface KeptEffect {
@@ -54,7 +54,8 @@ export async function undoRows(
   beforeUnits: () => Promise<void>,
 ): Promise<void> {
   for (const group of runs(effects.toReversed())) {
-    const { table, kind, rows } = group
+    const { table, kind } = group
+    const rows = [...group.rows.values()]
     if (table === 'units' && kind === 'insert') await beforeUnits()
     if (kind === 'insert') await deleteRows(tx, table, rows)
     else if (kind === 'remove') await insertRows(tx, table, rows)
@@ -65,8 +66,8 @@ export async function undoRows(
 interface Run {
   table: TableName
   kind: 'insert' | 'update' | 'remove'
-  /** Rows to delete, or as they are to be again. */
-  rows: Row[]
+  /** Rows to delete, or as they are to be again: of one that was changed twice as it was at first. */
+  rows: Map<string, Row>
 }
 
 function runs(
@@ -78,8 +79,9 @@ function runs(
     const row = before ?? after
     if (!row) continue
     const last = result.at(-1)
-    if (last?.table === table && last.kind === kind) last.rows.push(row)
-    else result.push({ table, kind, rows: [row] })
+    const key = keyOf(table, row)
+    if (last?.table === table && last.kind === kind) last.rows.set(key, row)
+    else result.push({ table, kind, rows: new Map([[key, row]]) })
   }
   return result
 }

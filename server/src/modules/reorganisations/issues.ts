@@ -81,10 +81,6 @@ const WORDS = {
     vi: 'Văn bản có hiệu lực từ ngày {day}; đặt lịch thì hệ thống tự thực hiện vào ngày đó.',
     en: 'The act holds from {day}; set it down, and it is carried out on that day.',
   },
-  bad_answer: {
-    vi: 'Câu trả lời cho “{name}” không dùng được. Hãy chọn lại.',
-    en: 'The answer to “{name}” cannot be used. Choose again.',
-  },
   locked_out: {
     vi: '{name} sẽ không còn chức vụ nào ở cơ quan nào. Hãy chọn cơ quan tiếp nhận.',
     en: '{name} would be left without any post. Choose an agency that takes them.',

@@ -164,6 +164,52 @@ describe('a plan is refused with its place when', () => {
   })
 })
 
+describe('a succession of agencies is refused with its place when', () => {
+  const second = id(17)
+  const named = (agencyId: string) => ({
+    id: agencyId,
+    unitId: fresh,
+    kind: 'office',
+    name: `Phòng ${agencyId.slice(-2)}`,
+    shortName: 'P',
+  })
+  const plan = (successions: object[]) => ({
+    units: { founded: [founded()], ended: [east], successions: [to(east)] },
+    agencies: { founded: [named(freshOffice), named(second)], ended: [eastOffice], successions },
+  })
+
+  test('two take over and nobody says which duty', () => {
+    const both = [to(eastOffice, freshOffice), to(eastOffice, second)]
+    expect(codes(plan(both))).toEqual([
+      'agencies.successions.0 two_duties',
+      'agencies.successions.1 two_duties',
+    ])
+    const said = both.map((one, at) => ({ ...one, duty: `Nhiệm vụ ${at}` }))
+    expect(codes(plan(said))).toEqual([])
+  })
+
+  test('it is kept already, as one of units is', () => {
+    const at = {
+      ...world,
+      unitSuccessions: new Set([`${east} ${fresh}`]),
+      agencySuccessions: new Set([`${eastOffice} ${freshOffice}`]),
+    }
+    expect(codes(plan([to(eastOffice, freshOffice)]), at)).toEqual([
+      'units.successions.0 succession_exists',
+      'agencies.successions.0 succession_exists',
+    ])
+  })
+
+  test('a unit that ends without a successor is no error: it is said', () => {
+    const agencies = new Map()
+    const { errors, warnings } = run({ units: { ended: [other] } }, { ...world, agencies })
+    expect(errors).toEqual([])
+    expect(warnings).toMatchObject([
+      { path: 'units.ended.0', code: 'reorganisations.no_succession' },
+    ])
+  })
+})
+
 describe('what follows by rule', () => {
   const merge = { founded: [founded()], ended: [east], successions: [to(east)] }
   const office = {

@@ -84,6 +84,12 @@ export function countsOf({ changes }: Plan): Record<UnitImportAction, number> {
   return counts
 }
 
+/** Units that do not go on under another version. */
+export function endedBy({ closed, followed }: Plan): Id[] {
+  const goOn = new Set(followed.map(({ id }) => id))
+  return closed.filter(({ id }) => !goOn.has(id)).map(({ id }) => id)
+}
+
 /** Units that a plan touches, and whether it changes anything at all. */
 export function touchedBy(plan: Plan): Id[] {
   const { founded, closed, followed, corrected, successions, loosened } = plan

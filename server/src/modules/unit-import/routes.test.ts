@@ -115,6 +115,25 @@ test('a list with an error is refused whole, with lines and reasons', async () =
   expect(await look()).toEqual(before)
 })
 
+test('a list that would leave accounts without an agency is refused, with the unit and the reason', async () => {
+  const [east] = a.communes
+  const fileId = await aFile(`${HEAD}41001,Xã Minh Còn,commune,92\n`)
+  const before = await look()
+  const whole = { kind: 'units', fileId, ...ABOUT, onDay: '2026-03-01', isWhole: true }
+  const preview = UnitImportPreview.parse((await send('/preview', whole)).json())
+  const { name } = await owner
+    .selectFrom('unit_versions')
+    .select('name')
+    .where('unit_id', '=', east.unitId)
+    .executeTakeFirstOrThrow()
+  const said = preview.errors.map(({ vi }) => vi).join(' ')
+  expect(said).toContain(`xã ${name} kết thúc nhưng UBND xã ${name} còn`)
+  expect(said).toContain('Hãy lập phương án sắp xếp')
+  const refused = await send('', whole)
+  expect(refused.json()).toMatchObject({ status: 422, code: 'units.import_refused' })
+  expect(await look()).toEqual(before)
+})
+
 test('text of an old code page is refused in words, on the way in and from the command line', async () => {
   const old = Buffer.from([...Buffer.from(`${HEAD}1,X`), 0xe3, 0x20, 0xfe, 0x0a])
   await expect(aFile(old)).rejects.toThrow(/saved as UTF-8/)

@@ -7,7 +7,7 @@ import type {
   UnitImportResult,
 } from '@hopluc/shared/unit-import'
 import { UnitImportCommand as Command } from '@hopluc/shared/unit-import'
-import type { Id } from '@hopluc/shared/values'
+import type { Id, PlainDate } from '@hopluc/shared/values'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader, Tx } from '../../platform/db.ts'
@@ -17,7 +17,7 @@ import * as files from '../../platform/files.ts'
 import { handle, jobKind, type Jobs } from '../../platform/jobs.ts'
 import { readPredecessorLines, readUnitLines } from './lines.ts'
 import { mayImport } from './policy.ts'
-import { countsOf, emptyPlan, type Plan } from './plan.ts'
+import { countsOf, emptyPlan, endedBy, type Plan } from './plan.ts'
 import { planPredecessors } from './plan-predecessors.ts'
 import { planProvinces } from './plan-provinces.ts'
 import { planUnits } from './plan-units.ts'
@@ -121,6 +121,16 @@ export async function draw(
   command: Omit<UnitImportCommand, 'fileId' | 'act'>,
   rows: readonly string[][],
 ): Promise<Drawn> {
+  const { plan, lines } = await drawUnits(db, command, rows)
+  const errors = [...plan.errors, ...(await leftBehind(db, plan, command.onDay))]
+  return { plan: { ...plan, errors }, lines }
+}
+
+async function drawUnits(
+  db: Reader,
+  command: Omit<UnitImportCommand, 'fileId' | 'act'>,
+  rows: readonly string[][],
+): Promise<Drawn> {
   const state = await store.readState(db)
   const options = { ...command, newId: randomUUIDv7 }
   if (command.kind === 'provinces') return { plan: planProvinces(state, options), lines: 0 }
@@ -132,6 +142,17 @@ export async function draw(
   const { lines, errors } = readPredecessorLines(rows)
   const plan = errors.length > 0 ? emptyPlan() : planPredecessors(lines, state, options)
   return { plan: { ...plan, errors: inOrder([...errors, ...plan.errors]) }, lines: lines.length }
+}
+
+/** A list of units moves no agency: it does not end a unit whose agencies have people. */
+async function leftBehind(db: Reader, plan: Plan, onDay: PlainDate): Promise<UnitImportIssue[]> {
+  const found = await store.listPeopled(db, endedBy(plan), onDay)
+  return found.map(({ unit, agency, people }) => ({
+    line:
+      plan.changes.find((change) => change.action === 'end' && change.unit === unit)?.line ?? null,
+    vi: `${unit} kết thúc nhưng ${agency} còn ${people} tài khoản. Hãy lập phương án sắp xếp để chuyển cơ quan, tài khoản và nhiệm vụ.`,
+    en: `${unit} would end, but ${agency} has ${people} accounts. Draw up a reorganisation, which moves agencies, accounts and tasks.`,
+  }))
 }
 
 const inOrder = (issues: readonly UnitImportIssue[]) =>

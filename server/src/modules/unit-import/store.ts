@@ -113,6 +113,29 @@ async function settle(tx: Tx, touched: readonly Id[]): Promise<void> {
     where role in ('chair', 'delegate', 'standing', 'observer')) overseers`.execute(tx)
 }
 
+/** Agencies at these units that have people from the day on. */
+export function listPeopled(
+  db: Reader,
+  unitIds: readonly Id[],
+  onDay: PlainDate,
+): Promise<{ unit: string; agency: string; people: number }[]> {
+  if (unitIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom(
+      sql<{ unit: string; agency: string; people: number }>`(
+        select distinct on (u.name, a.name) u.kind || ' ' || u.name as unit, a.name as agency,
+          (select count(distinct p.account_id)::int from posts p
+            where p.agency_id = a.agency_id and p.until_on >= ${onDay}) as people
+        from unit_versions u join agency_versions a on a.unit_id = u.unit_id and a.until_on >= ${onDay}
+        where u.unit_id = any (${[...unitIds]}::uuid[]) and u.until_on >= ${onDay})`.as('left'),
+    )
+    .selectAll('left')
+    .where('people', '>', 0)
+    .orderBy('unit')
+    .orderBy('agency')
+    .execute()
+}
+
 /** The nation, under which the whole list is recorded. */
 export async function nationId(db: Reader, day: PlainDate): Promise<Id | undefined> {
   const row = await db

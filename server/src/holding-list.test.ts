@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import './holding-list.ts'
+import { listHoldings } from './modules/holdings/index.ts'
+import { aDatabase } from './testing/database.ts'
+
+const { owner } = await aDatabase()
+
+/** Which module carries over what refers to a unit or an agency. */
+const CARRIED: Readonly<Record<string, readonly string[]>> = {
+  units: ['unit_versions', 'unit_successions'],
+  agencies: ['agency_versions', 'agency_names', 'agency_successions', 'entities.agency_id'],
+  committees: ['committee_versions', 'committee_members'],
+  'committee-work': [
+    'duties',
+    'inspections.body_id',
+    'inspections.unit_id',
+    'programme_items',
+    'boards',
+  ],
+  accounts: ['posts'],
+  registry: ['entity_places', 'entity_spans'],
+  tasks: ['tasks', 'task_parties', 'task_persons', 'opinions', 'task_spans'],
+  meetings: ['meetings', 'meeting_attendees'],
+  documents: ['documents', 'directives'],
+  readings: ['readings'],
+  figures: ['figures'],
+}
+
+/** What stays where it is, and why. */
+const STAYS: Readonly<Record<string, string>> = {
+  unit_ancestry: 'made anew from the versions of units',
+  unit_parts: 'made anew from the successions of units',
+  scope_agencies: 'made anew from posts and successions',
+  scope_units: 'made anew from posts and successions',
+  audit_entries: 'the audit says who acted then',
+  audit_open: 'the audit says who acted then',
+  audit_payloads: 'the audit says who acted then',
+  files: 'who uploaded it; read by whoever reads what it belongs to',
+  document_numbers: 'books of numbers end with the body, the successor begins its own',
+  document_readers: 'to whom a paper was made known then',
+  task_numbers: 'codes of tasks end with the body, the successor begins its own',
+  self_reviews: 'what an agency said of its tasks in a quarter',
+  hand_overs: 'minutes of a handing over, at the agency where it was made',
+  committee_drafts: 'about a body that ends; its paper passes over with the drafts',
+  committee_reminders: 'who was reminded of what, then',
+  congresses: 'held by the Alliance that was; the successor holds its own',
+  entity_memberships: 'joining another Alliance is the member’s own decision',
+  inspection_remedies: 'what was asked for then; open ones are tasks, which pass over',
+  programmes: 'the year’s programme of the body that was; open items are the lead’s, and pass over',
+  purges: 'who ordered it',
+}
+
+interface Reference {
+  table: string
+  column: string
+}
+
+/** Keys to units and agencies, and columns that name one without a key. Partitions are their parent. */
+async function listReferences(): Promise<Reference[]> {
+  const { rows } = await sql<Reference>`
+    select t.relname as table, a.attname as column
+    from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+    where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p') and not t.relispartition
+      and t.relname not in ('units', 'agencies')
+      and (exists (select from pg_constraint c where c.contype = 'f' and c.conrelid = t.oid
+          and a.attnum = any (c.conkey) and c.confrelid in ('units'::regclass, 'agencies'::regclass))
+        or a.atttypid in ('uuid'::regtype, 'uuid[]'::regtype)
+          and a.attname ~ '^(.*_)?(unit|agency|body|alliance|committee|lead|co|issuer)_ids?$')
+    order by 1, 2`.execute(owner)
+  return rows
+}
+
+test('whatever refers to a unit or an agency passes over with it, or stays for a reason', async () => {
+  const carried = new Set(Object.values(CARRIED).flat())
+  const references = await listReferences()
+  expect(references.length).toBeGreaterThan(50)
+  const forgotten = references.filter(
+    ({ table, column }) =>
+      !carried.has(table) && !carried.has(`${table}.${column}`) && STAYS[table] === undefined,
+  )
+  expect(forgotten).toEqual([])
+})
+
+test('each of these modules has said what it holds, in the order in which it moves', () => {
+  const holdings = listHoldings()
+  expect(holdings.map(({ module }) => module)).toEqual(
+    expect.arrayContaining([...Object.keys(CARRIED), 'templates']),
+  )
+  const orders = holdings.map(({ order }) => order)
+  expect(orders).toEqual(orders.toSorted((a, b) => a - b))
+  for (const { module, move, kinds } of holdings)
+    expect([module, move !== undefined || kinds.every(({ manner }) => manner !== 'moves')]).toEqual(
+      [module, true],
+    )
+})

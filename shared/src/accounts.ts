@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Masked } from './personal-data.ts'
 import { Role } from './session.ts'
 import { UnitName } from './units.ts'
 import { Cursor, Id, Instant, Limit, Name, Named, pageOf, PlainDate } from './values.ts'
@@ -143,7 +144,7 @@ export const SignInByLink = z.object({
 export type SignInByLink = z.infer<typeof SignInByLink>
 
 /** What an outside provider calls the person. */
-export const OutsideIdentity = z.object({ provider: z.string(), value: z.string() })
+export const OutsideIdentity = z.object({ id: Id, provider: z.string(), value: Masked })
 export type OutsideIdentity = z.infer<typeof OutsideIdentity>
 
 export const NewOutsideIdentity = z.object({
@@ -151,6 +152,9 @@ export const NewOutsideIdentity = z.object({
   value: Name,
   version: z.int(),
 })
+export type NewOutsideIdentity = z.infer<typeof NewOutsideIdentity>
+export const OutsideIdentityRemoval = z.object({ identityId: Id, version: z.int() })
+export type OutsideIdentityRemoval = z.infer<typeof OutsideIdentityRemoval>
 
 /** How a person proves who they are, for the account's page. */
 export const AccountSecurity = z.object({

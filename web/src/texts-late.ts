@@ -15,6 +15,7 @@ import { COMMITTEES } from './features/committees/texts.ts'
 import { PROGRAMMES } from './features/committees/texts-programme.ts'
 import { ORGANISATION } from './features/organisation/texts.ts'
 import { UNIT_IMPORT } from './features/unit-import/texts.ts'
+import { PERSONAL } from './features/personal-data/texts.ts'
 import { REORGANISATIONS } from './features/reorganisations/texts.ts'
 import { FIGURES } from './features/readings/texts-figures.ts'
 import { NOTICE } from './features/readings/texts-notice.ts'
@@ -37,6 +38,7 @@ export const LATE = {
   ...UNIT_IMPORT,
   ...COMMITTEES,
   ...PROGRAMMES,
+  ...PERSONAL,
   ...REORGANISATIONS,
   ...READINGS,
   ...NOTICE,

@@ -17,6 +17,7 @@ import { COMMITTEES_EN } from './features/committees/texts.en.ts'
 import { PROGRAMMES_EN } from './features/committees/texts-programme.en.ts'
 import { UNIT_IMPORT_EN } from './features/unit-import/texts.en.ts'
 import { ORGANISATION_EN } from './features/organisation/texts.en.ts'
+import { PERSONAL_EN } from './features/personal-data/texts.en.ts'
 import { REORGANISATIONS_EN } from './features/reorganisations/texts.en.ts'
 import { FIGURES_EN } from './features/readings/texts-figures.en.ts'
 import { NOTICE_EN } from './features/readings/texts-notice.en.ts'
@@ -53,6 +54,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...UNIT_IMPORT_EN,
   ...COMMITTEES_EN,
   ...PROGRAMMES_EN,
+  ...PERSONAL_EN,
   ...REORGANISATIONS_EN,
   ...READINGS_EN,
   ...NOTICE_EN,

@@ -13,6 +13,7 @@ import { KE_SACH_TASKS } from './ke-sach-tasks.ts'
 import { NINH_THUAN } from './ninh-thuan.ts'
 import { loadOrganisation } from './organisation.ts'
 import { loadPapers } from './papers.ts'
+import { loadPersonalData } from './personal-data.ts'
 import { QUANG_NINH } from './quang-ninh.ts'
 import type { DemoStory } from './story.ts'
 import { loadTasks } from './tasks.ts'
@@ -46,6 +47,7 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
     await loadCommitteeWork(tx, KE_SACH_WORK)
     await loadCommitteeWork(tx, canThoWork(daysFrom(today), today))
     await loadAlliances(tx)
+    await loadPersonalData(tx, today)
   })
   await layOutDesk(owner, today)
 }

@@ -20,6 +20,8 @@ export interface SheetToWrite {
   sheetName: string
   /** A line above the heads. */
   title?: string
+  /** Who took the list away, when, for what: above the heads, below the rows, and on every print. */
+  mark?: string | undefined
   columns: readonly ExcelColumn[]
   rows: AsyncIterable<ExcelRow> | Iterable<ExcelRow>
 }
@@ -36,7 +38,7 @@ const THIN = { style: 'thin', color: { argb: 'FF9A9A9A' } } as const
  * filtered, dates are real dates, and text that begins like a formula stays text.
  */
 export async function writeSheet(stream: Writable, sheet: SheetToWrite): Promise<void> {
-  const { columns, rows, title } = sheet
+  const { columns, rows, title, mark } = sheet
   const file = {
     created: FILE_TIME,
     modified: FILE_TIME,
@@ -45,14 +47,19 @@ export async function writeSheet(stream: Writable, sheet: SheetToWrite): Promise
   }
   const options = { stream, useStyles: true, useSharedStrings: false, ...file }
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter(options)
-  const top = title === undefined ? 1 : 2
+  const above = [title, mark].filter((line) => line !== undefined)
+  const top = above.length + 1
   const worksheet = workbook.addWorksheet(sheetName(sheet.sheetName), {
     views: [{ state: 'frozen', ySplit: top }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+    // `&` begins a command there
+    ...(mark && {
+      headerFooter: { oddFooter: `&L&8${legible(mark).replaceAll('&', '&&').slice(0, 240)}` },
+    }),
   })
   worksheet.columns = columns.map(({ key, width }) => ({ key, width }))
   worksheet.autoFilter = { from: { row: top, column: 1 }, to: { row: top, column: columns.length } }
-  if (title !== undefined) addTitle(worksheet, title)
+  for (const [index, line] of above.entries()) addLine(worksheet, index + 1, line, line === title)
   addHeads(worksheet, columns, top)
   let count = 0
   for await (const row of rows) {
@@ -61,6 +68,7 @@ export async function writeSheet(stream: Writable, sheet: SheetToWrite): Promise
     if (stream.writableNeedDrain) await once(stream, 'drain')
     else await new Promise((resolve) => setImmediate(resolve))
   }
+  if (mark !== undefined) addLine(worksheet, top + count + 2, mark, false)
   worksheet.commit()
   await workbook.commit()
 }
@@ -74,11 +82,11 @@ function sheetName(name: string): string {
   return plain === '' ? 'Sheet1' : plain.slice(0, 31)
 }
 
-function addTitle(worksheet: ExcelJS.Worksheet, title: string): void {
-  const row = worksheet.getRow(1)
+function addLine(worksheet: ExcelJS.Worksheet, at: number, text: string, isTitle: boolean): void {
+  const row = worksheet.getRow(at)
   const cell = row.getCell(1)
-  cell.value = legible(title)
-  cell.font = { bold: true, size: 13 }
+  cell.value = legible(text)
+  cell.font = isTitle ? { bold: true, size: 13 } : { italic: true, size: 9 }
   row.commit()
 }
 

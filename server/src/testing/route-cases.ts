@@ -83,6 +83,9 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from sessions where device = 'Mật danh' order by id limit 1) as "sessionId",
       (select id from sessions where device = 'Mật danh' order by id desc limit 1) as sessions,
       (select id from passkeys limit 1) as passkeys,
+      (select id from account_identities limit 1) as "identityId",
+      (select id from data_requests where subject_id is not null limit 1) as "dataRequest",
+      (select subject_id from data_requests where subject_id is not null limit 1) as "dataSubject",
       me.post as "postId"
     from me`.execute(owner)
   const [ids] = rows
@@ -138,6 +141,10 @@ export const READS: Record<string, RouteCase> = {
   'GET /accounts/{id}': ADMIN,
   'GET /accounts/{id}/duties': ADMIN,
   'GET /accounts/{id}/hand-overs/{handOverId}/minutes': { as: 'admin', file: true },
+  'GET /accounts/{id}/contact': ADMIN,
+  'GET /personal-data/fields': { all: 'what is kept of persons is no secret to them' },
+  'GET /personal-data/requests': ADMIN,
+  'GET /personal-data/requests/{id}': { as: 'admin', at: '/personal-data/requests/{dataRequest}' },
   'GET /accounts/{id}/security': ADMIN,
   'GET /accounts/{id}/sessions': ADMIN,
   'GET /accounts/{id}/tokens': ADMIN,

@@ -36,7 +36,8 @@ export function ExcelButton({ path, search, isSmall = false }: ExcelButtonProps)
   )
 }
 
-async function saveList(path: string, search: Search): Promise<void> {
+/** Saves the list of an address with its filters; waits where it is made in the background. */
+export async function saveList(path: string, search: Search): Promise<void> {
   const { cursor: _cursor, ...filters } = search
   const { job } = await api.download(path, { ...filters, format: 'xlsx' })
   if (job === null) return

@@ -24,6 +24,7 @@ declareList({
   query: DocumentQuery,
   title: 'Danh sách văn bản',
   sheetName: 'Văn bản',
+  personal: ['documents.signer_name'],
   columns: [
     { header: 'Số, ký hiệu', key: 'symbol', width: 18, kind: 'text' },
     { header: 'Ngày văn bản', key: 'issuedOn', width: 12, kind: 'date' },

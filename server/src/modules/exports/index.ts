@@ -3,5 +3,6 @@ export {
   declareList,
   type ExportedList,
   exportingHandler,
+  exportMark,
   exportsEndingHandler,
 } from './service.ts'

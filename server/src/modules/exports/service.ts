@@ -1,9 +1,12 @@
 import { PassThrough } from 'node:stream'
 import type { ExportJob } from '@hopluc/shared/exports'
+import { ExportPurpose, type ReadingPurpose } from '@hopluc/shared/personal-data'
 import type { Id, Page } from '@hopluc/shared/values'
+import { randomUUIDv7 } from 'node:crypto'
 import * as z from 'zod'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
+import type { Reader } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import {
   type ExcelColumn,
@@ -14,6 +17,7 @@ import {
 import * as files from '../../platform/files.ts'
 import { handle, jobKind, type Jobs } from '../../platform/jobs.ts'
 import { tell } from '../notices/index.ts'
+import { purposeWords } from '../personal-fields/index.ts'
 import * as store from './store.ts'
 
 /** A list as its module lets it be saved. */
@@ -27,12 +31,15 @@ export interface ExportedList<Query extends { cursor?: string | undefined; limit
   sheetName: string
   /** A line above the heads. */
   heading?: string
+  /** Personal data in it, as declared: the file is marked with who took it for what, and that is kept. */
+  personal?: readonly string[]
   columns: readonly ExcelColumn[]
   rows: (context: Context, query: Query) => Promise<Page<ExcelRow>>
 }
 
 interface AnyList {
   title: string
+  personal: readonly string[]
   sheet: (context: Context, search: string) => SheetToWrite
 }
 
@@ -47,9 +54,10 @@ const exporting = jobKind('exports.sheet', z.object({ list: z.string(), search: 
 export function declareList<Query extends { cursor?: string | undefined; limit: number }>(
   list: ExportedList<Query>,
 ): void {
-  const { name, title, sheetName, heading, columns } = list
+  const { name, title, sheetName, heading, columns, personal = [] } = list
   lists.set(name, {
     title,
+    personal,
     sheet: (context, search) => {
       const query = list.query.parse(Object.fromEntries(new URLSearchParams(search)))
       const rows = allRows(context, list, query)
@@ -81,18 +89,51 @@ export async function exportList(
   name: string,
   search: string,
 ): Promise<{ title: string; stream: PassThrough } | { job: ExportJob }> {
-  const { title, sheet } = known(name)
+  const { title, sheet, personal } = known(name)
   const { rows, ...whole } = sheet(context, search)
   const held: ExcelRow[] = []
   for await (const row of rows) {
     held.push(row)
     if (held.length > MOST_STREAMED) return { job: await ask(context, jobs, name, search) }
   }
+  const mark = personal.length > 0 ? await takeAway(context, name, search, held.length) : undefined
   const stream = new PassThrough()
-  writeSheet(stream, { ...whole, rows: held }).catch((error: unknown) =>
+  writeSheet(stream, { ...whole, mark, rows: held }).catch((error: unknown) =>
     stream.destroy(error instanceof Error ? error : new Error(String(error))),
   )
   return { title, stream }
+}
+
+/** Records, before a row leaves, who takes which personal data away for what; answers the mark. */
+function takeAway(
+  context: Context,
+  list: string,
+  search: string,
+  rows: number | null,
+): Promise<string> {
+  const reference = randomUUIDv7()
+  const { purpose, purposeWords: words } = ExportPurpose.parse(
+    Object.fromEntries(new URLSearchParams(search)),
+  )
+  const fields = known(list).personal
+  return context.write(async (tx) => {
+    const kept = { list, search, fields, purpose: purpose ?? null, words: words ?? null, rows }
+    await audit.record(tx, context.actor, 'personal.export', reference, kept)
+    return exportMark(tx, context, { purpose, purposeWords: words, reference })
+  })
+}
+
+/** The line that goes with personal data wherever a file takes it. `reference` finds the audit's entry. */
+export async function exportMark(
+  db: Reader,
+  { actor, now, today }: Context,
+  said: { purpose: ReadingPurpose | undefined; purposeWords: string | undefined; reference: Id },
+): Promise<string> {
+  const username = await store.usernameOf(db, actor.accountId)
+  const time = now.toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', timeStyle: 'short' })
+  const day = today.split('-').toReversed().join('/')
+  const purpose = purposeWords(said.purpose, said.purposeWords)
+  return `Xuất bởi ${actor.byWords} (tài khoản ${username}) lúc ${time} ngày ${day}. Mục đích: ${purpose}. Mã xuất: ${said.reference}. Có dữ liệu cá nhân, chỉ dùng đúng mục đích.`
 }
 
 function known(name: string): AnyList {
@@ -131,11 +172,14 @@ export const exportingHandler = handle(exporting, {
 
 async function write(context: Context, list: string, search: string): Promise<Id> {
   const { actor } = context
-  const { title, sheet } = known(list)
+  const { title, sheet, personal } = known(list)
+  const mark = personal.length > 0 ? await takeAway(context, list, search, null) : undefined
   const stream = new PassThrough()
-  const written = writeSheet(stream, sheet(context, search)).catch((error: unknown) => {
-    stream.destroy(error instanceof Error ? error : new Error(String(error)))
-  })
+  const written = writeSheet(stream, { ...sheet(context, search), mark }).catch(
+    (error: unknown) => {
+      stream.destroy(error instanceof Error ? error : new Error(String(error)))
+    },
+  )
   const received = await files.receive(`${title}.xlsx`, stream)
   try {
     await written

@@ -32,6 +32,15 @@ export async function endOld(tx: Tx): Promise<number> {
   return rows[0]?.ended ?? 0
 }
 
+export async function usernameOf(db: Reader, accountId: Id): Promise<string> {
+  const { username } = await db
+    .selectFrom('accounts')
+    .select('username')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  return username
+}
+
 function notFound() {
   return new AppError('not_found', 'exports.not_found', {
     vi: 'Không tìm thấy tệp xuất này trong các yêu cầu của đồng chí.',

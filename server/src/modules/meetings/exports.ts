@@ -21,6 +21,7 @@ declareList({
   query: MeetingQuery,
   title: 'Danh sách cuộc họp',
   sheetName: 'Cuộc họp',
+  personal: ['meetings.chair_name'],
   columns: [
     { header: 'Ngày họp', key: 'heldOn', width: 12, kind: 'date' },
     { header: 'Giờ', key: 'startsAt', width: 8, kind: 'text' },

@@ -16,6 +16,7 @@ import { Status } from '../../ui/status.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { RecordHistory } from '../audit/record-history.tsx'
+import { Contact } from '../personal-data/contact.tsx'
 import { Tokens } from '../security/tokens.tsx'
 import { useSession } from '../session/queries.ts'
 import { Posts } from './posts.tsx'
@@ -39,7 +40,12 @@ export function AccountPage() {
     >
       <Columns
         width={336}
-        aside={account.allowed.includes('end_sessions') && <SessionsOf account={account} />}
+        aside={
+          <>
+            <Contact accountId={account.id} name={account.name} />
+            {account.allowed.includes('end_sessions') && <SessionsOf account={account} />}
+          </>
+        }
       >
         <Posts account={account} />
         <RecordHistory subject={account.id} />

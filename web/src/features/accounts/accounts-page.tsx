@@ -8,9 +8,9 @@ import { useDeferredValue, useState } from 'react'
 import { formatInstant } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { ExcelButton } from '../../ui/excel-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
+import { PersonalExcelButton } from '../../ui/personal-excel-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -36,8 +36,9 @@ export function AccountsPage() {
       title={t('accounts.title')}
       actions={
         <>
-          <ExcelButton path="/accounts" search={filters} />
+          <PersonalExcelButton path="/accounts" search={filters} />
           <ButtonLink to="/sign-in-rules">{t('security.rules')}</ButtonLink>
+          <ButtonLink to="/personal-data">{t('personal.title')}</ButtonLink>
           <ButtonLink to="/roles">{t('accounts.me.roles')}</ButtonLink>
           {may.includes('account.create') && (
             <Button kind="primary" icon={IconPlus} onPress={() => setOpen(true)}>

@@ -13,6 +13,7 @@ import { Status } from '../../ui/status.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { NewPasswordForm } from '../session/new-password.tsx'
 import { useChangePassword, useSession, useSwitchPost } from '../session/queries.ts'
+import { Contact } from '../personal-data/contact.tsx'
 import { OwnFactors } from '../security/own-factors.tsx'
 import { Tokens } from '../security/tokens.tsx'
 import { Sessions } from './sessions.tsx'
@@ -29,12 +30,18 @@ export function MePage() {
           <span className="muted">{account.username}</span>
         </>
       }
-      actions={<ButtonLink to="/roles">{t('accounts.me.roles')}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink to="/personal-data">{t('personal.title')}</ButtonLink>
+          <ButtonLink to="/roles">{t('accounts.me.roles')}</ButtonLink>
+        </>
+      }
     >
       <Columns
         width={336}
         aside={
           <>
+            <Contact accountId={account.id} name={account.name} />
             <Password />
             <Look />
           </>

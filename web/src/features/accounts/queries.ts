@@ -8,7 +8,8 @@ import {
   type PostAddition,
   ResetLink,
   AccountSecurity,
-  type OutsideIdentity,
+  type NewOutsideIdentity,
+  type OutsideIdentityRemoval,
   RoleTable,
   SignInLink,
 } from '@hopluc/shared/accounts'
@@ -108,9 +109,14 @@ export const useUnlock = (id: Id) =>
 export const useRemoveFactors = (id: Id) =>
   useDeed(() => api.delete(`/accounts/${id}/second-factor`, z.unknown()))
 
-export const useChangeIdentity = (id: Id) =>
-  useDeed(({ isRemoval, ...body }: OutsideIdentity & { version: number; isRemoval: boolean }) =>
-    api.post(`/accounts/${id}/identities${isRemoval ? '/remove' : ''}`, body, AccountSecurity),
+export const useAddIdentity = (id: Id) =>
+  useDeed((identity: NewOutsideIdentity) =>
+    api.post(`/accounts/${id}/identities`, identity, AccountSecurity),
+  )
+
+export const useRemoveIdentity = (id: Id) =>
+  useDeed((removal: OutsideIdentityRemoval) =>
+    api.post(`/accounts/${id}/identities/remove`, removal, AccountSecurity),
   )
 
 export const useHandOver = (id: Id) =>

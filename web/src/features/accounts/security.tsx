@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import type { Account, AccountSecurity } from '@hopluc/shared/accounts'
+import type { Account, AccountSecurity, OutsideIdentity } from '@hopluc/shared/accounts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
@@ -7,12 +7,13 @@ import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm, Dialog } from '../../ui/dialog.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
+import { MaskedText } from '../../ui/masked.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { securityQuery, useChangeIdentity, useRemoveFactors } from './queries.ts'
+import { securityQuery, useAddIdentity, useRemoveFactors, useRemoveIdentity } from './queries.ts'
 
 /** How the person proves who they are, for the administrator. */
 export function Security({ account }: { account: Account }) {
@@ -23,10 +24,10 @@ export function Security({ account }: { account: Account }) {
         <Factor account={account} security={data} />
         {data.identities.map((identity) => (
           <Identity
-            key={`${identity.provider} ${identity.value}`}
+            key={identity.id}
             account={account}
             label={data.providers.find(({ id }) => id === identity.provider)?.label}
-            {...identity}
+            identity={identity}
           />
         ))}
       </ol>
@@ -78,25 +79,27 @@ function Factor({ account, security }: { account: Account; security: AccountSecu
 
 function Identity(props: {
   account: Account
-  provider: string
-  value: string
+  identity: OutsideIdentity
   label: string | undefined
 }) {
-  const { account, provider, value, label } = props
-  const { mutate, isPending } = useChangeIdentity(account.id)
-  const { version } = account
+  const { account, identity, label } = props
+  const { mutate, isPending } = useRemoveIdentity(account.id)
+  const provider = label ?? identity.provider
   return (
     <li>
       <span>
-        {value}
-        <small>{label ?? provider}</small>
+        <MaskedText
+          value={identity.value}
+          label={t('accounts.identity.of', { provider, name: account.name })}
+        />
+        <small>{provider}</small>
       </span>
       <Button
         isSmall
         kind="quiet"
-        aria-label={t('accounts.identity.remove', { value })}
+        aria-label={t('accounts.identity.remove', { value: identity.value.shown })}
         isPending={isPending}
-        onPress={() => mutate({ provider, value, version, isRemoval: true })}
+        onPress={() => mutate({ identityId: identity.id, version: account.version })}
       >
         {t('security.remove')}
       </Button>
@@ -109,11 +112,11 @@ function AddIdentity({ account, security }: { account: Account; security: Accoun
   const [isOpen, setOpen] = useState(false)
   const [provider, setProvider] = useState(providers[0]?.id ?? '')
   const [value, setValue] = useState('')
-  const { mutate, isPending, error } = useChangeIdentity(account.id)
+  const { mutate, isPending, error } = useAddIdentity(account.id)
   const add = () => {
     if (!value.trim()) return
     const { version } = account
-    mutate({ provider, value, version, isRemoval: false }, { onSuccess: () => setOpen(false) })
+    mutate({ provider, value, version }, { onSuccess: () => setOpen(false) })
   }
   return (
     <>

@@ -100,6 +100,7 @@ export const ACCOUNTS_EN: InEnglish<typeof ACCOUNTS> = {
   'accounts.identity.add': 'Add an identity',
   'accounts.identity.provider': 'Provider',
   'accounts.identity.value': 'What the provider calls the person',
+  'accounts.identity.of': '{provider} identity of {name}',
   'accounts.identity.remove': 'Remove the identity {value}',
   'accounts.handOver': 'Lock and hand over',
   'accounts.handOver.lead':

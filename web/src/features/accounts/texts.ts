@@ -97,6 +97,7 @@ export const ACCOUNTS = {
   'accounts.identity.add': 'Gắn định danh',
   'accounts.identity.provider': 'Hệ thống đăng nhập',
   'accounts.identity.value': 'Định danh do hệ thống đó cấp',
+  'accounts.identity.of': 'Định danh {provider} của {name}',
   'accounts.identity.remove': 'Gỡ định danh {value}',
   'accounts.handOver': 'Khóa và bàn giao',
   'accounts.handOver.lead':

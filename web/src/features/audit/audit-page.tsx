@@ -177,7 +177,8 @@ interface Module {
 function groups(modules: readonly Module[]) {
   return modules.flatMap((module) =>
     module.actions
-      .filter(({ action }) => !action.endsWith('.read'))
+      // Reading is recorded of persons alone.
+      .filter(({ action }) => action === 'personal.read' || !action.endsWith('.read'))
       .map((action) => ({
         value: action.action,
         label: action[language()],

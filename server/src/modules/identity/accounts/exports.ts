@@ -9,6 +9,7 @@ declareList({
   query: AccountQuery,
   title: 'Danh sách tài khoản',
   sheetName: 'Tài khoản',
+  personal: ['accounts.username', 'accounts.name', 'posts.title'],
   columns: [
     { header: 'Tên đăng nhập', key: 'username', width: 22, kind: 'text' },
     { header: 'Họ và tên', key: 'name', width: 28, kind: 'text' },

@@ -1,4 +1,9 @@
-import { AccountSecurity, NewOutsideIdentity, ResetLink } from '@hopluc/shared/accounts'
+import {
+  AccountSecurity,
+  NewOutsideIdentity,
+  OutsideIdentityRemoval,
+  ResetLink,
+} from '@hopluc/shared/accounts'
 import { Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
@@ -57,7 +62,9 @@ export const securityRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/accounts/:id/identities/remove',
-    { schema: { params: Params, body: NewOutsideIdentity, response: { 200: AccountSecurity } } },
+    {
+      schema: { params: Params, body: OutsideIdentityRemoval, response: { 200: AccountSecurity } },
+    },
     ({ context, params, body }) =>
       security.removeIdentity(context, params.id, body, outsideProviders),
   )

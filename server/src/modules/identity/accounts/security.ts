@@ -1,4 +1,9 @@
-import type { AccountSecurity, ResetLink } from '@hopluc/shared/accounts'
+import type {
+  AccountSecurity,
+  NewOutsideIdentity,
+  OutsideIdentityRemoval,
+  ResetLink,
+} from '@hopluc/shared/accounts'
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import * as audit from '../../../platform/audit.ts'
@@ -6,6 +11,7 @@ import type { OutsideProvider } from '../../../platform/config-outside.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/db.ts'
 import { AppError, assertAllowed } from '../../../platform/errors.ts'
+import { maskedFor, showPersonal } from '../../personal-fields/index.ts'
 import { passwordLink } from '../links/index.ts'
 import { countFactors, removeAllFactors } from '../second-factor/index.ts'
 import { endAllSessions } from '../session/index.ts'
@@ -19,24 +25,31 @@ export function security(
   providers: readonly OutsideProvider[],
 ): Promise<AccountSecurity> {
   assertAllowed(mayKeepAccounts(actor))
-  return read((db) => present(db, id, providers))
+  return read((db) => present(db, actor, id, providers))
 }
+
+/** The number by which a provider knows somebody may be their personal number. */
+const IDENTITY = 'account_identities.value'
 
 async function present(
   db: Reader,
+  actor: Context['actor'],
   id: Id,
   providers: readonly OutsideProvider[],
 ): Promise<AccountSecurity> {
   const identities = await db
     .selectFrom('account_identities')
-    .select(['provider', 'value'])
+    .select(['id', 'provider', 'value'])
     .where('account_id', '=', id)
     .orderBy('provider')
     .orderBy('value')
     .execute()
   return {
     ...(await countFactors(db, id)),
-    identities,
+    identities: identities.flatMap(({ id: identityId, provider, value }) => {
+      const shown = showPersonal(actor, IDENTITY, identityId, value, id)
+      return shown ? [{ id: identityId, provider, value: shown }] : []
+    }),
     providers: providers.map(({ id: provider, label }) => ({ id: provider, label })),
   }
 }
@@ -86,7 +99,7 @@ export function unlock(context: Context, id: Id): Promise<void> {
 export function addIdentity(
   context: Context,
   id: Id,
-  { provider, value, version }: { provider: string; value: string; version: number },
+  { provider, value, version }: NewOutsideIdentity,
   providers: readonly OutsideProvider[],
 ): Promise<AccountSecurity> {
   const { actor } = context
@@ -101,30 +114,32 @@ export function addIdentity(
       .returning('value')
       .executeTakeFirst()
     if (!added) throw identityTaken()
-    await audit.record(tx, actor, 'account.link_identity', id, { provider, value })
-    return present(tx, id, providers)
+    const kept = { provider, value: maskedFor(IDENTITY, value) }
+    await audit.record(tx, actor, 'account.link_identity', id, kept)
+    return present(tx, actor, id, providers)
   })
 }
 
 export function removeIdentity(
   context: Context,
   id: Id,
-  { provider, value, version }: { provider: string; value: string; version: number },
+  { identityId, version }: OutsideIdentityRemoval,
   providers: readonly OutsideProvider[],
 ): Promise<AccountSecurity> {
   const { actor } = context
   return context.write(async (tx) => {
     assertAllowed(mayKeepAccounts(actor))
     await store.lock(tx, id, version)
-    const { numDeletedRows } = await tx
+    const removed = await tx
       .deleteFrom('account_identities')
       .where('account_id', '=', id)
-      .where('provider', '=', provider)
-      .where('value', '=', value)
+      .where('id', '=', identityId)
+      .returning(['provider', 'value'])
       .executeTakeFirst()
-    if (numDeletedRows === 0n) throw noSuchProvider()
-    await audit.record(tx, actor, 'account.link_identity', id, { provider, value, removed: true })
-    return present(tx, id, providers)
+    if (!removed) throw noSuchProvider()
+    const kept = { provider: removed.provider, value: maskedFor(IDENTITY, removed.value) }
+    await audit.record(tx, actor, 'account.link_identity', id, { ...kept, removed: true })
+    return present(tx, actor, id, providers)
   })
 }
 

@@ -203,7 +203,11 @@ test('an identity belongs to one account, is noted by the administrator, and can
   })
   expect((await link('x', 'nobody')).json()).toMatchObject({ code: 'accounts.no_such_provider' })
   const url = `/api/accounts/${a.officer.accountId}`
-  const payload = { provider: 'lgsp', value: 'cccd-002', version: 1 }
+  const headers = await signIn(app, 'admin')
+  const security = await app.inject({ url: `${url}/security`, headers })
+  const [identity] = security.json().identities
+  expect(identity.value).toMatchObject({ shown: '•••• 002', isMasked: true, mayReveal: true })
+  const payload = { provider: 'lgsp', value: 'cccd-002', identityId: identity.id, version: 1 }
   const stranger = await signIn(app, 'strangerchair')
   const before = await events()
   for (const path of ['identities', 'identities/remove']) {

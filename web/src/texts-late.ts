@@ -21,6 +21,9 @@ import { FIGURES } from './features/readings/texts-figures.ts'
 import { NOTICE } from './features/readings/texts-notice.ts'
 import { SHELL_LATE } from './features/shell/texts-late.ts'
 import { TEMPLATES } from './features/templates/texts.ts'
+import { REGISTRY } from './features/registry/texts.ts'
+import { REGISTRY_ENTITY } from './features/registry/texts-entity.ts'
+import { REGISTRY_FORMS } from './features/registry/texts-forms.ts'
 import { READINGS } from './features/readings/texts.ts'
 
 /** All other texts, loaded beside the first page that needs them. A feature adds its own here. */
@@ -48,5 +51,8 @@ export const LATE = {
   ...MEETINGS,
   ...SEARCH,
   ...TEMPLATES,
+  ...REGISTRY,
+  ...REGISTRY_ENTITY,
+  ...REGISTRY_FORMS,
   ...SHELL_LATE,
 }

@@ -23,6 +23,9 @@ import { FIGURES_EN } from './features/readings/texts-figures.en.ts'
 import { NOTICE_EN } from './features/readings/texts-notice.en.ts'
 import { SHELL_LATE_EN } from './features/shell/texts-late.en.ts'
 import { TEMPLATES_EN } from './features/templates/texts.en.ts'
+import { REGISTRY_EN } from './features/registry/texts.en.ts'
+import { REGISTRY_ENTITY_EN } from './features/registry/texts-entity.en.ts'
+import { REGISTRY_FORMS_EN } from './features/registry/texts-forms.en.ts'
 import { READINGS_EN } from './features/readings/texts.en.ts'
 import { SESSION_EN } from './features/session/texts.en.ts'
 import { SHELL_EN } from './features/shell/texts.en.ts'
@@ -63,5 +66,8 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...MEETINGS_EN,
   ...SEARCH_EN,
   ...TEMPLATES_EN,
+  ...REGISTRY_EN,
+  ...REGISTRY_ENTITY_EN,
+  ...REGISTRY_FORMS_EN,
   ...SHELL_LATE_EN,
 }

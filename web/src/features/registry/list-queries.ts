@@ -1,0 +1,50 @@
+import {
+  BusinessLineList,
+  CommodityList,
+  LineGroupList,
+  MemberMinimumList,
+  SizeThresholdList,
+} from '@hopluc/shared/entity-settings'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { api } from '../../lib/api.ts'
+import { REGISTRY_KEY } from './queries.ts'
+import type { ListNames } from './words.ts'
+
+const KEPT = 600_000
+
+/** The lists that a province keeps: small, and seldom changed. */
+export const commoditiesQuery = queryOptions({
+  queryKey: [REGISTRY_KEY, 'commodities'],
+  queryFn: () => api.get('/commodities', CommodityList),
+  staleTime: KEPT,
+})
+
+export const linesQuery = queryOptions({
+  queryKey: [REGISTRY_KEY, 'lines'],
+  queryFn: () => api.get('/business-lines', BusinessLineList),
+  staleTime: KEPT,
+})
+
+export const lineGroupsQuery = queryOptions({
+  queryKey: [REGISTRY_KEY, 'line-groups'],
+  queryFn: () => api.get('/line-groups', LineGroupList),
+})
+
+export const thresholdsQuery = queryOptions({
+  queryKey: [REGISTRY_KEY, 'size-thresholds'],
+  queryFn: () => api.get('/size-thresholds', SizeThresholdList),
+})
+
+export const minimumsQuery = queryOptions({
+  queryKey: [REGISTRY_KEY, 'member-minimums'],
+  queryFn: () => api.get('/member-minimums', MemberMinimumList),
+})
+
+/** Names by code; until they are there, codes stand for themselves. */
+export function useListNames(): ListNames {
+  const { data: commodities } = useQuery(commoditiesQuery)
+  const { data: lines } = useQuery(linesQuery)
+  const named = (items: readonly { code: string; name: string }[] = []) =>
+    new Map(items.map(({ code, name }) => [code, name]))
+  return { commodities: named(commodities?.items), lines: named(lines?.items) }
+}

@@ -1,0 +1,81 @@
+import type { Entity, EntityKind } from '@hopluc/shared/entities'
+import type { PlainDate } from '@hopluc/shared/values'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import type { PlainKey } from '../../lib/i18n.ts'
+import type { RegistrySearch } from './search.ts'
+
+/** What every part of an entity's page gets. On a past day `isPast` holds and nothing may be changed. */
+export interface EntityPartProps {
+  readonly entity: Entity
+  readonly day: PlainDate
+  readonly isPast: boolean
+}
+
+/** A tab of the entity's page; its code loads when it is opened. */
+export interface EntityTab {
+  /** Stands in the address: `?tab=members`. */
+  readonly id: string
+  readonly label: PlainKey
+  /** Beside the words, where the record itself tells it. */
+  readonly count?: (entity: Entity) => number | null
+  /** Without it the tab stands for every kind. */
+  readonly kinds?: readonly EntityKind[]
+  readonly component: ComponentType<EntityPartProps>
+}
+
+/** A section of the overview; the columns are: who it is, what it counts and makes, what is done for it. */
+export interface EntitySection {
+  readonly id: string
+  readonly column: 'who' | 'what' | 'work'
+  readonly kinds?: readonly EntityKind[]
+  readonly component: ComponentType<EntityPartProps>
+}
+
+/** Beside "Cập nhật" in the head of the page: print the file, record a difficulty. */
+export interface EntityHeadAction {
+  readonly id: string
+  readonly component: ComponentType<EntityPartProps>
+}
+
+/** A quiet line above the list: possible doubles, what waits. It gets the list's filters. */
+export interface ListLine {
+  readonly id: string
+  readonly component: ComponentType<{ readonly search: RegistrySearch; readonly isPast: boolean }>
+}
+
+/** Further pages of the register, beside list, map and counts. Only those in the router are shown. */
+export interface RegistryView {
+  readonly to: string
+  readonly label: PlainKey
+}
+
+/**
+ * Everything that is added to the pages of the register is named here, and nowhere else. A part is
+ * loaded when it is shown: `lazyRouteComponent(() => import('./parts/members-tab.tsx'), 'MembersTab')`.
+ */
+export const ENTITY_TABS: readonly EntityTab[] = [
+  {
+    id: 'overview',
+    label: 'registry.tab.overview',
+    component: lazyRouteComponent(() => import('./overview-tab.tsx'), 'OverviewTab'),
+  },
+  // members, figures, land and machines, products, links, debts: between these two
+  {
+    id: 'history',
+    label: 'registry.tab.history',
+    component: lazyRouteComponent(() => import('./history-tab.tsx'), 'HistoryTab'),
+  },
+]
+
+export const ENTITY_SECTIONS: readonly EntitySection[] = []
+
+export const ENTITY_HEAD_ACTIONS: readonly EntityHeadAction[] = []
+
+export const LIST_LINES: readonly ListLine[] = []
+
+export const REGISTRY_VIEWS: readonly RegistryView[] = [
+  { to: '/registry', label: 'registry.view.list' },
+  { to: '/registry/map', label: 'registry.view.map' },
+  { to: '/registry/counts', label: 'registry.view.counts' },
+]

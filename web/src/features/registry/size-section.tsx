@@ -1,0 +1,61 @@
+import { t } from '../../lib/i18n.ts'
+import { Section } from '../../ui/page.tsx'
+import { useListNames } from './list-queries.ts'
+import type { EntityPartProps } from './sections.ts'
+import { attributeWords, sourceWords } from './words.ts'
+
+const FIGURES = [
+  'charterCapital',
+  'officialMembers',
+  'linkedMembers',
+  'otherMembers',
+  'workers',
+  'commodities',
+] as const
+
+/** What the registration counts, and what follows from it: field, sector, size. */
+export function SizeSection({ entity }: EntityPartProps) {
+  const names = useListNames()
+  const { attributes, sources, field, sector, size } = entity
+  const rows = FIGURES.flatMap((key) => {
+    const words = attributeWords(key, attributes, names)
+    return words === null ? [] : [{ key, words, source: sourceWords(sources[key]) }]
+  })
+  return (
+    <Section title={t('registry.entity.counts')}>
+      <table className="table registry-size">
+        <tbody>
+          {rows.map(({ key, words, source }) => (
+            <tr key={key}>
+              <th scope="row">{t(`registry.attribute.${key}`)}</th>
+              <td className={key === 'commodities' ? '' : 'figures'}>{words}</td>
+              <td className="muted">{source}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t('registry.attribute.size')}</th>
+            <td colSpan={2}>
+              {size ? (
+                t(`registry.size.${size}`)
+              ) : (
+                <span className="muted">{t('registry.entity.size.unknown')}</span>
+              )}
+            </td>
+          </tr>
+          {field && (
+            <tr>
+              <th scope="row">{t('registry.attribute.field')}</th>
+              <td colSpan={2}>{t(`registry.field.${field}`)}</td>
+            </tr>
+          )}
+          {sector && (
+            <tr>
+              <th scope="row">{t('registry.attribute.sector')}</th>
+              <td colSpan={2}>{t(`registry.sector.${sector}`)}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </Section>
+  )
+}

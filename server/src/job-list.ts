@@ -1,6 +1,7 @@
 import { exportingHandler, exportsEndingHandler } from './modules/exports/index.ts'
 import './holding-list.ts'
 import { archivingHandler } from './modules/matters/index.ts'
+import { purgingHandler, purgingOnHandler } from './modules/purges/index.ts'
 import { remindingHandler } from './modules/reminders/index.ts'
 import {
   aheadHandler,
@@ -29,6 +30,8 @@ export const jobHandlers: readonly JobHandler[] = [
   rebuildingHandler,
   carryingHandler,
   carryingOnHandler,
+  purgingHandler,
+  purgingOnHandler,
   scheduledHandler,
   aheadHandler,
   unitImportHandler,

@@ -122,7 +122,7 @@ function auditCommands(hopluc: Command): void {
     )
   audit
     .command('purge')
-    .argument('<KIND>', 'document, reading, file, task')
+    .argument('<KIND>', 'document, meeting, reading, file, task')
     .argument('<ID>')
     .requiredOption('--act <ACT>', 'số quyết định · number and day of the act')
     .requiredOption('--by <NAME>', 'người thực hiện · who carries it out')

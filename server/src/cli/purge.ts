@@ -1,5 +1,6 @@
+import { PurgeKind } from '@hopluc/shared/purges'
 import { sql } from 'kysely'
-import { carryOutPurge, PURGE_KINDS } from '../modules/purges/index.ts'
+import { carryOutPurge } from '../modules/purges/index.ts'
 import { Refusal } from '../platform/config.ts'
 import { connect } from '../platform/db.ts'
 import { SYSTEM_ACCOUNT } from '../platform/jobs.ts'
@@ -17,7 +18,7 @@ export async function purgeCommand(
   id: string,
   { act, by, confirm }: { act: string; by: string; confirm?: string },
 ): Promise<void> {
-  const kind = PURGE_KINDS.find((one) => one === kindGiven)
+  const kind = PurgeKind.options.find((one) => one === kindGiven)
   if (!kind) throw unknownKind(kindGiven)
   if (confirm !== undefined && confirm !== act) throw notConfirmed()
   const places = await withDatabase(async (database) => {
@@ -54,8 +55,8 @@ export async function purgeCommand(
 
 function unknownKind(given: string): Refusal {
   return new Refusal({
-    vi: `Không tiêu hủy được loại "${given}". Các loại: ${PURGE_KINDS.join(', ')}.`,
-    en: `"${given}" cannot be destroyed. Kinds: ${PURGE_KINDS.join(', ')}.`,
+    vi: `Không tiêu hủy được loại "${given}". Các loại: ${PurgeKind.options.join(', ')}.`,
+    en: `"${given}" cannot be destroyed. Kinds: ${PurgeKind.options.join(', ')}.`,
   })
 }
 

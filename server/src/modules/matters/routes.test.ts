@@ -116,7 +116,7 @@ describe('the file of a matter', () => {
     const sums = text('SHA256SUMS.txt').trim().split('\n')
     expect(sums).toHaveLength(names.length - 1)
     for (const line of sums) {
-      const [sum = '', name = ''] = [line.slice(0, 64), line.slice(66)]
+      const [sum, name] = [line.slice(0, 64), line.slice(66)] as const
       expect(
         createHash('sha256')
           .update(files[name] ?? '')

@@ -1,2 +1,3 @@
-export { PURGE_KINDS, type PurgeKind } from './domain.ts'
+export { purgingHandler, purgingOnHandler } from './acts.ts'
+export { purgeRoutes } from './routes.ts'
 export { carryOutPurge, type Purge } from './service.ts'

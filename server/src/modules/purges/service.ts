@@ -1,3 +1,4 @@
+import type { PurgeKind } from '@hopluc/shared/purges'
 import type { Id } from '@hopluc/shared/values'
 import * as audit from '../../platform/audit.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -5,7 +6,7 @@ import { AppError } from '../../platform/errors.ts'
 import { refresh } from '../task-projection/index.ts'
 import { lock } from '../task-records/index.ts'
 import { storiesOf } from '../task-rows/index.ts'
-import { destroyed, type PurgeKind } from './domain.ts'
+import { destroyed } from './domain.ts'
 import * as store from './store.ts'
 
 /** What is to be destroyed, under which act, and whose decision it carries out. */
@@ -19,7 +20,8 @@ export interface Purge {
 /**
  * Destroys a record's words wherever they are kept: rows, files and their content, the text index, the
  * payloads of the audit (Law on the protection of state secrets 29/2018/QH14, article 23). Number, day
- * and the trace of the act stay. As the owner, under the system's account; answers the rows by table.
+ * and the trace of the act stay. As the owner, or as the system while it carries out a confirmed
+ * decision; answers the rows by table.
  */
 export async function carryOutPurge(tx: Tx, { kind, id, act, by }: Purge): Promise<store.Places> {
   const found = await store.reach(tx, kind, id)

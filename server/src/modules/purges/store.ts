@@ -1,11 +1,14 @@
+import type { PurgeKind } from '@hopluc/shared/purges'
 import type { Id } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../platform/db.ts'
-import { type PurgeKind, withoutWords } from './domain.ts'
+import type { Reader, Tx } from '../../platform/db.ts'
+import { rowsOf } from '../units/index.ts'
+import { withoutWords } from './domain.ts'
 
 /** Everything that holds the words of what is destroyed. */
 export interface Reach {
   documents: Id[]
+  meetings: Id[]
   readings: Id[]
   directives: Id[]
   tasks: Id[]
@@ -13,14 +16,27 @@ export interface Reach {
   files: Id[]
 }
 
+const TABLES: Readonly<Record<PurgeKind, string>> = {
+  document: 'documents',
+  meeting: 'meetings',
+  reading: 'readings',
+  file: 'files',
+  task: 'tasks',
+}
+
 /** From a record to what was read from it, made of it and given by it. */
-export async function reach(tx: Tx, kind: PurgeKind, id: Id): Promise<Reach | undefined> {
-  const table = { document: 'documents', reading: 'readings', file: 'files', task: 'tasks' }[kind]
-  const known = await sql`select from ${sql.table(table)} where id = ${id}`.execute(tx)
-  if (known.rows.length === 0) return undefined
+export async function reach(db: Reader, kind: PurgeKind, id: Id): Promise<Reach | undefined> {
   const ids = async (query: RawBuilder<unknown>) =>
-    (await sql<{ id: Id }>`${query}`.execute(tx)).rows.map((row) => row.id)
-  const first = kind === 'document' ? [id] : []
+    (await rowsOf(db, sql<{ id: Id | null }>`${query}`)).flatMap((row) => row.id ?? [])
+  const known = await ids(sql`select id from ${sql.table(TABLES[kind])} where id = ${id}`)
+  if (known.length === 0) return undefined
+  const meetings = kind === 'meeting' ? [id] : []
+  // What is written of a meeting goes with it; a notice that it concluded with is a paper of its own.
+  const first =
+    kind === 'document'
+      ? [id]
+      : await ids(sql`select id from documents
+          where meeting_id = any (${meetings}::uuid[]) and kind in ('GM', 'BB')`)
   const readings =
     await ids(sql`select id from readings where id = ${kind === 'reading' ? id : null}
     or document_id = any (${first}::uuid[]) or notice_id = any (${first}::uuid[])
@@ -31,7 +47,7 @@ export async function reach(tx: Tx, kind: PurgeKind, id: Id): Promise<Reach | un
       ...(await ids(sql`select unnest(array[document_id, notice_id]) as id from readings
         where id = any (${readings}::uuid[])`)),
     ]),
-  ].filter((one) => one !== null)
+  ]
   const directives =
     await ids(sql`select id from directives where reading_id = any (${readings}::uuid[])
     or document_id = any (${documents}::uuid[]) or notice_id = any (${documents}::uuid[])`)
@@ -44,20 +60,14 @@ export async function reach(tx: Tx, kind: PurgeKind, id: Id): Promise<Reach | un
     sql`select id from opinion_rounds where task_id = any (${tasks}::uuid[])`,
   )
   const files = await ids(sql`select ${kind === 'file' ? id : null}::uuid as id
+    union select file_id from meeting_files where meeting_id = any (${meetings}::uuid[])
     union select file_id from document_files where document_id = any (${documents}::uuid[])
     union select signed_file_id from conclusion_notices where document_id = any (${documents}::uuid[])
     union select file_id from readings where id = any (${readings}::uuid[])
     union select file_id from opinion_rounds where id = any (${rounds}::uuid[])
     union select file_id from file_links
-      where subject_id = any (${[...documents, ...readings, ...tasks]}::uuid[])`)
-  return {
-    documents,
-    readings,
-    directives,
-    tasks,
-    rounds,
-    files: files.filter((one) => one !== null),
-  }
+      where subject_id = any (${[...documents, ...meetings, ...readings, ...tasks]}::uuid[])`)
+  return { documents, meetings, readings, directives, tasks, rounds, files }
 }
 
 /** What was done, table by table: the list that is shown before, and kept afterwards. */
@@ -65,8 +75,8 @@ export type Places = Record<string, number>
 
 /** Takes the words out of every row that holds them; the rows' numbers, days and ids stay. */
 export async function destroy(tx: Tx, found: Reach, gone: string): Promise<Places> {
-  const { documents, readings, directives, tasks, rounds, files } = found
-  const all = [...documents, ...readings, ...directives, ...tasks, ...rounds, ...files]
+  const { documents, meetings, readings, directives, tasks, rounds, files } = found
+  const all = [...documents, ...meetings, ...readings, ...directives, ...tasks, ...rounds, ...files]
   const steps: [string, RawBuilder<unknown>][] = [
     ['notices', sql`delete from notices where subject_id = any (${all}::uuid[])`],
     [
@@ -142,13 +152,34 @@ export async function destroy(tx: Tx, found: Reach, gone: string): Promise<Place
       where id = any (${rounds}::uuid[])`,
     ],
     ['meeting_files', sql`delete from meeting_files where file_id = any (${files}::uuid[])`],
+    [
+      'meetings',
+      sql`update meetings set title = ${gone}, place = null, agenda = '[]', course = null, conclusion = null,
+      note = null, chair_name = null, chair_title = null, secretary_name = null, secretary_title = null,
+      version = version + 1 where id = any (${meetings}::uuid[])`,
+    ],
+    [
+      'meeting_attendees',
+      sql`update meeting_attendees set name = ${gone}, title = null, person = null, person_title = null,
+      note = null where meeting_id = any (${meetings}::uuid[])`,
+    ],
+    [
+      'meeting_steps',
+      sql`update meeting_steps set note = null
+      where meeting_id = any (${meetings}::uuid[]) and note is not null`,
+    ],
     ['file_links', sql`delete from file_links where file_id = any (${files}::uuid[])`],
     [
       'tasks',
       sql`update tasks set title = ${gone}, content = null, product = null, due_text = null
       where id = any (${tasks}::uuid[])`,
     ],
-    ['files', sql`delete from files where id = any (${files}::uuid[])`],
+    [
+      // Saved lists and archives may hold its words: they end for everyone, and are made anew.
+      'files',
+      sql`delete from files where id = any (${files}::uuid[])
+      or id in (select file_id from file_links where subject_kind = 'export')`,
+    ],
     [
       'file_blobs',
       sql`delete from file_blobs b where not exists (select from files f where f.hash = b.hash)`,

@@ -218,6 +218,7 @@ export const WRITES: Record<string, RouteCase> = {
   'POST /dunning': standing({ taskIds: ['{lateTask}'], rung: 'reminder' }),
   'POST /dunning/texts': standing({ taskIds: ['{lateTask}'] }),
   'POST /dunning/letters': standing({ taskIds: ['{lateTask}'], answerBy: LATER }),
+  'POST /matters': standing({ kind: 'meeting', id: '{meetings}' }),
   'POST /tasks': standing({
     issuerId: '{committees}',
     title: 'Thử quyền',

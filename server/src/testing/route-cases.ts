@@ -51,6 +51,10 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from files limit 1) as files,
       (select id from jobs where name = 'exports.sheet' limit 1) as jobs,
       (select id from jobs where name = 'units.import' limit 1) as imports,
+      (select id from jobs where name = 'matters.archive' limit 1) as matters,
+      (select id from purges where state = 'draft' limit 1) as purges,
+      (select id from purges where state = 'done' limit 1) as "donePurge",
+      (select id from retention_rules limit 1) as "retention-rules",
       (select id from posts where role = 'delegate' limit 1) as delegation,
       (select u.unit_id from unit_versions u where u.parent_id = (select unit_id from agency_versions
         where agency_id = me.committee limit 1) and u.until_on = '9999-12-31'
@@ -190,6 +194,11 @@ export const READS: Record<string, RouteCase> = {
     file: true,
   },
   'GET /jobs/{id}': STANDING,
+  'GET /matters/{id}': STANDING,
+  'GET /purges': ADMIN,
+  'GET /purges/{id}': ADMIN,
+  'GET /purges/{id}/minutes': { as: 'admin', file: true, at: '/purges/{donePurge}/minutes' },
+  'GET /retention-rules': ADMIN,
   'GET /meetings': STANDING,
   'GET /meetings/{id}': STANDING,
   'GET /meetings/{id}/papers/{paper}': {

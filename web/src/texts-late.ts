@@ -5,6 +5,7 @@ import { TASKS } from './features/tasks/texts.ts'
 import { TASK_PAGE } from './features/tasks/texts-page.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
 import { MATTERS } from './features/matters/texts.ts'
+import { PURGES } from './features/purges/texts.ts'
 import { MEETINGS } from './features/meetings/texts.ts'
 import { SEARCH } from './features/search/texts.ts'
 import { ACCOUNTS } from './features/accounts/texts.ts'
@@ -48,6 +49,7 @@ export const LATE = {
   ...FIGURES,
   ...DOCUMENTS,
   ...MATTERS,
+  ...PURGES,
   ...MEETINGS,
   ...SEARCH,
   ...TEMPLATES,

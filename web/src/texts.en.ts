@@ -12,6 +12,7 @@ import { ACCOUNTS_EN } from './features/accounts/texts.en.ts'
 import { SESSION_LATE_EN } from './features/session/texts-late.en.ts'
 import { SECURITY_EN } from './features/security/texts.en.ts'
 import { AUDIT_EN } from './features/audit/texts.en.ts'
+import { PURGES_EN } from './features/purges/texts.en.ts'
 import { MATTERS_EN } from './features/matters/texts.en.ts'
 import { COMMITTEES_EN } from './features/committees/texts.en.ts'
 import { PROGRAMMES_EN } from './features/committees/texts-programme.en.ts'
@@ -53,6 +54,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...SESSION_LATE_EN,
   ...AUDIT_EN,
   ...MATTERS_EN,
+  ...PURGES_EN,
   ...ORGANISATION_EN,
   ...UNIT_IMPORT_EN,
   ...COMMITTEES_EN,

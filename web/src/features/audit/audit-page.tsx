@@ -1,12 +1,13 @@
 import './audit.css'
 import type { AuditEntry } from '@hopluc/shared/audit'
 import type { PlainDate } from '@hopluc/shared/values'
+import { IconTrash } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { formatInstant } from '../../lib/format.ts'
 import { language, t } from '../../lib/i18n.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { DateField } from '../../ui/date-picker.tsx'
 import { Drawer } from '../../ui/dialog.tsx'
@@ -27,11 +28,21 @@ const route = getRouteApi('/app/audit')
 /** Who did what when on which record; last first. */
 export function AuditPage() {
   const { asOf: _asOf, ...search } = useDeferredValue(route.useSearch())
-  const { today } = useSession()
+  const { today, may } = useSession()
   const { data: page } = useSuspenseQuery(auditQuery(search))
   const [opened, setOpened] = useState<AuditEntry | null>(null)
   return (
-    <Page title={t('audit.title')} lead={t('audit.lead')}>
+    <Page
+      title={t('audit.title')}
+      lead={t('audit.lead')}
+      actions={
+        may.includes('purge.draw') && (
+          <ButtonLink to="/purges" icon={IconTrash}>
+            {t('purges.title')}
+          </ButtonLink>
+        )
+      }
+    >
       <Filters />
       <Table
         label={t('audit.title')}

@@ -523,6 +523,7 @@ export interface Schema {
     commodities: string[]
     members: number | null
     capital: number | null
+    representative: string | null
     lat: number | null
     lon: number | null
   }
@@ -946,6 +947,7 @@ export interface Schema {
     commodities: string[]
     members: number
     capital: number
+    representative: string
     lat: number
     lon: number
     updated_at: Date

@@ -1,0 +1,103 @@
+import {
+  Debt,
+  type DebtParty,
+  type DebtProgress,
+  type DebtProgressQuery,
+  type Debts,
+  type DebtSums,
+} from '@hopluc/shared/entity-parts-debts'
+import type { UnitName } from '@hopluc/shared/units'
+import type { Id, PlainDate } from '@hopluc/shared/values'
+import { type RawBuilder, sql } from 'kysely'
+import * as z from 'zod'
+import type { Context } from '../../../platform/context.ts'
+import type { Reader } from '../../../platform/db.ts'
+import { both, rowsOf, unitsUnder } from '../../units/index.ts'
+import { mayReadPersons } from '../policy.ts'
+import { listOf, readingOf } from '../rows/index.ts'
+import { debts } from './parts.ts'
+
+/** Debts one by one for the entity and its keeper, their sums for everyone who reads it. */
+export async function ofEntity(context: Context, entityId: Id, asOf?: PlainDate): Promise<Debts> {
+  const day = asOf ?? context.today
+  const list = await listOf(debts, context, entityId, asOf)
+  return context.read(async (db) => {
+    const reading = await readingOf(db, context, entityId, asOf)
+    return {
+      ...list,
+      // What arose later is not yet there.
+      items: z
+        .array(Debt)
+        .parse(list.items)
+        .filter(({ arisenOn }) => arisenOn <= day),
+      isOpen: mayReadPersons(reading),
+      asOf: day,
+      sums: await sumsOf(db, day, entityId),
+    }
+  })
+}
+
+const OLD = (day: PlainDate) => sql`arisen_on <= (${day}::date - interval '3 years')`
+const LEFT = sql`(amount - paid - written_off)`
+
+function sumsOf(db: Reader, day: PlainDate, entityId: Id): Promise<DebtSums[]> {
+  return rowsOf(
+    db,
+    sql<DebtSums>`select direction, party, count(*)::int as count, sum(amount)::float8 as amount,
+      sum(paid)::float8 as paid, sum(written_off)::float8 as "writtenOff", sum(${LEFT})::float8 as left,
+      coalesce(sum(${LEFT}) filter (where is_doubtful), 0)::float8 as doubtful,
+      coalesce(sum(${LEFT}) filter (where ${OLD(day)}), 0)::float8 as old
+      from debts_on(${day}::date, ${entityId}::uuid) group by direction, party
+      order by direction desc, sum(${LEFT}) desc`,
+  )
+}
+
+type ProgressRow = Omit<DebtProgress['items'][number], 'unit'> & {
+  unitId: Id
+  level: UnitName['level']
+  unitKind: string
+  unitName: string
+}
+
+/** What stands and what was settled, a line a commune. */
+export function progress(
+  context: Context,
+  { asOf = context.today, unit, direction }: DebtProgressQuery,
+): Promise<DebtProgress> {
+  const filters: RawBuilder<unknown>[] = [sql`d.direction = ${direction}`]
+  if (unit) filters.push(sql`d.unit_id in ${unitsUnder(unit, asOf)}`)
+  return context.read(async (db) => ({
+    asOf,
+    direction,
+    items: (await listProgress(db, filters, asOf)).map(
+      ({ unitId, level, unitKind, unitName, ...row }) => ({
+        ...row,
+        unit: { id: unitId, level, kind: unitKind, name: unitName },
+      }),
+    ),
+    parties: await listParties(db, filters, asOf),
+  }))
+}
+
+function listProgress(db: Reader, filters: readonly RawBuilder<unknown>[], day: PlainDate) {
+  return rowsOf(
+    db,
+    sql<ProgressRow>`select d.unit_id as "unitId", u.level, u.kind as "unitKind", u.name as "unitName",
+      count(distinct d.entity_id)::int as entities, count(*)::int as debts, sum(amount)::float8 as amount,
+      sum(paid)::float8 as paid, sum(written_off)::float8 as "writtenOff", sum(${LEFT})::float8 as left,
+      coalesce(sum(${LEFT}) filter (where is_doubtful), 0)::float8 as doubtful,
+      coalesce(sum(${LEFT}) filter (where ${OLD(day)}), 0)::float8 as old,
+      count(*) filter (where ${LEFT} > 0 and not has_plan)::int as "withoutPlan"
+      from debts_on(${day}::date) d
+      join unit_versions u on u.unit_id = d.unit_id and ${day}::date between u.from_on and u.until_on
+      where ${both(filters)} group by d.unit_id, u.level, u.kind, u.name order by sum(${LEFT}) desc, u.name`,
+  )
+}
+
+function listParties(db: Reader, filters: readonly RawBuilder<unknown>[], day: PlainDate) {
+  return rowsOf(
+    db,
+    sql<{ party: DebtParty; left: number }>`select party, sum(${LEFT})::float8 as left
+      from debts_on(${day}::date) d where ${both(filters)} group by party order by sum(${LEFT}) desc`,
+  )
+}

@@ -26,6 +26,13 @@ export const OrganisationChanges = pageOf(UnitGroup).extend({
   unitsAfter: z.int(),
   /** Units by level on either day, in the branch. */
   levels: z.array(z.object({ level: UnitLevel, before: z.int(), after: z.int() })),
+  /** The same of the whole nation, where a branch was asked for. */
+  nation: z
+    .object({
+      id: Id,
+      levels: z.array(z.object({ level: UnitLevel, before: z.int(), after: z.int() })),
+    })
+    .nullable(),
   counts: HeldCounts,
 })
 export type OrganisationChanges = z.infer<typeof OrganisationChanges>

@@ -130,6 +130,18 @@ export function countLevels(
   )
 }
 
+export async function findNation(db: Reader, day: PlainDate): Promise<Id | undefined> {
+  const row = await db
+    .selectFrom('unit_versions')
+    .select('unit_id')
+    .where('level', '=', 'nation')
+    .where('from_on', '<=', day)
+    .where('until_on', '>=', day)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.unit_id
+}
+
 /** Units that this one came from, however long ago, up to the day. */
 export async function listPredecessors(db: Reader, id: Id, day: PlainDate): Promise<Id[]> {
   const rows = await rowsOf(

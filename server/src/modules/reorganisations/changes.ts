@@ -47,11 +47,19 @@ export function changes(context: Context, query: ChangesQuery): Promise<Organisa
       unitsBefore: new Set(rows.map(({ from }) => from.id)).size,
       unitsAfter: new Set(rows.flatMap(({ to }) => to?.id ?? [])).size,
       levels: await store.countLevels(db, { asOf, against, under: query.under ?? null }),
+      nation: query.under ? await nationAround(db, query.under, { asOf, against }) : null,
       counts: groups.length <= COUNTED ? sum(groups.map((group) => counted(group).counts)) : {},
       items: page.map(counted),
       next: last ? `_${last.id}` : null,
     }
   })
+}
+
+async function nationAround(db: Reader, under: Id, days: { asOf: PlainDate; against: PlainDate }) {
+  const id = await store.findNation(db, days.asOf)
+  return id && id !== under
+    ? { id, levels: await store.countLevels(db, { ...days, under: null }) }
+    : null
 }
 
 /** The table of conversion: one line for each older unit. */

@@ -1,4 +1,4 @@
-import { type Alliance, BoardKind } from '@hopluc/shared/alliances'
+import { type Alliance, BoardKind, type Congress } from '@hopluc/shared/alliances'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
@@ -16,29 +16,32 @@ import { toast } from '../../ui/toast.tsx'
 import { DocumentPicker } from '../documents/document-picker.tsx'
 import { areWhole, type Joining, MembersEditor } from '../organisation/members-editor.tsx'
 import { useSession } from '../session/queries.ts'
-import { useElect, useHoldCongress } from './queries.ts'
+import { useElect, useKeepCongress } from './queries.ts'
 
 interface Props {
   readonly alliance: Alliance
   readonly onClose: () => void
 }
 
-/** A congress that was held, and the term that begins with it. */
-export function CongressDialog({ alliance, onClose }: Props) {
+/** A congress that was held, and the term that begins with it; one that is given is put right. */
+export function CongressDialog({ alliance, congress, onClose }: Props & { congress?: Congress }) {
   const { today } = useSession()
   const last = alliance.congresses[0]
-  const [number, setNumber] = useState<number | null>((last?.number ?? 0) + 1)
-  const [term, setTerm] = useState('')
-  const [heldOn, setHeldOn] = useState<PlainDate | null>(today)
-  const [untilOn, setUntilOn] = useState<PlainDate | null>(null)
-  const [place, setPlace] = useState('')
-  const [delegates, setDelegates] = useState<number | null>(null)
-  const [memberUnits, setMemberUnits] = useState<number | null>(last?.memberUnits ?? null)
-  const [resolution, setResolution] = useState('')
-  const [resolutionId, setResolutionId] = useState<Id | null>(null)
-  const [charter, setCharter] = useState('')
-  const [charterId, setCharterId] = useState<Id | null>(null)
-  const { mutate, isPending, error } = useHoldCongress(alliance.id)
+  const [number, setNumber] = useState<number | null>(congress?.number ?? (last?.number ?? 0) + 1)
+  const [term, setTerm] = useState(congress?.term ?? '')
+  const [heldOn, setHeldOn] = useState<PlainDate | null>(congress?.heldOn ?? today)
+  const [untilOn, setUntilOn] = useState<PlainDate | null>(congress?.untilOn ?? null)
+  const [place, setPlace] = useState(congress?.place ?? '')
+  const [delegates, setDelegates] = useState<number | null>(congress?.delegates ?? null)
+  const [memberUnits, setMemberUnits] = useState<number | null>(
+    congress ? congress.memberUnits : (last?.memberUnits ?? null),
+  )
+  const [resolution, setResolution] = useState(congress?.resolution ?? '')
+  const [resolutionId, setResolutionId] = useState<Id | null>(congress?.resolutionId ?? null)
+  const [charter, setCharter] = useState(congress?.charter ?? '')
+  const [charterId, setCharterId] = useState<Id | null>(congress?.charterId ?? null)
+  const { mutate, isPending, error } = useKeepCongress(alliance.id, congress)
+  const title = t(congress ? 'alliances.congress.change' : 'alliances.congress')
   const isWhole = number && term.trim() && heldOn && untilOn
   const save = () => {
     if (!number || !term.trim() || !heldOn || !untilOn) return
@@ -65,9 +68,9 @@ export function CongressDialog({ alliance, onClose }: Props) {
     )
   }
   return (
-    <Dialog title={t('alliances.congress')} isOpen onClose={onClose} shape="wide">
+    <Dialog title={title} isOpen onClose={onClose} shape="wide">
       {error && <Notice kind="error">{sentence(error)}</Notice>}
-      <Form onSubmit={save} error={error} label={t('alliances.congress')}>
+      <Form onSubmit={save} error={error} label={title}>
         <FormRow>
           <NumberField
             label={t('alliances.congress.number')}
@@ -128,7 +131,7 @@ export function CongressDialog({ alliance, onClose }: Props) {
         <FormActions>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           <Button kind="primary" type="submit" isPending={isPending} isDisabled={!isWhole}>
-            {t('alliances.congress')}
+            {congress ? t('organisation.save') : title}
           </Button>
         </FormActions>
       </Form>

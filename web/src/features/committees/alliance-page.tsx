@@ -23,7 +23,7 @@ export function AlliancePage() {
   const { id } = route.useParams()
   const { asOf } = route.useSearch()
   const { data: alliance } = useSuspenseQuery(allianceQuery(id, asOf))
-  const [open, setOpen] = useState<'congress' | 'board' | null>(null)
+  const [open, setOpen] = useState<Congress | 'congress' | 'board' | null>(null)
   return (
     <Page
       title={alliance.name}
@@ -46,13 +46,16 @@ export function AlliancePage() {
       }
       lead={<Lead alliance={alliance} />}
     >
-      <Columns width={336} aside={<Congresses congresses={alliance.congresses} />}>
+      <Columns width={336} aside={<Congresses alliance={alliance} onChange={setOpen} />}>
         {alliance.boards.length === 0 && <EmptyState>{t('alliances.board.none')}</EmptyState>}
         {alliance.boards.map((board) => (
           <BoardSection key={board.id} board={board} />
         ))}
       </Columns>
       {open === 'congress' && <CongressDialog alliance={alliance} onClose={() => setOpen(null)} />}
+      {open !== null && typeof open === 'object' && (
+        <CongressDialog alliance={alliance} congress={open} onClose={() => setOpen(null)} />
+      )}
       {open === 'board' && <ElectDialog alliance={alliance} onClose={() => setOpen(null)} />}
     </Page>
   )
@@ -138,7 +141,13 @@ const columnsOf = (kind: Board['kind']): Column<CommitteeMember>[] => [
   },
 ]
 
-function Congresses({ congresses }: { congresses: readonly Congress[] }) {
+interface CongressesProps {
+  readonly alliance: Alliance
+  readonly onChange: (congress: Congress) => void
+}
+
+function Congresses({ alliance, onChange }: CongressesProps) {
+  const { congresses, allowed } = alliance
   return (
     <Section title={t('alliances.congresses')}>
       {congresses.length === 0 && <p className="muted small">{t('alliances.noTerm')}</p>}
@@ -156,7 +165,16 @@ function Congresses({ congresses }: { congresses: readonly Congress[] }) {
           ]
             .filter(Boolean)
             .join(' · '),
-          children: <Papers congress={congress} />,
+          children: (
+            <>
+              <Papers congress={congress} />
+              {allowed.includes('congress') && (
+                <Button isSmall onPress={() => onChange(congress)}>
+                  {t('alliances.congress.change')}
+                </Button>
+              )}
+            </>
+          ),
         }))}
       />
     </Section>

@@ -23,6 +23,7 @@ import { RecordHistory } from '../audit/record-history.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { useSession } from '../session/queries.ts'
 import { kindOf } from './inspection-columns.tsx'
+import { PlanDialog } from './plan-dialog.tsx'
 import { inspectionQuery, useCancelInspection, useGiveRemedy } from './queries.ts'
 import { RecordDialog } from './record-dialog.tsx'
 
@@ -34,7 +35,7 @@ export function InspectionPage() {
   const { asOf } = route.useSearch()
   const { today } = useSession()
   const { data: inspection } = useSuspenseQuery(inspectionQuery(id, asOf))
-  const [open, setOpen] = useState<'record' | 'cancel' | null>(null)
+  const [open, setOpen] = useState<'record' | 'cancel' | 'edit' | null>(null)
   const paper = useMutation({ mutationFn: () => api.download(`/inspections/${id}/paper`) })
   const { allowed, state, body } = inspection
   return (
@@ -42,7 +43,7 @@ export function InspectionPage() {
       title={inspection.subject}
       shortTitle={t('inspections.title')}
       crumbs={[
-        { label: t('organisation.short'), to: '/organisation' },
+        { label: t('inspections.list'), to: '/organisation/inspections' },
         { label: body.shortName, to: `/organisation/committees/${body.id}` },
       ]}
       actions={
@@ -55,6 +56,9 @@ export function InspectionPage() {
             >
               {t('inspections.paper')}
             </Button>
+          )}
+          {allowed.includes('edit') && (
+            <Button onPress={() => setOpen('edit')}>{t('inspections.edit')}</Button>
           )}
           {allowed.includes('cancel') && (
             <Button kind="quiet" onPress={() => setOpen('cancel')}>
@@ -114,6 +118,9 @@ export function InspectionPage() {
         </Section>
       </Columns>
       {open === 'record' && <RecordDialog inspection={inspection} onClose={() => setOpen(null)} />}
+      {open === 'edit' && (
+        <PlanDialog committeeId={body.id} inspection={inspection} onClose={() => setOpen(null)} />
+      )}
       {open === 'cancel' && <CancelDialog inspection={inspection} onClose={() => setOpen(null)} />}
     </Page>
   )

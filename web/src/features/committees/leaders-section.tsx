@@ -20,13 +20,14 @@ import { toast } from '../../ui/toast.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { useSession } from '../session/queries.ts'
 import { MeetDialog } from './meet-dialog.tsx'
-import { entitySearchQuery, leadersQuery, useAddLeader } from './queries.ts'
+import { entitySearchQuery, leadersQuery, useAddLeader, useEndLeader } from './queries.ts'
 
 /** Leaders in charge of cooperatives and of communes without a committee; met or not in the quarter. */
 export function LeadersSection(props: { under: Id | undefined; asOf: PlainDate | undefined }) {
   const { data: page } = useSuspenseQuery(leadersQuery(props))
   const [isAdding, setAdding] = useState(false)
   const [meeting, setMeeting] = useState<LeaderItem | null>(null)
+  const [ending, setEnding] = useState<LeaderItem | null>(null)
   const quarter = `${page.quarter.slice(-1)}/${page.quarter.slice(0, 4)}`
   return (
     <Section
@@ -42,7 +43,7 @@ export function LeadersSection(props: { under: Id | undefined; asOf: PlainDate |
     >
       <Table
         label={t('committees.leaders')}
-        columns={columns(setMeeting)}
+        columns={columns(setMeeting, setEnding)}
         rows={page.items}
         rowKey={({ id }) => id}
         rowName={({ office }) => office}
@@ -50,12 +51,16 @@ export function LeadersSection(props: { under: Id | undefined; asOf: PlainDate |
         empty={<EmptyState>{t('committees.leaders.none')}</EmptyState>}
       />
       {isAdding && <LeaderDialog onClose={() => setAdding(false)} />}
+      {ending && <EndLeaderDialog leader={ending} onClose={() => setEnding(null)} />}
       {meeting && <MeetDialog row={{ duty: meeting }} onClose={() => setMeeting(null)} />}
     </Section>
   )
 }
 
-const columns = (onMeet: (item: LeaderItem) => void): Column<LeaderItem>[] => [
+const columns = (
+  onMeet: (item: LeaderItem) => void,
+  onEnd: (item: LeaderItem) => void,
+): Column<LeaderItem>[] => [
   {
     id: 'holder',
     head: t('committees.leaders.who'),
@@ -98,14 +103,56 @@ const columns = (onMeet: (item: LeaderItem) => void): Column<LeaderItem>[] => [
     id: 'meet',
     head: <span className="for-readers">{t('organisation.actions')}</span>,
     phone: 'none',
-    cell: (item) =>
-      item.allowed.includes('meet') && (
-        <Button isSmall onPress={() => onMeet(item)}>
-          {t('committees.meet')}
-        </Button>
-      ),
+    cell: (item) => (
+      <span className="committees-deeds">
+        {item.allowed.includes('meet') && (
+          <Button isSmall onPress={() => onMeet(item)}>
+            {t('committees.meet')}
+          </Button>
+        )}
+        {item.allowed.includes('end') && (
+          <Button isSmall onPress={() => onEnd(item)}>
+            {t('committees.leaders.end')}
+          </Button>
+        )}
+      </span>
+    ),
   },
 ]
+
+/** Asks for the last day in charge; what was done until then stays. */
+function EndLeaderDialog({ leader, onClose }: { leader: LeaderItem; onClose: () => void }) {
+  const { today } = useSession()
+  const [untilOn, setUntilOn] = useState<PlainDate | null>(today)
+  const { mutate, isPending, error } = useEndLeader(leader.id)
+  const done = () => {
+    onClose()
+    toast(t('committees.leaders.end.done'), { kind: 'done' })
+  }
+  const end = () => untilOn && mutate({ version: leader.version, untilOn }, { onSuccess: done })
+  const { holder, office, unit, entity } = leader
+  const of = unit ? unitWords(unit) : (entity?.name ?? t('committees.worklist.hidden'))
+  return (
+    <Dialog title={t('committees.leaders.end')} isOpen onClose={onClose}>
+      {error && <Notice kind="error">{sentence(error)}</Notice>}
+      <p>{t('committees.leaders.end.text', { name: holder || office, of })}</p>
+      <Form onSubmit={end} error={error} label={t('committees.leaders.end')}>
+        <DatePicker
+          label={t('organisation.field.untilOn')}
+          value={untilOn}
+          onChange={setUntilOn}
+          min={leader.fromOn}
+        />
+        <FormActions>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button kind="primary" type="submit" isPending={isPending} isDisabled={!untilOn}>
+            {t('committees.leaders.end')}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  )
+}
 
 /** Of one's own commune: the leader who is in charge of it, or of one of its cooperatives. */
 function LeaderDialog({ onClose }: { onClose: () => void }) {

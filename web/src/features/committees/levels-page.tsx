@@ -10,7 +10,7 @@ import { api } from '../../lib/api.ts'
 import { sentence } from '../../lib/api-error.ts'
 import { formatDate, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { EmptyState, Notice } from '../../ui/states.tsx'
@@ -56,6 +56,7 @@ export function LevelsPage() {
           >
             {t('committees.levels.excel')}
           </Button>
+          <ButtonLink to="/organisation/inspections">{t('inspections.list')}</ButtonLink>
           {page.allowed.includes('require') && (
             <Button icon={IconGavel} onPress={() => setOpen('require')}>
               {t('committees.require')}

@@ -1,3 +1,4 @@
+import type { Inspection } from '@hopluc/shared/committee-work'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -15,26 +16,28 @@ import { toast } from '../../ui/toast.tsx'
 import { UnitPicker } from '../organisation/pickers.tsx'
 import { entitySearchQuery, usePlanInspection } from './queries.ts'
 
-/** An inspection to come: where, by whom, on which day. */
+/** An inspection to come: where, by whom, on which day; one that is given is changed. */
 export function PlanDialog(props: {
   committeeId: Id
   seatId?: Id | undefined
   seats?: readonly { id: Id; words: string }[] | undefined
   unitId?: Id | null | undefined
+  inspection?: Inspection | undefined
   onClose: () => void
 }) {
-  const { committeeId, onClose, seats = [] } = props
+  const { committeeId, inspection, onClose, seats = [] } = props
   const navigate = useNavigate()
-  const [seatId, setSeatId] = useState<Id | null>(props.seatId ?? null)
-  const [unitId, setUnitId] = useState<Id | null>(props.unitId ?? null)
-  const [entityId, setEntityId] = useState<Id | null>(null)
-  const [subject, setSubject] = useState('')
-  const [plannedOn, setPlannedOn] = useState<PlainDate | null>(null)
-  const [place, setPlace] = useState('')
-  const [words, setWords] = useState('')
+  const [seatId, setSeatId] = useState<Id | null>(inspection?.seatId ?? props.seatId ?? null)
+  const [unitId, setUnitId] = useState<Id | null>(inspection?.unit.id ?? props.unitId ?? null)
+  const [entityId, setEntityId] = useState<Id | null>(inspection?.entity?.id ?? null)
+  const [subject, setSubject] = useState(inspection?.subject ?? '')
+  const [plannedOn, setPlannedOn] = useState<PlainDate | null>(inspection?.plannedOn ?? null)
+  const [place, setPlace] = useState(inspection?.place ?? '')
+  const [words, setWords] = useState(inspection?.entity?.name ?? '')
   const [isTried, setTried] = useState(false)
   const { data, isFetching } = useQuery(entitySearchQuery(words))
-  const { mutate, isPending, error } = usePlanInspection(committeeId)
+  const { mutate, isPending, error } = usePlanInspection(committeeId, inspection)
+  const title = t(inspection ? 'inspections.edit' : 'inspections.plan')
   const missing = (value: unknown) => (isTried && !value ? t('inspections.required') : undefined)
   const save = () => {
     setTried(true)
@@ -44,16 +47,16 @@ export function PlanDialog(props: {
       {
         onSuccess: ({ id }) => {
           onClose()
-          toast(t('inspections.plan.done'))
-          void navigate({ to: '/organisation/inspections/$id', params: { id } })
+          toast(t(inspection ? 'organisation.saved' : 'inspections.plan.done'))
+          if (!inspection) void navigate({ to: '/organisation/inspections/$id', params: { id } })
         },
       },
     )
   }
   return (
-    <Dialog title={t('inspections.plan')} isOpen onClose={onClose} shape="wide">
+    <Dialog title={title} isOpen onClose={onClose} shape="wide">
       {error && <Notice kind="error">{sentence(error)}</Notice>}
-      <Form onSubmit={save} error={error} label={t('inspections.plan')}>
+      <Form onSubmit={save} error={error} label={title}>
         <TextField
           label={t('inspections.subject')}
           value={subject}
@@ -100,7 +103,7 @@ export function PlanDialog(props: {
         <FormActions>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           <Button kind="primary" type="submit" isPending={isPending}>
-            {t('inspections.plan')}
+            {inspection ? t('organisation.save') : title}
           </Button>
         </FormActions>
       </Form>

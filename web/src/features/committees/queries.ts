@@ -6,8 +6,8 @@ import {
   EntityOptions,
   Inspection,
   type InspectionCancel,
-  type InspectionChange,
   InspectionPage,
+  type InspectionState,
   LeaderPage,
   type InspectionRecord,
   type NewDutyMeeting,
@@ -50,9 +50,11 @@ export const worklistQuery = (id: Id, seatId: Id, asOf?: PlainDate) =>
     queryFn: () => api.get(`/committees/${id}/seats/${seatId}/worklist`, Worklist, { asOf }),
   })
 
-interface InspectionWhere {
+export interface InspectionWhere {
   committee?: Id | undefined
   unit?: Id | undefined
+  state?: InspectionState | undefined
+  year?: number | undefined
   cursor?: string | undefined
   asOf?: PlainDate | undefined
 }
@@ -110,6 +112,10 @@ export const useAssign = (id: Id, seatId: Id) =>
   )
 export const useAddLeader = () =>
   useChange((leader: NewLeader) => api.post('/leaders', leader, LeaderPage))
+export const useEndLeader = (id: Id) =>
+  useChange((end: { version: number; untilOn: PlainDate }) =>
+    api.post(`/leaders/${id}/end`, end, LeaderPage),
+  )
 export const useMeet = (dutyId: Id) =>
   useChange((meeting: NewDutyMeeting) =>
     api.post(`/duties/${dutyId}/meetings`, meeting, DutyMeeting),
@@ -118,12 +124,14 @@ export const useDraftDecision = (id: Id) =>
   useChange((proposal: DecisionProposal) =>
     api.post(`/committees/${id}/decision-drafts`, proposal, DecisionDraft),
   )
-export const usePlanInspection = (id: Id) =>
-  useChange((inspection: NewInspection) =>
-    api.post(`/committees/${id}/inspections`, inspection, Inspection),
-  )
-export const useChangeInspection = (id: Id) =>
-  useChange((change: InspectionChange) => api.patch(`/inspections/${id}`, change, Inspection))
+/** One that is known is changed, at its version. */
+export const usePlanInspection = (id: Id, known?: { id: Id; version: number }) =>
+  useChange((inspection: NewInspection) => {
+    const { itemId: _item, ...change } = inspection
+    return known
+      ? api.patch(`/inspections/${known.id}`, { ...change, version: known.version }, Inspection)
+      : api.post(`/committees/${id}/inspections`, inspection, Inspection)
+  })
 export const useRecordInspection = (id: Id) =>
   useChange((record: InspectionRecord) => api.post(`/inspections/${id}/record`, record, Inspection))
 export const useCancelInspection = (id: Id) =>
@@ -160,7 +168,16 @@ export const allianceQuery = (id: Id, asOf?: PlainDate) =>
     queryKey: [KEY, 'alliance', id, asOf ?? 'now'],
     queryFn: () => api.get(`/alliances/${id}`, Alliance, { asOf }),
   })
-export const useHoldCongress = (id: Id) =>
-  useChange((congress: NewCongress) => api.post(`/alliances/${id}/congresses`, congress, Alliance))
+/** One that is known is put right, at its version; otherwise it is recorded. */
+export const useKeepCongress = (id: Id, known?: { id: Id; version: number }) =>
+  useChange((congress: NewCongress) =>
+    known
+      ? api.patch(
+          `/alliances/${id}/congresses/${known.id}`,
+          { ...congress, version: known.version },
+          Alliance,
+        )
+      : api.post(`/alliances/${id}/congresses`, congress, Alliance),
+  )
 export const useElect = (id: Id) =>
   useChange((election: BoardElection) => api.post(`/alliances/${id}/boards`, election, Alliance))

@@ -58,6 +58,7 @@ export const PROGRAMMES_EN: InEnglish<typeof PROGRAMMES> = {
   'alliances.members': 'one member unit || {count} member units',
   'alliances.noTerm': 'No congress is recorded.',
   'alliances.congress': 'Record a congress',
+  'alliances.congress.change': 'Put the congress right',
   'alliances.congress.of': 'Congress no. {number}',
   'alliances.congress.number': 'Number',
   'alliances.congress.term': 'Term',

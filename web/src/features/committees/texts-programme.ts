@@ -55,6 +55,7 @@ export const PROGRAMMES = {
   'alliances.members': '{count} đơn vị thành viên',
   'alliances.noTerm': 'Chưa ghi đại hội nào.',
   'alliances.congress': 'Ghi đại hội',
+  'alliances.congress.change': 'Sửa thông tin đại hội',
   'alliances.congress.of': 'Đại hội lần thứ {number}',
   'alliances.congress.number': 'Lần thứ',
   'alliances.congress.term': 'Nhiệm kỳ',

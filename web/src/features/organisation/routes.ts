@@ -83,6 +83,24 @@ const alliance = createRoute({
   ),
 })
 
+const inspections = createRoute({
+  getParentRoute: () => app,
+  path: '/organisation/inspections',
+  validateSearch: z.object({
+    committee: Text,
+    unit: Text,
+    state: z.enum(['planned', 'made', 'cancelled']).optional().catch(undefined),
+    year: z.coerce.number().int().optional().catch(undefined),
+    cursor: Text,
+  }),
+  search: keepsAsOf,
+  staticData: { readsPast: true },
+  component: lazyRouteComponent(
+    withTexts(() => import('../committees/inspections-page.tsx')),
+    'InspectionsPage',
+  ),
+})
+
 const inspection = createRoute({
   getParentRoute: () => app,
   path: '/organisation/inspections/$id',
@@ -210,6 +228,7 @@ export const organisationRoutes = [
   committee,
   member,
   programme,
+  inspections,
   inspection,
   alliance,
   accounts,

@@ -97,18 +97,34 @@ function Changes({ under }: { under: string | undefined }) {
   )
 }
 
-/** "13 xã → 6 xã"; a press leads to the whole nation. */
+/** Counts of the branch; a press on those of the nation leads to the whole of it. */
 function Levels({ data }: { data: OrganisationChanges }) {
-  const words = data.levels
+  const { nation } = data
+  return (
+    <span className="muted small">
+      {nation ? (
+        <Link
+          from="/organisation/changes"
+          to="."
+          search={({ day, against }) => ({ day, against, under: nation.id })}
+        >
+          {t('reorganisations.changes.nation', { levels: levelWords(nation.levels) })}
+        </Link>
+      ) : (
+        levelWords(data.levels)
+      )}
+    </span>
+  )
+}
+
+function levelWords(levels: OrganisationChanges['levels']): string {
+  return levels
     .filter(({ before, after }) => before + after > 0)
-    .map(({ level, before, after }) =>
-      t('reorganisations.changes.level', {
-        level: t(`organisation.level.${level}`),
-        before: formatNumber(before),
-        after: formatNumber(after),
-      }),
-    )
-  return <span className="muted small">{words.join(' · ')}</span>
+    .map(({ level, before, after }) => {
+      const counts = { before: formatNumber(before), after: formatNumber(after) }
+      return t(`reorganisations.changes.level.${level}`, counts)
+    })
+    .join('; ')
 }
 
 function Aside({ data, chosen }: { data: OrganisationChanges; chosen: string | undefined }) {

@@ -11,8 +11,9 @@ import {
 import { AsOf, Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
-import { asFile, EXCEL, sheetStream, WORD } from '../../documents/index.ts'
-import { inspectionSheet } from './exports.ts'
+import { asFile, WORD } from '../../documents/index.ts'
+import { answerSheet } from '../../exports/index.ts'
+import './exports.ts'
 import { paper } from './paper.ts'
 import * as inspections from './service.ts'
 
@@ -24,11 +25,10 @@ export const inspectionRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/inspections',
     { schema: { querystring: InspectionQuery, response: { 200: InspectionPage } } },
-    async ({ context, query }, reply) => {
-      if (query.format !== 'xlsx') return inspections.list(context, query)
-      const sheet = inspectionSheet(query, (part) => inspections.list(context, part))
-      return asFile(reply, 'Danh sách kiểm tra.xlsx', EXCEL).send(sheetStream(sheet))
-    },
+    (request, reply) =>
+      request.query.format === 'xlsx'
+        ? answerSheet(request, reply, 'inspections')
+        : inspections.list(request.context, request.query),
   )
 
   app.post(

@@ -4,6 +4,7 @@ import { Committee, CommitteePage } from '@hopluc/shared/committees'
 import { DocumentPage } from '@hopluc/shared/documents'
 import { MeetingPage } from '@hopluc/shared/meetings'
 import { OpinionRound } from '@hopluc/shared/opinions'
+import { DataRequestPage } from '@hopluc/shared/personal-data'
 import { ReadingPage } from '@hopluc/shared/readings'
 import { Session } from '@hopluc/shared/session'
 import { Task, TaskPage } from '@hopluc/shared/tasks'
@@ -260,6 +261,11 @@ export const PAGES: readonly PageToSee[] = [
     },
   },
   { route: '/sign-in-rules', name: 'sign-in-rules', as: 'admin' },
+  { route: '/personal-data', name: 'personal-data', as: 'admin' },
+  { route: '/personal-data/requests', name: 'data-requests', as: 'admin' },
+    route: '/personal-data/requests/$id',
+      const found = DataRequestPage.parse(await api.get('/personal-data/requests'))
+      return `/personal-data/requests/${first(found.items)}`
   { route: '/me', name: 'me', as: STANDING },
   { route: '/roles', name: 'roles', as: 'admin' },
   { route: '/templates', name: 'templates', as: STANDING },

@@ -63,7 +63,11 @@ describe('a phone', () => {
     ])
     const seen = (await ask('admin', 'GET', '/audit?event=personal.read')).json().items
     expect(seen).toMatchObject([
-      { by: { name: a.leader.name }, subject: { kind: 'account', name: a.officer.name } },
+      {
+        by: { name: a.leader.name },
+        subject: { kind: 'account', name: a.officer.name },
+        payload: { purpose: 'contact', words: 'Mời họp Ban Chỉ đạo ngày 12/3' },
+      },
     ])
   })
 

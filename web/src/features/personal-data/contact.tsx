@@ -1,3 +1,4 @@
+import './personal-data.css'
 import { Email, Phone } from '@hopluc/shared/personal-data'
 import type { AccountContact } from '@hopluc/shared/personal-data'
 import type { Id } from '@hopluc/shared/values'
@@ -32,7 +33,7 @@ export function Contact({ accountId, name }: { accountId: Id; name: string }) {
             aria-label={t('personal.contact.change')}
             onPress={() => setOpen(true)}
           >
-            {t('personal.step.correct')}
+            {t('personal.contact.edit')}
           </Button>
         )
       }
@@ -57,7 +58,7 @@ export function Contact({ accountId, name }: { accountId: Id; name: string }) {
           ],
         ]}
       />
-      <p className="small soft">{t('personal.contact.note')}</p>
+      <p className="small soft personal-note">{t('personal.contact.note')}</p>
       {isOpen && (
         <ContactDialog accountId={accountId} contact={contact} onClose={() => setOpen(false)} />
       )}

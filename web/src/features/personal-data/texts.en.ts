@@ -47,6 +47,7 @@ export const PERSONAL_EN: InEnglish<typeof PERSONAL> = {
   'personal.contact.phoneOf': 'Phone of {name}',
   'personal.contact.emailOf': 'E-mail of {name}',
   'personal.contact.change': 'Change contact',
+  'personal.contact.edit': 'Change',
   'personal.contact.keep': 'Kept: {shown}. Leave empty to keep it.',
   'personal.contact.remove': 'Delete',
   'personal.contact.wrongPhone': 'A phone number has 8 to 15 digits',

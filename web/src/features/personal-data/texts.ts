@@ -44,6 +44,7 @@ export const PERSONAL = {
   'personal.contact.phoneOf': 'Số điện thoại của {name}',
   'personal.contact.emailOf': 'Thư điện tử của {name}',
   'personal.contact.change': 'Sửa liên hệ',
+  'personal.contact.edit': 'Sửa',
   'personal.contact.keep': 'Đang lưu {shown}. Để trống để giữ nguyên.',
   'personal.contact.remove': 'Xóa',
   'personal.contact.wrongPhone': 'Số điện thoại có từ 8 đến 15 chữ số',

@@ -1,10 +1,12 @@
 import { AccountPage } from '@hopluc/shared/accounts'
 import { InspectionPage } from '@hopluc/shared/committee-work'
 import { Committee, CommitteePage } from '@hopluc/shared/committees'
+import { UploadedFile } from '@hopluc/shared/document-files'
 import { DocumentPage } from '@hopluc/shared/documents'
 import { MeetingPage } from '@hopluc/shared/meetings'
 import { OpinionRound } from '@hopluc/shared/opinions'
 import { DataRequestPage } from '@hopluc/shared/personal-data'
+import { Purge, PurgePage } from '@hopluc/shared/purges'
 import { ReadingPage } from '@hopluc/shared/readings'
 import { Session } from '@hopluc/shared/session'
 import { Task, TaskPage } from '@hopluc/shared/tasks'
@@ -28,6 +30,8 @@ export interface PageToSee {
 export interface Api {
   get: (path: string) => Promise<unknown>
   post: (path: string, data: object) => Promise<unknown>
+  /** A text file ahead of its record; answers its id. */
+  send: (name: string, text: string) => Promise<string>
 }
 
 export function apiOf(request: APIRequestContext, address: string): Api {
@@ -38,6 +42,13 @@ export function apiOf(request: APIRequestContext, address: string): Api {
       const answer = await request.post(`${address}/api${path}`, { data, headers })
       if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
       return answer.json()
+    },
+    send: async (name, text) => {
+      const headers = { origin: address, 'idempotency-key': crypto.randomUUID() }
+      const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) }
+      const answer = await request.post(`${address}/api/files`, { headers, multipart: { file } })
+      if (!answer.ok()) throw new Error(`${name}: ${await answer.text()}`)
+      return UploadedFile.parse(await answer.json()).id
     },
   }
 }
@@ -54,6 +65,22 @@ const first = (items: readonly { id: string }[]): string => {
   const [one] = items
   if (!one) throw new Error('the demo has none')
   return one.id
+}
+
+/** A list drawn up under a decision that the demo has none of; nothing is destroyed. */
+async function aPurge(api: Api): Promise<string> {
+  const { items } = PurgePage.parse(await api.get('/purges'))
+  const [known] = items
+  if (known) return known.id
+  const fileId = await api.send('Quyết định.txt', `Quyết định tiêu hủy ${Date.now()}`)
+  const decision = {
+    decision: '12/QĐ-UBND',
+    decidedOn: '2026-03-02',
+    decidedBy: 'Chủ tịch UBND tỉnh',
+  }
+  const lines = ['09/TB-BCĐ', '99/KHÔNG-CÓ']
+  const named = { ground: 'expired', fileId, lines, ruleIds: [] }
+  return Purge.parse(await api.post('/purges', { ...decision, ...named })).id
 }
 
 const reading = async (api: Api) =>
@@ -263,13 +290,27 @@ export const PAGES: readonly PageToSee[] = [
   { route: '/sign-in-rules', name: 'sign-in-rules', as: 'admin' },
   { route: '/personal-data', name: 'personal-data', as: 'admin' },
   { route: '/personal-data/requests', name: 'data-requests', as: 'admin' },
+  {
     route: '/personal-data/requests/$id',
+    name: 'data-request',
+    as: 'admin',
+    at: async (api) => {
       const found = DataRequestPage.parse(await api.get('/personal-data/requests'))
       return `/personal-data/requests/${first(found.items)}`
+    },
+  },
   { route: '/me', name: 'me', as: STANDING },
   { route: '/roles', name: 'roles', as: 'admin' },
   { route: '/templates', name: 'templates', as: STANDING },
   { route: '/templates', name: 'numbering', as: 'admin' },
   { route: '/audit', name: 'audit', as: STANDING },
+  { route: '/purges', name: 'purges', as: 'admin' },
+  { route: '/purges/new', name: 'purge-new', as: 'admin' },
+  {
+    route: '/purges/$id',
+    name: 'purge',
+    as: 'admin',
+    at: async (api) => `/purges/${await aPurge(api)}`,
+  },
   { route: '$', name: 'missing', as: STANDING, at: async () => '/khong-co-trang-nay' },
 ]

@@ -14,7 +14,7 @@ import { WRITES } from './testing/route-cases-writes.ts'
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 /** What is asked for in the background is not what is tried here. */
 const jobs = {
-  enqueue: async () => '',
+  enqueue: async () => crypto.randomUUID(),
   enqueueSystem: async () => undefined,
   start: async () => undefined,
   drain: async () => 0,

@@ -131,7 +131,7 @@ export const ADMIN_WRITES: Record<string, RouteCase> = {
     lines: ['5/TB'],
     ruleIds: [],
   }),
-  'POST /purges/{id}/drop': admin(),
+  'POST /purges/{id}/drop': { ...admin(), at: '/purges/{donePurge}/drop' },
   'POST /purges/{id}/confirm': admin({ ...v, decision: 'Mật danh' }),
   'PUT /numbering': admin({ ...v, kinds: [] }),
 }

@@ -2,13 +2,22 @@
 -- a life, versions the truth of the description, places say where it lies; what holds on a day is
 -- worked out from the three, in one place, into entity_spans.
 
--- Whose register a post reads: its own units, what these came from, and all below, then and now.
+-- Whose register a post reads: its own units, what these came from, and all below, then and now. A
+-- cooperative's own account reads what is its own, by another policy.
 create function acting_area() returns setof uuid
 language plpgsql stable parallel safe security definer rows 500 cost 400 set search_path = public as $$
 begin
+  if current_setting('hopluc.role', true) = 'cooperative' then return; end if;
   return query
-  with own as materialized (select unit_id from own_units union select acting_units())
-  select unit_id from own union select descendant_id from unit_ancestry where ancestor_id in (select unit_id from own);
+  select * from acting_units() union select unit_id from own_units
+  union select descendant_id from unit_ancestry where ancestor_id in (select unit_id from own_units);
+end $$;
+-- The nation's own people and the administrator read all: asked once, before any unit is looked up.
+create function sees_all_units() returns boolean
+language plpgsql stable parallel safe security definer cost 400 set search_path = public as $$
+begin
+  return (select role from signed_in) = 'admin' or (select role from signed_in) <> 'cooperative' and exists (
+    select from own_units o join unit_versions v on v.unit_id = o.unit_id where v.level = 'nation');
 end $$;
 -- Units whose register a post keeps: the commune's own people; who acts for a committee, all below it.
 create function kept_units() returns setof uuid
@@ -22,8 +31,8 @@ begin
     return query select unit_id from own_units union select acting_units();
   end if;
 end $$;
-revoke execute on function acting_area(), kept_units() from public;
-grant execute on function acting_area(), kept_units() to hopluc_app, hopluc_jobs;
+revoke execute on function acting_area(), sees_all_units(), kept_units() from public;
+grant execute on function acting_area(), sees_all_units(), kept_units() to hopluc_app, hopluc_jobs;
 
 -- A name as it is compared: without diacritics and marks, the usual abbreviations in one form.
 create function registry_words(words text) returns text
@@ -81,8 +90,7 @@ create table commodities (
   name text not null check (name <> ''),
   family text not null check (family <> ''), -- cây lương thực, rau màu, thủy sản
   other_names text[] not null default '{}',
-  is_active boolean not null default true,
-  version int not null default 1
+  is_active boolean not null default true
 );
 -- Size by official members AND (revenue OR capital), in đồng; a field without rows cannot be told.
 create table size_thresholds (
@@ -103,6 +111,13 @@ create table member_minimums (
   basis text not null check (basis <> ''),
   primary key (kind, law)
 );
+
+-- Whoever changes a list says which one they saw.
+create table registry_lists (
+  name text primary key check (name in ('lines', 'groups', 'commodities', 'sizes', 'minimums')),
+  version int not null default 1
+);
+insert into registry_lists (name) values ('lines'), ('groups'), ('commodities'), ('sizes'), ('minimums');
 
 create function line_group(asked text, line text) returns text
 language sql stable parallel safe set search_path = public
@@ -133,6 +148,8 @@ create table entity_versions (
   representative text, -- legal representative, public by the decree on registration
   -- by attribute: {"name": {"from": "certificate", "on": "2020-01-02", "documentId": null, "note": null}}
   sources jsonb not null default '{}',
+  recorded_by uuid,
+  recorded_at timestamptz not null default now(),
   primary key (entity_id, from_on),
   exclude using gist (entity_id with =, daterange(from_on, until_on, '[]') with &&)
 );
@@ -174,7 +191,7 @@ create table entity_successions (
   on_day date not null,
   kind text not null check (kind in ('absorbed', 'amalgamated', 'divided', 'separated')),
   event_id uuid not null references entity_events,
-  primary key (from_id, to_id, on_day),
+  primary key (from_id, to_id, event_id),
   check (from_id <> to_id)
 );
 create index on entity_successions (to_id);
@@ -195,20 +212,29 @@ create table entity_spans (
   words text not null,
   code text,
   law text,
+  governance text,
   field text,
   sector text,
   lines text[] not null,
   commodities text[] not null,
   members int,
   capital bigint,
+  representative text,
+  lat float4, -- where it is on the map
+  lon float4,
   primary key (entity_id, from_on)
 );
 create index on entity_spans (unit_id, until_on);
-create index on entity_spans (words, entity_id, until_on);
+create index on entity_spans (words, entity_id);
+create index on entity_spans (coalesce(members, -1), entity_id);
+create index on entity_spans (coalesce(capital, -1), entity_id);
 create index on entity_spans using gin (words gin_trgm_ops);
 create index on entity_spans using gin (commodities);
 create index on entity_spans (code) where code is not null;
 create index on entity_spans (status, until_on) where status not in ('active', 'ended');
+-- What counts of any day read, and nothing else.
+create index entity_spans_counted on entity_spans (until_on, from_on) include (unit_id, entity_id, is_live, kind,
+  status, sector, field, law, members, capital);
 
 -- What an event begins and ends for the status, in the order in which the stronger covers the weaker.
 create table status_rules (
@@ -237,7 +263,7 @@ language sql security definer set search_path = public
 begin atomic
   delete from entity_spans where entity_id = any (wanted);
   insert into entity_spans (entity_id, from_on, until_on, unit_id, kind, status, is_live, is_demo, name, words,
-    code, law, field, sector, lines, commodities, members, capital)
+    code, law, governance, field, sector, lines, commodities, members, capital, representative, lat, lon)
   with subjects as (
     select id, is_demo from entities where id = any (wanted) and merged_into_id is null
   ), turns as ( -- every event that begins or ends a status, and the next one of that status
@@ -261,15 +287,22 @@ begin atomic
     select entity_id, at as from_on,
       coalesce(lead(at) over (partition by entity_id order by at) - 1, '9999-12-31') as until_on
     from points
+  ), mains as ( -- each line and each name once, not once a span
+    select line, line_group('field', line) as field, line_group('sector', line) as sector
+    from (select distinct lines[1] as line from entity_versions where entity_id = any (wanted)) l
+  ), names as (
+    select name, registry_words(name) as words
+    from (select distinct name from entity_versions where entity_id = any (wanted)) n
   )
   select s.entity_id, s.from_on, s.until_on, p.unit_id, v.kind, h.status, h.status not in ('founding', 'ended'),
-    e.is_demo, v.name, registry_words(v.name), v.code, v.law,
-    case when v.kind = 'credit_fund' then coalesce(line_group('field', v.lines[1]), 'finance') else line_group('field', v.lines[1]) end,
-    case when v.kind = 'credit_fund' then coalesce(line_group('sector', v.lines[1]), 'credit') else line_group('sector', v.lines[1]) end,
-    v.lines, v.commodities, v.official_members, v.charter_capital
+    e.is_demo, v.name, n.words, v.code, v.law, v.governance,
+    coalesce(m.field, case v.kind when 'credit_fund' then 'finance' end),
+    coalesce(m.sector, case v.kind when 'credit_fund' then 'credit' end),
+    v.lines, v.commodities, v.official_members, v.charter_capital, v.representative, p.lat, p.lon
   from stretches s join subjects e on e.id = s.entity_id
   join entity_versions v on v.entity_id = s.entity_id and s.from_on between v.from_on and v.until_on
   join entity_places p on p.entity_id = s.entity_id and s.from_on between p.from_on and p.until_on
+  join names n on n.name = v.name left join mains m on m.line = v.lines[1]
   cross join lateral (
     select status from held h where h.entity_id = s.entity_id and s.from_on between h.from_on and h.until_on
     order by rank limit 1
@@ -283,6 +316,39 @@ begin atomic
 end;
 revoke execute on function refresh_entity_spans(uuid[]) from public;
 grant execute on function refresh_entity_spans(uuid[]) to hopluc_app;
+
+-- After lines have been grouped otherwise: only what is now in another group is written. Answers how many.
+create function regroup_entity_spans() returns int
+language plpgsql security definer set search_path = public as $$
+declare count int;
+begin
+  if (select role from signed_in) is distinct from 'admin' then return 0; end if;
+  update entity_spans s set field = g.field, sector = g.sector
+  from (
+    select line, kind, coalesce(line_group('field', line), case kind when 'credit_fund' then 'finance' end) as field,
+      coalesce(line_group('sector', line), case kind when 'credit_fund' then 'credit' end) as sector
+    from (select distinct lines[1] as line, kind from entity_spans) d
+  ) g
+  where g.kind = s.kind and g.line is not distinct from s.lines[1]
+    and (s.field, s.sector) is distinct from (g.field, g.sector);
+  get diagnostics count = row_count;
+  return count;
+end $$;
+
+-- A code is issued once and for all; names and seats of registered entities are public (Decree 92/2024,
+-- article 29), so whoever enters one is told who bears it, wherever that is.
+create function code_holders(wanted text[]) returns table (code text, entity_id uuid, name text, place text)
+language sql stable security definer set search_path = public
+begin atomic
+  select distinct on (v.code, v.entity_id) v.code, v.entity_id, v.name,
+    (select u.kind || ' ' || u.name from entity_places p join unit_versions u on u.unit_id = p.unit_id
+      where p.entity_id = v.entity_id order by p.from_on desc, u.from_on desc limit 1)
+  from entity_versions v join entities e on e.id = v.entity_id
+  where v.code = any (wanted) and e.merged_into_id is null and exists (select from signed_in)
+  order by v.code, v.entity_id, v.from_on desc;
+end;
+revoke execute on function regroup_entity_spans(), code_holders(text[]) from public;
+grant execute on function regroup_entity_spans(), code_holders(text[]) to hopluc_app;
 
 -- Whoever writes, by whatever way, the spans follow; who writes thousands refreshes them once, at the end.
 create function spans_of_changed() returns trigger
@@ -322,11 +388,20 @@ union all select id from own_entities;
 create view kept_entities as
 select p.entity_id as id from entity_places p, acting a
 where a.today between p.from_on and p.until_on and p.unit_id in (select kept_units());
-grant select on own_entities, readable_entities, kept_entities to hopluc_app, hopluc_jobs;
+create view kept_places as
+select entity_id, from_on, until_on from entity_places where unit_id in (select kept_units());
+-- What lists and counts read: the rows that the policy of entity_spans shows, but a view lets an index
+-- be used also for what the guard does not trust (like, arrays).
+create view reachable_spans as
+select s.*, e.updated_at from entity_spans s left join entities e on e.id = s.entity_id
+where (select sees_all_units()) or s.unit_id in (select acting_area()) or s.entity_id in (select id from own_entities);
+grant select on own_entities, readable_entities, kept_entities, kept_places, reachable_spans
+  to hopluc_app, hopluc_jobs;
 
 drop policy in_scope on entity_places;
 drop policy in_scope on entities;
-create policy in_scope on entities for select using (exists (select from readable_entities r where r.id = entities.id));
+create policy in_scope on entities for select using ((select sees_all_units())
+  or exists (select from readable_entities r where r.id = entities.id));
 -- One that has just been entered lies nowhere yet: only who enters it sees it until its place is in.
 create policy entered on entities for select using (updated_by = (select account_id from signed_in)
   and not exists (select from entity_places p where p.entity_id = entities.id));
@@ -334,15 +409,17 @@ create policy by_keeper on entities for update using (exists (select from kept_e
 create policy begun on entities for insert with check (
   exists (select kept_units()) and updated_by = (select account_id from signed_in));
 create policy in_scope on entity_places for select using (
-  unit_id in (select acting_area()) or entity_id in (select id from own_entities));
-create policy by_keeper on entity_places for insert with check (unit_id in (select kept_units()));
+  (select sees_all_units()) or unit_id in (select acting_area()) or entity_id in (select id from own_entities));
+-- Who kept it until the day before may hand it over to another commune.
+create policy by_keeper on entity_places for insert with check (unit_id in (select kept_units())
+  or exists (select from kept_places k where k.entity_id = entity_places.entity_id
+    and k.until_on = entity_places.from_on - 1));
 create policy moved on entity_places for update using (unit_id in (select kept_units()))
   with check (unit_id in (select kept_units()));
 
 alter table entity_spans enable row level security;
 create policy in_scope on entity_spans for select using (
-  unit_id in (select acting_area()) or entity_id in (select id from own_entities));
-create policy by_admin on entity_spans for select using ((select role from signed_in) = 'admin');
+  (select sees_all_units()) or unit_id in (select acting_area()) or entity_id in (select id from own_entities));
 grant select on entity_spans to hopluc_app;
 
 do $$
@@ -351,17 +428,16 @@ begin
   foreach one in array array['entity_versions', 'entity_events']
   loop
     execute format('alter table %I enable row level security', one);
-    execute format('create policy of_entity on %I for select
-      using (exists (select from readable_entities r where r.id = entity_id))', one);
-    execute format('create policy by_admin on %I for select
-      using ((select role from signed_in) = ''admin'')', one);
+    execute format('create policy of_entity on %I for select using ((select sees_all_units())
+      or exists (select from readable_entities r where r.id = entity_id))', one);
     execute format('create policy by_keeper on %I for insert
       with check (exists (select from kept_entities k where k.id = entity_id))', one);
     execute format('create policy changed on %I for update
       using (exists (select from kept_entities k where k.id = entity_id))', one);
     execute format('grant select, insert, update on %I to hopluc_app', one);
   end loop;
-  foreach one in array array['business_lines', 'line_groups', 'commodities', 'size_thresholds', 'member_minimums', 'status_rules']
+  foreach one in array array['business_lines', 'line_groups', 'commodities', 'size_thresholds', 'member_minimums', 'registry_lists',
+    'status_rules']
   loop
     execute format('alter table %I enable row level security', one);
     execute format('create policy to_all on %I for select using (exists (select from signed_in))', one);
@@ -371,6 +447,7 @@ begin
   end loop;
 end $$;
 revoke insert, update, delete on status_rules from hopluc_app;
+revoke insert, delete on registry_lists from hopluc_app;
 -- A version is taken back when a correction replaces it.
 create policy replaced on entity_versions for delete using (exists (select from kept_entities k where k.id = entity_id));
 grant delete on entity_versions to hopluc_app;
@@ -384,6 +461,15 @@ create policy by_keeper on entity_successions for insert with check (
   or exists (select from kept_entities k where k.id = to_id));
 create policy by_admin on entity_successions for select using ((select role from signed_in) = 'admin');
 grant select, insert on entity_successions to hopluc_app;
+
+-- The yearly revenue (indicator H10, triệu đồng) decides about the size; read where the entity itself is.
+create view entity_revenues as
+select f.entity_id, p.from_on, (f.value * 1000000)::bigint as value
+from figures f join periods p on p.id = f.period_id and p.kind = 'year'
+where f.indicator_id = (select id from indicators where code = 'H10') and f.is_last and f.breakdown_id = 0
+  and f.entity_id <> '00000000-0000-0000-0000-000000000000'
+  and ((select sees_all_units()) or f.unit_id in (select acting_area()) or f.entity_id in (select id from own_entities));
+grant select on entity_revenues to hopluc_app;
 
 -- Sections and divisions by which the lines are grouped. The list is to be completed and checked
 -- against the classification in force by an import; only what the grouping needs comes with the program.

@@ -158,6 +158,10 @@ export const EventDetails = z.object({
   advisedBy: z.string().trim().max(300).optional(),
   /** Expected at the founding: how many founders. */
   founders: z.int().min(0).max(100_000).optional(),
+  /** Written beside the event of another entity, which absorbed this one or was absorbed. */
+  ofEventId: Id.optional(),
+  /** Of a move: from where. */
+  fromUnitId: Id.optional(),
 })
 export type EventDetails = z.infer<typeof EventDetails>
 
@@ -177,6 +181,10 @@ export const NewEntityEvent = z.object({
   otherIds: z.array(Id).max(50).default([]),
 })
 export type NewEntityEvent = z.infer<typeof NewEntityEvent>
+
+/** A step that is recorded for an entity there is; of that, which version one saw. */
+export const EntityEventEntry = NewEntityEvent.extend({ version: z.int() })
+export type EntityEventEntry = z.infer<typeof EntityEventEntry>
 
 export const EntityEvent = NewEntityEvent.omit({ otherIds: true }).extend({
   id: Id,
@@ -234,6 +242,28 @@ export const EntityVersion = z.object({
   sources: AttributeSources,
 })
 export type EntityVersion = z.infer<typeof EntityVersion>
+
+/** Versions side by side: what changed from the one before, and who recorded it. Newest first. */
+export const EntityHistory = z.object({
+  items: z.array(
+    EntityVersion.extend({
+      /** Empty for the first. */
+      changed: z.array(EntityAttribute),
+      recordedBy: z.string().nullable(),
+      recordedAt: Instant,
+    }),
+  ),
+  places: z.array(
+    EntityPlace.extend({
+      fromOn: PlainDate,
+      untilOn: PlainDate,
+      unit: UnitName,
+      /** The act by which the units themselves changed. */
+      act: z.string().nullable(),
+    }),
+  ),
+})
+export type EntityHistory = z.infer<typeof EntityHistory>
 
 export const Entity = z.object({
   id: Id,

@@ -47,6 +47,8 @@ export const EntityQuery = AsOf.extend({
   order: z.enum(['asc', 'desc']).default('asc'),
   limit: Limit,
   cursor: Cursor.optional(),
+  /** Count and sums also beyond the first page. */
+  totals: z.stringbool().optional(),
   format: z.enum(['json', 'xlsx', 'csv']).default('json'),
 })
 export type EntityQuery = z.infer<typeof EntityQuery>
@@ -89,7 +91,13 @@ export const EntityCountBy = z.enum([
   'size',
   'commodity',
 ])
-export const EntityCountQuery = AsOf.extend({ by: many(EntityCountBy), unit: Id.optional() })
+export const EntityCountQuery = AsOf.extend({
+  /** At most two; none counts all. */
+  by: many(EntityCountBy).refine((by) => by === undefined || by.length <= 2),
+  unit: Id.optional(),
+  life: z.enum(['live', 'all']).default('live'),
+})
+export type EntityCountQuery = z.infer<typeof EntityCountQuery>
 export const EntityCounts = z.object({
   asOf: PlainDate,
   rows: z.array(
@@ -97,3 +105,33 @@ export const EntityCounts = z.object({
   ),
 })
 export type EntityCounts = z.infer<typeof EntityCounts>
+
+const Degrees = z.coerce.number().min(-180).max(180)
+/** A part of the map; what lies close together comes as one point. */
+export const EntityPointQuery = EntityQuery.omit({
+  sort: true,
+  order: true,
+  limit: true,
+  cursor: true,
+  totals: true,
+  format: true,
+}).extend({ west: Degrees, south: Degrees, east: Degrees, north: Degrees })
+export type EntityPointQuery = z.infer<typeof EntityPointQuery>
+
+export const EntityPoints = z.object({
+  asOf: PlainDate,
+  points: z.array(
+    z.object({
+      lat: z.number(),
+      lon: z.number(),
+      count: z.int(),
+      /** Where only one is there. */
+      id: Id.nullable(),
+      name: z.string().nullable(),
+      kind: EntityKind.nullable(),
+    }),
+  ),
+  /** That the filters find but whose place on the map nobody has entered. */
+  unplaced: z.int(),
+})
+export type EntityPoints = z.infer<typeof EntityPoints>

@@ -5,4 +5,5 @@ export {
   exportingHandler,
   exportMark,
   exportsEndingHandler,
+  takeAway,
 } from './service.ts'

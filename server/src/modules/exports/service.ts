@@ -105,7 +105,7 @@ export async function exportList(
 }
 
 /** Records, before a row leaves, who takes which personal data away for what; answers the mark. */
-function takeAway(
+export function takeAway(
   context: Context,
   list: string,
   search: string,

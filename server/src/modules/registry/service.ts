@@ -1,0 +1,38 @@
+import type { Entity, EntityHistory } from '@hopluc/shared/entities'
+import type {
+  EntityCountQuery,
+  EntityCounts,
+  EntityPage,
+  EntityPointQuery,
+  EntityPoints,
+  EntityQuery,
+} from '@hopluc/shared/entity-lists'
+import type { Id, PlainDate } from '@hopluc/shared/values'
+import type { Context } from '../../platform/context.ts'
+import * as counts from './counts.ts'
+import * as lists from './lists.ts'
+import { history, present } from './present.ts'
+
+export function list({ read, today }: Context, query: EntityQuery): Promise<EntityPage> {
+  return read((db) => lists.list(db, query, query.asOf ?? today))
+}
+
+export function get(context: Context, id: Id, asOf?: PlainDate): Promise<Entity> {
+  return context.read((db) => present(db, context, id, asOf))
+}
+
+export function listVersions({ read }: Context, id: Id): Promise<EntityHistory> {
+  return read((db) => history(db, id))
+}
+
+/** How many there are on a day, by up to two of their traits. */
+export function count({ read, today }: Context, query: EntityCountQuery): Promise<EntityCounts> {
+  const asOf = query.asOf ?? today
+  return read(async (db) => ({ asOf, rows: await counts.count(db, query, asOf) }))
+}
+
+/** For the map: what lies close together comes as one. */
+export function points({ read, today }: Context, query: EntityPointQuery): Promise<EntityPoints> {
+  const asOf = query.asOf ?? today
+  return read(async (db) => ({ asOf, ...(await counts.points(db, query, asOf)) }))
+}

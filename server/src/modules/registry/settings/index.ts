@@ -1,0 +1,2 @@
+export { settingRoutes } from './routes.ts'
+export { commodityNames } from './store.ts'

@@ -10,6 +10,7 @@ export const RIGHTS_DAY = '2026-03-10'
 
 const DIRECTORY = 'everyone signed in knows the organisation: who there is, and who came from whom'
 const CALENDAR = 'the same for all'
+const LISTS = 'what the register is entered by'
 /** What is nobody's own, and why. Everything else is somebody's, and hidden from the others. */
 export const OPEN: Record<string, string> = {
   units: DIRECTORY,
@@ -34,8 +35,16 @@ export const OPEN: Record<string, string> = {
   indicators: CALENDAR,
   periods: CALENDAR,
   breakdowns: CALENDAR,
+  business_lines: LISTS,
+  line_groups: LISTS,
+  commodities: LISTS,
+  size_thresholds: LISTS,
+  member_minimums: LISTS,
+  registry_lists: LISTS,
+  status_rules: LISTS,
   migrations: 'names of files',
   audit_batches: 'hashes',
+  market_notices: 'offers and wants are made to be read',
 }
 
 const STRANGERS: readonly { username: string; role: Role; at: 'committee' | 'office' }[] = [

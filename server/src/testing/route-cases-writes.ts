@@ -1,3 +1,5 @@
+import { PART_WRITES } from './route-cases-registry-parts.ts'
+import { REGISTRY_WRITES } from './route-cases-registry.ts'
 import type { RouteCase } from './route-cases.ts'
 
 /** Whoever may, comes further than the question who it is; in which state the record is does not count. */
@@ -38,6 +40,8 @@ const LIST = { fileId: '{files}', issuerId: '{committees}' }
 const WISH = { action: 'order', wish: { kind: 'cancel' }, reason: 'Không còn phù hợp' }
 
 export const WRITES: Record<string, RouteCase> = {
+  ...PART_WRITES,
+  ...REGISTRY_WRITES,
   'DELETE /sessions/{id}': standing(),
   'DELETE /tokens/{id}': standing(),
   'POST /second-factor/passkeys/{id}/remove': {

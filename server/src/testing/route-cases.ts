@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../platform/db.ts'
+import { PART_READS, PART_TABLES } from './route-cases-registry-parts.ts'
+import { REGISTRY_READS } from './route-cases-registry.ts'
 
 /**
  * How a route is tried. `all`: the same for everyone, and says why. `self`: what is the caller's own.
@@ -26,6 +28,14 @@ export type RouteCase =
 
 /** Records of the demo by the noun of the address that names them. */
 export type Ids = Record<string, string>
+
+/** Of each table of what hangs on an entity, the row of the entity by which routes are tried. */
+const partIds = sql.join(
+  PART_TABLES.map(
+    (table) => sql`(select t.id from ${sql.table(table)} t join entities e on e.id = t.entity_id
+      where e.name = 'Mật danh' limit 1) as ${sql.ref(table)}`,
+  ),
+)
 
 export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
   const { rows } = await sql<Ids>`
@@ -90,6 +100,10 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from account_identities limit 1) as "identityId",
       (select id from data_requests where subject_id is not null limit 1) as "dataRequest",
       (select subject_id from data_requests where subject_id is not null limit 1) as "dataSubject",
+      (select id from entities where name = 'Mật danh' limit 1) as entities,
+      (select id from entity_events where kind = 'congress' limit 1) as "congressEvent",
+      (select id from entities where name = 'Mật danh Liên hiệp' limit 1) as "unionId",
+      ${partIds},
       me.post as "postId"
     from me`.execute(owner)
   const [ids] = rows
@@ -109,6 +123,8 @@ const PAPER = { as: 'standing', file: true } as const
 
 /** Every address that reads. */
 export const READS: Record<string, RouteCase> = {
+  ...REGISTRY_READS,
+  ...PART_READS,
   'GET /health': PUBLIC,
   'GET /ready': PUBLIC,
   'GET /demo': PUBLIC,

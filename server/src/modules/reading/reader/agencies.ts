@@ -5,9 +5,9 @@ import {
   DEPARTMENT_HEADS,
   GROUP_NOUNS,
   GROUP_TAILS,
-  LEVEL,
   NAMED_BODIES,
 } from './lexicon/agencies.ts'
+import { CAPITALS, tail } from './body-tail.ts'
 import { openName } from './open-name.ts'
 import { byFirstWord, isEdge, longest, matchAt, verbAt } from './words.ts'
 
@@ -24,11 +24,10 @@ export function isPerson(one: Named | undefined): boolean {
   )
 }
 
-const CAPITALS = /^(?: (?:\p{Lu}[\p{L}'’]*|\d{1,2}(?![\d.,/%])))+/u
 const PLURAL = /^(?:tất cả các|toàn thể các|toàn bộ các|các|những|mỗi|từng) /u
 const UNIT = /^(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|tỉnh|thôn|tp\.|tx\.)(?= )/u
 const LOWER_ALLOWED =
-  /^(?:mặt trận|đoàn thanh niên|hội (?:nông|phụ|liên|cựu)|ngân hàng|liên minh|ubnd|đảng ủy|văn phòng (?:ubnd|hđnd)|cơ quan thường trực|thường trực|ban cán sự|đảng đoàn)/
+  /^(?:mặt trận|tổ (?:công tác|giúp việc)|đoàn (?:công tác|giám sát)|đoàn thanh niên|hội (?:nông|phụ|liên|cựu)|ngân hàng|liên minh|ubnd|đảng ủy|văn phòng (?:ubnd|hđnd)|cơ quan thường trực|thường trực|ban cán sự|đảng đoàn)/
 
 const NAMED = byFirstWord(NAMED_BODIES)
 const NOUNS = byFirstWord(GROUP_NOUNS)
@@ -43,11 +42,7 @@ export function agencyListAt(flow: Flow, at: number, end: number): Named[] {
     if (next.length === 0) break
     found.push(...next)
     const last = next.at(-1)?.end ?? index
-    const joint = matchAt(
-      flow.low,
-      last,
-      /^(?:\s?\([^()]{1,80}\))?(?:,? (?:và|cùng|cùng với) |, |; )/u,
-    )
+    const joint = matchAt(flow.low, last, /^(?:\s?\([^()]{1,80}\))?(?:,? và |, |; )/u)
     if (!joint || last + joint[0].length >= end) break
     index = last + joint[0].length
   }
@@ -70,20 +65,21 @@ export function agencyAt(flow: Flow, at: number, end: number): Named[] {
     personAt(flow, at) ??
     sharedAt(flow, at, end) ??
     groupAt(flow, at, end) ??
-    longestOf(departmentAt(flow, at), bodyAt(flow, at, end), openAt(flow, at, end)) ??
+    fullest(departmentAt(flow, at) ?? bodyAt(flow, at, end), openAt(flow, at, end), flow) ??
     unitAt(flow, at) ??
     []
   ).filter((one) => one.end <= end)
 }
 
-/** Of several readings of a name the one that takes in most: "Văn phòng Sở", not "Văn phòng". */
-function longestOf(...readings: (Named[] | undefined)[]): Named[] | undefined {
-  return readings
-    .filter((one) => one !== undefined)
-    .reduce<Named[] | undefined>(
-      (best, one) => ((one.at(-1)?.end ?? 0) > (best?.at(-1)?.end ?? 0) ? one : best),
-      undefined,
-    )
+/** A listed name, unless an open one goes on in capitals: "Văn phòng Sở", not "Văn phòng". */
+function fullest(
+  listed: Named[] | undefined,
+  open: Named[] | undefined,
+  flow: Flow,
+): Named[] | undefined {
+  const [from, to] = [listed?.at(-1)?.end, open?.at(-1)?.end]
+  if (from === undefined || to === undefined || to <= from) return listed ?? open
+  return /^ (?:và |- |& )?\p{Lu}/u.test(flow.text.slice(from, to)) ? open : listed
 }
 
 function named(flow: Flow, start: number, end: number, isGroup: boolean): Named {
@@ -93,27 +89,6 @@ function named(flow: Flow, start: number, end: number, isGroup: boolean): Named 
 function prefixed(flow: Flow, at: number, body: readonly Named[]): Named[] {
   const start = body[0]?.start ?? at
   return body.map((one) => ({ ...one, name: flow.shown.slice(at, start) + one.name }))
-}
-
-/** End of level and place after a body's name. */
-function tail(flow: Flow, at: number): number {
-  const dash = matchAt(flow.low, at, /^ -(?= chi nhánh)/u)
-  const from = at + (dash?.[0].length ?? 0)
-  const level = matchAt(flow.low, from, LEVEL, 60)
-  if (!level) {
-    const country = matchAt(
-      flow.low,
-      at,
-      /^ (?:việt nam|trung ương)(?: (?:các cấp|tỉnh|huyện|xã|thành phố))?(?!\p{L})/u,
-      40,
-    )
-    return at + (country?.[0].length ?? 0)
-  }
-  const end = from + level[0].length
-  const place = /(?:các cấp|cấp \S+|trung ương)$/u.test(level[0])
-    ? null
-    : matchAt(flow.text, end, CAPITALS, 60)
-  return end + (place?.[0].length ?? 0)
 }
 
 const SHARED =
@@ -135,6 +110,7 @@ function sharedAt(flow: Flow, at: number, end: number): Named[] | undefined {
   let index = at + head[0].length
   for (;;) {
     const field = longest(flow.low, index, FIELDS)
+    if (field === 0 && head[3] !== undefined && verbAt(flow.low, index) > 0) break
     const caps = field
       ? undefined
       : matchAt(` ${flow.text.slice(index, index + 60)}`, 0, CAPITALS, 60)
@@ -231,7 +207,7 @@ function isSeparate(low: string, start: number, at: number): boolean {
 function isCollective(low: string, at: number, count: number): boolean {
   return (
     count > 1 ||
-    /^(?:cấp ủy|chính quyền|cơ quan (?:nhận|chuyên|thường|chức)|thành viên ban|ngành chức năng|đơn vị (?:được|liên|trực)|tổ chức đảng)/u.test(
+    /^(?:thôn trưởng|trưởng (?:thôn|ấp|bản|khu|buôn|xóm)|bí thư chi bộ|chủ đầu tư|cấp ủy|chính quyền|cơ quan (?:nhận|chuyên|thường|chức)|thành viên ban|ngành chức năng|đơn vị (?:được|liên|trực)|tổ chức đảng)/u.test(
       low.slice(at, at + 30),
     )
   )

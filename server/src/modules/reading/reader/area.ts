@@ -26,7 +26,7 @@ export function areaOf(
   if (isDistrict) {
     const named =
       [...own.matchAll(DISTRICT)].map((one) => one[1] ?? '').find((one) => !isPerson(one)) ??
-      /(?:HUYỆN|THỊ XÃ|QUẬN) ([^\n\-–]+)/u.exec(own)?.[1]
+      /(?:HUYỆN ỦY|THỊ ỦY|QUẬN ỦY|HUYỆN|THỊ XÃ|QUẬN) ([^\n\-–]+)/u.exec(own)?.[1]
     if (named !== undefined) return titleCase(named.trim())
   }
   const city = /thành phố|tp/u.test(title) ? CITY.exec(own)?.[1] : undefined

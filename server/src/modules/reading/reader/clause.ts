@@ -28,7 +28,7 @@ export interface Opening {
 }
 
 const CONNECTIVE =
-  /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|cùng với việc này|song song với đó|trong đó|hơn nữa|mặt khác|theo đó|do đó|vì vậy|do vậy|tuy nhiên|đặc biệt(?: là)?|nhất là|cụ thể(?: là)?|tiếp đó|riêng|và|về lâu dài|trong thời gian tới|thời gian tới|(?:trong )?những tháng (?:cuối năm|còn lại)(?: năm \d{4})?|từ nay|tới đây|sau (?:hội nghị|cuộc họp)(?: này)?|trước hết|trên cơ sở đó|từ đó|qua đó|trong quá trình (?:\p{L}+ ){1,4}(?:nếu |khi )?có [^,]{3,40}(?:, vướng mắc|, phát sinh)?)(?:,|:)? (?!đó)/u
+  /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|cùng với việc này|song song với đó|trong đó|hơn nữa|mặt khác|theo đó|do đó|vì vậy|do vậy|tuy nhiên|đặc biệt(?: là)?|nhất là|cụ thể(?: là)?|tiếp đó|riêng|và|về lâu dài|trong thời gian tới|thời gian tới|(?:trong )?những tháng (?:cuối năm|còn lại)(?: năm \d{4})?|từ nay(?! (?:đến|cho))|tới đây|(?:ngay sau khi |sau khi )?nhận được [^,;:]{3,30} này|sau (?:hội nghị|cuộc họp)(?: này)?|trước hết|trên cơ sở đó|từ đó|qua đó|trong quá trình (?:\p{L}+ ){1,4}(?:nếu |khi )?có [^,]{3,40}(?:, vướng mắc|, phát sinh)?)(?:,|:)? (?!đó)/u
 /** "Trong quá trình thực hiện, nếu có vướng mắc, …" before what is then to be done. */
 const OBSTACLE =
   /^(?:trong )?quá trình [^,;:.]{2,40},? (?:nếu |khi )?(?:có |gặp |phát sinh )[^;:.]{3,70}?(?:, | )(?=(?:đề nghị|yêu cầu|kịp thời|các |sở |báo cáo|phản ánh|thủ trưởng|ubnd|đơn vị|cơ quan)(?!\p{L}))/u
@@ -46,7 +46,10 @@ function stripOpeners(flow: Flow, clause: Piece, terms: readonly Term[], lead: T
   let at = clause.start
   for (let count = 0; count < 6; count += 1) {
     const before = at
-    const spoken = matchAt(flow.low, at, SPOKEN_MARKER, 40) ?? matchAt(flow.low, at, CONNECTIVE, 90)
+    const early = terms.find((one) => one.start === at && one.end < clause.end - 3)
+    const spoken = early
+      ? null
+      : (matchAt(flow.low, at, SPOKEN_MARKER, 40) ?? matchAt(flow.low, at, CONNECTIVE, 90))
     if (spoken && at + spoken[0].length < clause.end) at += spoken[0].length
     const obstacle = matchAt(flow.low, at, OBSTACLE, 150)
     if (obstacle && at + obstacle[0].length < clause.end) at += obstacle[0].length
@@ -54,7 +57,7 @@ function stripOpeners(flow: Flow, clause: Piece, terms: readonly Term[], lead: T
     if (
       term &&
       !/^ (?:một|hai) lần/u.test(flow.low.slice(term.end, term.end + 8)) &&
-      term.code !== 'recurring'
+      (term.code !== 'recurring' || namesBodyAfter(flow, term.end, clause.end))
     ) {
       lead.push(term)
       at = term.end + (matchAt(flow.text, term.end, /^[,:]? /, 4)?.[0].length ?? 0)
@@ -100,11 +103,16 @@ export function readClause(
       at = again.end + (matchAt(flow.text, again.end, /^[,:]? /, 4)?.[0].length ?? 0)
     }
   }
+  if (word !== null) {
+    const again = stripTopic(flow, at, clause.end, isBare)
+    at = again.at
+    holder = again.topic ?? holder
+  }
   if (word !== null || isBare || isListed) {
     const body = agencyListAt(flow, at, clause.end)
     if (
       body.length > 0 &&
-      (word !== null || !isPerson(body[0])) &&
+      (word !== null || !isPerson(body[0]) || (isListed && endsInColon(flow, body))) &&
       (hasTaskAfter(flow, body, clause.end, true) ||
         (word !== null && endsThere(flow, body, clause.end)))
     ) {
@@ -145,6 +153,18 @@ export function readClause(
     word,
     task: task && { ...task.piece, holder, lead, own, word, code: task.code },
   }
+}
+
+/** "Định kỳ ngày 20 hàng tháng, các chủ đầu tư báo cáo": the term stands before the addressee. */
+function namesBodyAfter(flow: Flow, at: number, end: number): boolean {
+  const from = at + (matchAt(flow.text, at, /^[,:]? /, 4)?.[0].length ?? 0)
+  const body = agencyListAt(flow, from, end)
+  return body.length > 0 && hasTaskAfter(flow, body, end, true)
+}
+
+/** "1. Đồng chí A - Trưởng ban: phụ trách chung" in a list of tasks. */
+function endsInColon(flow: Flow, body: readonly Named[]): boolean {
+  return matchAt(flow.low, body.at(-1)?.end ?? 0, /^(?: - [^:;.]{3,60})?:/u) !== null
 }
 
 function endsThere(flow: Flow, body: readonly Named[], end: number): boolean {

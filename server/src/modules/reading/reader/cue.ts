@@ -29,15 +29,17 @@ export function cueIn(flow: Flow, clause: Piece, isBare: boolean): Cue | undefin
   return undefined
 }
 
+/** Verbs by which a chair speaks before the order comes. */
+const SPEECH =
+  /^(?:kết luận|chỉ đạo|phân công|chia sẻ|ghi nhận|biểu dương|khẳng định|thống nhất|đồng tình|đánh giá|nêu|nhấn mạnh|phân tích|làm rõ|giải đáp|trao đổi|phát biểu|nghe|phê bình|nhắc nhở|giải trình|tiếp thu)/u
+
 /** Where a body at the clause's beginning starts to do something itself: no speaker, then. */
 function ownTask(flow: Flow, clause: Piece): number {
   const last = agencyListAt(flow, clause.start, clause.end).at(-1)
   if (!last || isPerson(last)) return clause.end
   const at = afterBody(flow, last.end, clause.end)
   const isTask = matchAt(flow.low, at, MODAL) !== null || verbAt(flow.low, at) > 0
-  return isTask && !/^(?:kết luận|chỉ đạo|phân công)/u.test(flow.low.slice(at, at + 12))
-    ? at
-    : clause.end
+  return isTask && !SPEECH.test(flow.low.slice(at, at + 16)) ? at : clause.end
 }
 
 function isOrder(
@@ -51,10 +53,10 @@ function isOrder(
   if (NOT_ORDER_BEFORE.test(speaker) || flow.low.startsWith(' của ', start + word.length))
     return false
   const isAlone =
-    /^(?:(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|hơn nữa|riêng|và|cũng|trân trọng|kính|theo đó|do đó|vì vậy|trước mắt|(?:cơ bản )?(?:nhất trí|thống nhất|đồng ý)(?: (?!với)[^,;.]{2,60}?)?),? ?)*$/u.test(
+    /^(?:(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|hơn nữa|riêng|và|cũng|trân trọng|kính|theo đó|do đó|vì vậy|trước mắt|trên đây là [^,;.]{5,80}|(?:cơ bản )?(?:nhất trí|thống nhất|đồng ý)(?: (?!với)[^,;.]{2,60}?)?),? ?)*$/u.test(
       speaker,
     )
-  if (!isAlone && !SPEAKER.test(speaker)) return false
+  if (!isAlone && !SPEAKER.test(speaker) && !isBody(flow, clause.start, speaker)) return false
   const after = start + word.length
   const body = agencyListAt(flow, bodyStart(flow, after), clause.end)
   if (word === 'yêu cầu' || word === 'đề nghị') return isAlone ? isBare || body.length > 0 : true
@@ -71,6 +73,12 @@ function isOrder(
     )
   }
   return opensTask(flow, after, clause.end)
+}
+
+/** "…; Phòng Tài chính - Kế hoạch đề nghị": a body speaks, alone since the last separator. */
+function isBody(flow: Flow, start: number, speaker: string): boolean {
+  const from = Math.max(...[', ', '; ', '. ', ': '].map((mark) => speaker.lastIndexOf(mark) + 2))
+  return endsInBody(flow, start + (from < 2 ? 0 : from), speaker.slice(from < 2 ? 0 : from))
 }
 
 /** "UBND tỉnh chỉ đạo các sở": here the body does, it is not told to. */
@@ -147,7 +155,7 @@ const ASIDE =
   /^(?:\s?\([^()]{1,90}\))?(?:,? (?:theo|căn cứ|trên cơ sở|với) (?:chức (?:năng|trách)|nhiệm vụ|phạm vi|thẩm quyền|trách nhiệm)[^;:]{0,60}?(?:được giao|của mình|được phân công|quản lý|của đơn vị|của ngành|phụ trách)(?: và [^,;:]{3,50})?)?,? ?/u
 /** What tells more of the body: "là thành viên Ban Chỉ đạo", "có HTX ngừng hoạt động". */
 const RELATIVE =
-  /^(?: (?:có|là|thuộc|tại|ở|trên|của|được|chưa|đang|đã|còn|tham gia|không có|nơi|nào|do|trong|liên quan|phụ trách)(?!\p{L})[^,;:.]{2,90}?|,(?: là| với)? (?:cơ quan|đơn vị|với|căn cứ|theo|trên cơ sở|trong phạm vi|tùy|nhất là|đặc biệt là|trực tiếp là|trước hết là)[^;:.]{3,110}?,?)(?=:? (?:cần|phải|có trách nhiệm|chịu trách nhiệm|hãy|có nhiệm vụ) (?!được)|:)/u
+  /^(?: - [^:;.]{3,60}(?=:)| (?:có|là|thuộc|tại|ở|trên|của|được|chưa|đang|đã|còn|tham gia|không có|nơi|nào|do|trong|liên quan|phụ trách)(?!\p{L})[^,;:.]{2,90}?| (?!đề nghị|yêu cầu|giao)\p{L}+(?: \p{L}+){0,4}?(?= (?:cần|phải|có trách nhiệm) )|,(?: là| với)? (?:cơ quan|đơn vị|với|căn cứ|theo|trên cơ sở|trong phạm vi|tùy|nhất là|đặc biệt là|trực tiếp là|trước hết là)[^;:.]{3,110}?,?)(?=:? (?:cần|phải|có trách nhiệm|chịu trách nhiệm|hãy|có nhiệm vụ) (?!được)|:)/u
 /** The same up to a comma and a verb. */
 const RELATIVE_OPENS =
   /^(?: (?:là|có|thuộc|trên|của|liên quan)(?!\p{L})|,? (?:theo|căn cứ|trên cơ sở|tùy|bằng|với|trong|là cơ quan|cơ quan|đơn vị)(?!\p{L}))/u

@@ -26,6 +26,8 @@ export interface Setting {
   chair: string | null
   /** The one body that the meeting was held with. */
   partner: Named[]
+  /** A report of a supervision or inspection team, whose requests are orders. */
+  isSupervision: boolean
 }
 
 /** A heading, item or lead-in above what is read: it gives mode, addressee and term. */

@@ -7,6 +7,7 @@ import { headingMode, type Mode, opensOrders, speechAtParagraph } from './modes.
 import { readRow } from './rows.ts'
 import { sentences } from './sentences.ts'
 import { readSentence } from './statements.ts'
+import { verbAt } from './words.ts'
 
 export type { Directive } from './directive.ts'
 
@@ -83,7 +84,7 @@ function readBlock(
     return
   }
   if (isHeading(flow, block, level, next)) {
-    pushHeading(flow, piece, level, block.label, state)
+    pushHeading(setting.isSupervision, flow, piece, level, block.label, state)
     return
   }
   readText(flow, block, piece, setting, state)
@@ -103,7 +104,7 @@ function isHeading(flow: Flow, block: Block, level: number, next: Block | undefi
 }
 
 const ASSIGNS =
-  /^(?:giao|đề nghị|yêu cầu|đối với|phân công|trách nhiệm của|nhiệm vụ của|về phía|kính đề nghị|trân trọng đề nghị)(?: nhiệm vụ cho| cho)?:? /u
+  /^(?:giao|đề nghị|yêu cầu|chỉ đạo|đối với|phân công|trách nhiệm của|nhiệm vụ của|về phía|kính đề nghị|trân trọng đề nghị)(?: nhiệm vụ cho| cho)?:? /u
 
 /** The bodies that make up a whole heading: "1. Giao Sở Tài chính (cơ quan thường trực):". */
 function coversBody(flow: Flow, piece: Piece): Named[] {
@@ -111,10 +112,31 @@ function coversBody(flow: Flow, piece: Piece): Named[] {
   const start = piece.start + (word?.[0].length ?? 0)
   const body = agencyListAt(flow, start, piece.end)
   const rest = flow.text.slice(body.at(-1)?.end ?? start, piece.end)
-  return body.length > 0 && /^\s*(?:\([^()]*\))?[\s:.]*$/.test(rest) ? body : []
+  if (body.length > 0 && /^\s*(?:\([^()]*\))?[\s:.]*$/.test(rest)) return body
+  const first = body[0]
+  return first && goesOnAsName(flow, body.at(-1)?.end ?? start, piece.end)
+    ? [
+        {
+          ...first,
+          end: piece.end,
+          name: flow.shown.slice(start, piece.end).replace(/[\s:.]+$/, ''),
+        },
+      ]
+    : []
 }
 
+/** "Liên minh HTX và Doanh nghiệp thành phố": a name goes on after what the lists know of it. */
+function goesOnAsName(flow: Flow, at: number, end: number): boolean {
+  const rest = flow.text.slice(at, end)
+  if (!/^ (?:và|-|&|,) \p{Lu}[^:;.]{2,60}:?$/u.test(rest)) return false
+  return ![...rest.matchAll(/ /g)].some((blank) => verbAt(flow.low, at + blank.index + 1) > 0)
+}
+
+/** What a supervision team asks for is to be done. */
+const ASKS = /^(?:(?:một số|các|những) )?(?:kiến nghị|đề nghị|đề xuất)/u
+
 function pushHeading(
+  isSupervision: boolean,
   flow: Flow,
   piece: Piece,
   level: number,
@@ -123,8 +145,12 @@ function pushHeading(
 ): void {
   const parent = top(state)
   const holder = coversBody(flow, piece)
-  const announced =
-    holder.length > 0 ? undefined : headingMode(flow.low.slice(piece.start, piece.end))
+  const announced: Mode | undefined =
+    holder.length > 0
+      ? undefined
+      : isSupervision && ASKS.test(flow.low.slice(piece.start, piece.end))
+        ? 'order'
+        : headingMode(flow.low.slice(piece.start, piece.end), parent.mode === 'order')
   const mode = announced ?? parent.mode
   state.frames.push({
     level,
@@ -218,12 +244,16 @@ function blockMode(frame: Frame, flow: Flow, piece: Piece, setting: Setting, sta
   if (
     topic !== '' &&
     !isAnswered(flow, piece, colon) &&
-    /^(?:mục tiêu|chỉ tiêu|ý kiến|thảo luận|kiến nghị|đề xuất|tồn tại|hạn chế|kết quả|khó khăn|nguyên nhân)/u.test(
+    /^(?:về )?(?:mục tiêu|chỉ tiêu|ý kiến|thảo luận|kiến nghị|đề xuất|tồn tại|hạn chế|kết quả|khó khăn|nguyên nhân)/u.test(
       topic,
     )
   )
     return headingMode(topic) ?? 'none'
-  if (topic !== '' && setting.kind !== 'news' && /^(?:phân công|nhiệm vụ|giải pháp)/u.test(topic))
+  if (
+    topic !== '' &&
+    setting.kind !== 'news' &&
+    /^(?:phân công|nhiệm vụ|giải pháp|tổ chức thực hiện|chế độ|trách nhiệm)/u.test(topic)
+  )
     return 'order'
   if (setting.kind === 'news')
     return frame.level > 0 && frame.isList ? frame.mode : state.speech.isChair ? 'order' : 'none'

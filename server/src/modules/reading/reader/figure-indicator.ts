@@ -37,6 +37,15 @@ function continued(context: Context): Judged | undefined {
   const { quantity, flow, clause } = context
   const left = flow.low.slice(clause.start, quantity.start)
   const bracket = bracketBefore(left)
+  const previous = context.before.at(-1)
+  if (
+    previous?.figure &&
+    previous.quantity.unitKind === quantity.unitKind &&
+    /^(?: năm \d{4})? (?:lên|xuống|còn)(?: (?:còn|đến|tới|thành))? $/u.test(
+      flow.low.slice(previous.quantity.end, quantity.start),
+    )
+  )
+    return { indicator: previous.figure.indicator, rule: 'from_to' }
   const same = context.before.findLast(
     (one) => one.figure !== null && one.quantity.unitKind === quantity.unitKind,
   )

@@ -8,12 +8,14 @@ export interface Standing {
   isTargetSection: boolean
   directive: Directive | undefined
   year: number | null
+  /** A plan's section on costs. */
+  isBudget: boolean
 }
 
 const PLAN_BEFORE =
   /(?:kế hoạch|(?<!\p{L})kh|mục tiêu|chỉ tiêu)(?: (?:năm|giao|đề ra|tỉnh giao|huyện giao|được giao|cả năm|đến năm|là|\d{4}))*:? ?\(?\s*$/u
 const AIM =
-  /(?<!\p{L})sẽ(?!\p{L})|phấn đấu|mục tiêu|chỉ tiêu|dự kiến|phải đạt|hướng tới|đến (?:hết |cuối )?năm 20\d\d|(?:đồng ý|thống nhất)[^.]{0,80}(?:bổ sung|hỗ trợ|cấp|bố trí|tăng)/u
+  /(?<!\p{L})sẽ(?!\p{L})|phấn đấu|mục tiêu|chỉ tiêu|dự kiến|phải đạt|hướng tới|đến (?:hết |cuối )?năm 20\d\d|(?:mức hỗ trợ|được hỗ trợ)[^.\d]{0,24}(?:tối đa|không quá|bằng)? ?$|(?:đồng ý|thống nhất(?! đánh giá))[^.]{0,80}(?:bổ sung|hỗ trợ|cấp|bố trí|tăng)/u
 
 const WISH =
   /(?:đề nghị|kiến nghị|đề xuất|xin)[^.]{0,80}(?:cấp|bổ sung|hỗ trợ|bố trí|tăng)[^.]{0,80}$/u
@@ -26,6 +28,7 @@ export function kindOf(context: Context, standing: Standing): 'actual' | 'target
   const close = bracket && bracket.part !== '' ? bracket.part : left.slice(-60)
   if (
     /\/ ?(?:kế hoạch|kh|chỉ tiêu)?(?: năm)? ?$/u.test(left.slice(-24)) &&
+    context.before.at(-1)?.quantity.unitKind === quantity.unitKind &&
     quantity.unitKind !== 'share'
   )
     return 'target'
@@ -54,7 +57,7 @@ export function kindOf(context: Context, standing: Standing): 'actual' | 'target
   }
   if (standing.directive) return isStock(flow, standing.directive, quantity) ? 'actual' : 'target'
   if (standing.isTargetSection) return 'target'
-  if (quantity.unitKind === 'money' && WISH.test(left)) return 'target'
+  if (quantity.unitKind === 'money' && (WISH.test(left) || standing.isBudget)) return 'target'
   return AIM.test(left) && !isReported(left, standing.year) ? 'target' : 'actual'
 }
 
@@ -78,7 +81,7 @@ function isReported(left: string, year: number | null): boolean {
 const GIVES =
   /(?<!\p{L})(?:giải thể|thành lập|hỗ trợ|chọn|lựa chọn|đưa|mở|tổ chức|xây dựng|kết nạp|đào tạo|đề xuất|phấn đấu|thêm|đạt|giảm|tăng|ít nhất|tối thiểu|giải ngân|phát triển|cấp|bố trí|có|nâng|cho vay|mức vay|vay|bồi dưỡng|tập huấn|cho)(?: \p{L}+){0,6} ?$/u
 const NAMES =
-  /(?<!\p{L})(?:rà soát|đánh giá|kiểm tra|theo dõi|hướng dẫn|củng cố|xử lý|nhu cầu|kết quả|toàn bộ|tổng kết|của|đối với|trong số|thí điểm|khảo sát)(?: \p{L}+){0,6} ?$/u
+  /(?<!\p{L})(?:rà soát|đánh giá|củng cố|xử lý|nhu cầu|kết quả|toàn bộ|tổng kết|của|đối với|trong số|thí điểm)(?: \p{L}+){0,6} ?$/u
 
 /** A stock that a directive only names: "rà soát 128 HTX ngừng hoạt động". */
 function isStock(flow: Flow, directive: Directive, quantity: Quantity): boolean {

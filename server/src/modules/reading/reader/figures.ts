@@ -36,6 +36,7 @@ export interface Known {
 export function figuresIn(layout: Layout, known: Known): Figure[] {
   const found: Figure[] = []
   const isDecided = layout.kind === 'decision'
+  const isPlan = layout.kind === 'plan' || layout.kind === 'programme'
   const section: Section = { isTarget: isDecided, level: 99, heading: '', lead: '' }
   for (const block of layout.blocks) {
     if (block.kind !== 'text' && block.kind !== 'caption' && block.kind !== 'row') continue
@@ -50,6 +51,7 @@ export function figuresIn(layout: Layout, known: Known): Figure[] {
             isTarget,
             heading: `${section.heading} ${known.issuer}`,
             lead: section.lead,
+            isBudget: isPlan && /kinh phí/u.test(section.heading),
             year: known.year,
             within: overlapping(known.directives, sentence),
             organisations: overlapping(known.named, sentence),
@@ -113,6 +115,7 @@ interface Around {
   isTarget: boolean
   heading: string
   lead: string
+  isBudget: boolean
   year: number | null
   /** The directives and the named cooperatives of this sentence. */
   within: readonly Directive[]
@@ -147,11 +150,11 @@ function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
     const isOne = around.organisations.some(
       (one) => one.start >= clause.start && one.end <= quantity.start,
     )
-    const { indicator, rule } = ofOne(indicatorOf(context), isOne)
+    const { indicator, rule } = ofOne(indicatorOf(context), isOne, before, clause.start)
     const isEstimate =
       before.length === 0 &&
       quantity.qualifier === 'exact' &&
-      /^ước (?:đến|tính|thực hiện)/u.test(low)
+      /^ước (?:đến|tính|thực hiện|doanh thu|tổng|thu nhập|năm|cả năm|toàn)/u.test(low)
     const figure: Figure = {
       ...quoted(flow, quantity),
       value: quantity.value,
@@ -160,6 +163,7 @@ function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
       indicator,
       qualifier: isEstimate ? 'about' : quantity.qualifier,
       kind: kindOf(context, {
+        isBudget: around.isBudget,
         isTargetSection: around.isTarget,
         directive: directive ?? follows,
         year: around.year,
@@ -173,7 +177,16 @@ function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
 }
 
 /** Revenue and members of one named cooperative. */
-function ofOne(judged: Judged, isOne: boolean): Judged {
+function ofOne(
+  judged: Judged,
+  isOne: boolean,
+  before: Context['before'],
+  clauseStart: number,
+): Judged {
+  const last = before.at(-1)?.figure
+  const isNext = judged.rule === 'money_other' && last?.rule === 'one_cooperative'
+  if (isOne && isNext && last.unit === 'đồng' && last.end <= clauseStart)
+    return { indicator: last.indicator, rule: last.rule }
   if (!isOne || judged.indicator !== 'revenue_total') return judged
   return { indicator: 'revenue_per_cooperative', rule: 'one_cooperative' }
 }
@@ -205,7 +218,7 @@ function isNoFigure(flow: Flow, left: string, quantity: Quantity): boolean {
 }
 
 const NARROWING =
-  /^ (?:nông nghiệp|nông, lâm nghiệp|vận tải|dịch vụ nông nghiệp|phi nông nghiệp|chăn nuôi|thủy sản|công nghiệp(?: - tiểu thủ công nghiệp)?|thương mại(?: - dịch vụ| dịch vụ)?|xây dựng|môi trường|tín dụng|ocop|trẻ)(?!\p{L})/u
+  /^ (?:nông nghiệp|nông, lâm nghiệp|vận tải|dịch vụ nông nghiệp|phi nông nghiệp|chăn nuôi|thủy sản|công nghiệp(?: - tiểu thủ công nghiệp)?|thương mại(?: - dịch vụ| dịch vụ)?|xây dựng(?! \p{L})|môi trường|tín dụng|ocop|trẻ)(?!\p{L})/u
 
 function quoted(flow: Flow, quantity: Quantity): Piece {
   if (quantity.end > quantity.unitEnd) return { start: quantity.start, end: quantity.end }
@@ -236,7 +249,8 @@ function distinct(found: readonly Figure[]): Figure[] {
     const twins = kept.get(key) ?? []
     const isRepeated = figure.isInDirective && figure.kind === 'actual'
     if (isRepeated && twins.length > 0) continue
-    if (twins.some((one) => one.indicator === figure.indicator)) continue
+    if (twins.some((one) => one.indicator === figure.indicator && one.kind === figure.kind))
+      continue
     kept.set(key, [...twins, figure])
   }
   return [...kept.values()].flat().sort((a, b) => a.start - b.start)

@@ -92,7 +92,10 @@ function setBylineAside(lines: readonly Line[], found: Role[]): void {
     if (line.text.length < 60 && /^\p{Lu}/u.test(line.text) && !/[.:;,]$/.test(line.text)) {
       const words = line.text.replace(/\s*\(.*$/, '').split(/\s+/)
       const isName = words.length <= 4 && words.every((word) => /^\p{Lu}/u.test(word))
-      if (isName && index > 5) found[index] = 'furniture'
+      const isUnder = lines
+        .slice(Math.max(0, index - 3), index)
+        .some((one) => one.text.length > 150)
+      if (isName && (index > 5 || isUnder)) found[index] = 'furniture'
     }
     const isBare = line.text.length < 180 && !/[.;:,]$/.test(line.text)
     if (isBare && !/^[-+•*\d]/.test(line.text) && CAPTION_VERB.test(line.low)) {

@@ -3,7 +3,7 @@ import type { PlainDate } from '@hopluc/shared/values'
 import { areaOf } from './area.ts'
 import { agencyListAt, type Named } from './agencies.ts'
 import { canonical, withoutLevel } from './canonical.ts'
-import { dateOf, days, previousDate } from './days.ts'
+import { dateOf, type Day, days, plainDate, previousDate } from './days.ts'
 import type { Flow, Piece } from './flow.ts'
 import type { Block, Layout } from './layout.ts'
 import { CHAIR_OPENS } from './lexicon/speech.ts'
@@ -105,11 +105,23 @@ function dayOf(
       continue
     return {
       date:
-        dateOf(day) ?? (published === null ? null : previousDate(published, day.month, day.day)),
+        dateOf(day) ??
+        (published === null ? inYear(low, day) : previousDate(published, day.month, day.day)),
       span: { start: day.start, end: day.end },
     }
   }
   return null
+}
+
+/** Nothing tells the year of publication: the one year whose tasks the sentence says are discussed. */
+function inYear(low: string, day: Day): PlainDate | null {
+  const years = new Set(
+    [...low.matchAll(/(?:đầu|cuối|nhiệm vụ|tháng \d{1,2}|quý [ivx]+|kế hoạch) năm (\d{4})/gu)].map(
+      (one) => one[1],
+    ),
+  )
+  const [only] = years
+  return years.size === 1 && only !== undefined ? plainDate(Number(only), day.month, day.day) : null
 }
 
 /** Who chairs or concludes; of two, the one who concludes. */
@@ -130,11 +142,18 @@ function chairOf(flow: Flow, blocks: readonly Block[], opening: readonly Piece[]
         weight += 4
       if (/kết luận|phát biểu chỉ đạo|chỉ đạo tại/u.test(before)) weight += 3
       if (PRESIDED.test(before)) weight += 6
+      if (
+        base === 1 &&
+        /^[^.;]{0,90}(?:bí thư|chủ tịch)[^.;]{0,40} (?:đã )?(?:có buổi )?làm việc (?:cùng |với )/u.test(
+          after,
+        )
+      )
+        weight += 3
       if (/(?:do|chủ trì(?: của)?:?) (?:đồng chí|đ\/c|ông|bà) $/u.test(before)) weight += 2
       if (/(?:dự|tham dự|cùng dự|có mặt|tiếp và làm việc)[^.]{0,80}$/u.test(before)) weight -= 3
       if (/^[^.;]{0,120}(?:yêu cầu|giao|đề nghị|chỉ đạo)/u.test(after)) weight += 2
       if (
-        /^[^.;]{0,90}(?:cho biết|chia sẻ|kiến nghị|đề xuất|phản ánh|báo cáo|tiếp và)/u.test(
+        /^(?:(?!nghe|làm việc|để )[^.;]){0,90}(?:cho biết|chia sẻ|kiến nghị|đề xuất|phản ánh|báo cáo|tiếp và)/u.test(
           after,
         ) ||
         /báo cáo|theo ông|theo bà/u.test(before.slice(-40))

@@ -1,19 +1,25 @@
 import type { DocumentKind } from '@hopluc/shared/finds'
 import { CHAIR_CLOSES, CHAIR_OPENS, HEADINGS, OTHER_SPEAKERS, REPORTING } from './lexicon/speech.ts'
 import { SURNAMES } from './lexicon/names.ts'
+import { verbAt } from './words.ts'
 
 /** What is being said: orders, targets, or anything else. */
 export type Mode = 'order' | 'none' | 'target'
 
 /** What a heading announces, undefined when it does not say. */
-export function headingMode(low: string): Mode | undefined {
+export function headingMode(low: string, isWithinOrders = false): Mode | undefined {
   if (ANSWERED.test(low)) return 'order'
+  // "Nâng cao năng lực, trình độ" among tasks names a task, not what was found.
+  if (isWithinOrders && verbAt(low, 0) > 0 && !REPORTS.test(low)) return undefined
   return HEADINGS.find(([pattern]) => pattern.test(low))?.[1]
 }
 
 /** "Trả lời kiến nghị của các HTX": the chair decides on what was asked. */
 const ANSWERED =
   /(?:trả lời|giải quyết|xử lý|đối với|về)(?: các| một số| những)? (?:kiến nghị|đề nghị|đề xuất)/u
+
+const REPORTS =
+  /^(?:đánh giá|kiến nghị|đề xuất|đề nghị|ghi nhận|kết quả|thực hiện (?:các )?(?:chỉ tiêu|mục tiêu)|tổng kết|báo cáo|thông tin|phân tích)/u
 
 const OPENS_NOTICE =
   /(?:kết luận|chỉ đạo|có ý kiến|ý kiến|yêu cầu|đề nghị|thống nhất|giao|nội dung|nhiệm vụ|công việc|phân công)[^:.]{0,80}(?:như sau|sau đây|sau)?:$/u
@@ -41,7 +47,9 @@ export function speechAtParagraph(speech: Speech, low: string, chair: string | n
   if (CHAIR_CLOSES.test(low) && !namesChair(low.slice(0, 160), chair))
     return { isChair: false, hasOrdered: false }
   if (isOther(low, chair)) return { isChair: false, hasOrdered: false }
-  if (CHAIR_OPENS.test(low) || chairSpeaks(low, chair)) return { ...speech, isChair: true }
+  const isQuoted = low.startsWith('theo ') && namesChair(low.slice(0, 160), chair)
+  if (isQuoted || CHAIR_OPENS.test(low) || chairSpeaks(low, chair))
+    return { ...speech, isChair: true }
   return speech
 }
 

@@ -91,7 +91,10 @@ function read(
     groups['money'] === undefined
       ? (SCALES[groups['scale'] ?? ''] ?? 1)
       : multiplier(groups['money'])
-  const before = qualifierBefore(low, match.index)
+  const before =
+    groups['share'] !== undefined && low.endsWith('vượt ', match.index)
+      ? { length: 0, qualifier: 'exact' as const }
+      : qualifierBefore(low, match.index)
   const unitEnd = match.index + match[0].trimEnd().length
   const tail = low.slice(unitEnd, unitEnd + 60)
   const per = PER.exec(tail)?.[0] ?? ''

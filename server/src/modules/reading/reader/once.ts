@@ -53,20 +53,20 @@ function keysOf(one: Mention): { asked: string[]; told: string[] } {
   return { asked: [whole, `short ${serial}`, ...law], told: [whole, `no. ${serial}`, ...law] }
 }
 
+/** Every place where an organisation is named. */
+export function mentions(layout: Layout): Organisation[] {
+  return layout.blocks
+    .filter((block) => block.kind === 'text' || block.kind === 'row')
+    .flatMap((block) =>
+      sentences(layout.flow, block).flatMap((sentence) => organisationsIn(layout.flow, sentence)),
+    )
+}
+
 /** The organisations named, each once at its first mention. */
-export function named(layout: Layout): Organisation[] {
-  const kept: Organisation[] = []
+export function once(layout: Layout, all: readonly Organisation[]): Organisation[] {
   const seen = new Set<string>()
-  for (const block of layout.blocks) {
-    if (block.kind !== 'text' && block.kind !== 'row') continue
-    for (const sentence of sentences(layout.flow, block)) {
-      for (const one of organisationsIn(layout.flow, sentence)) {
-        const key = `${one.kind} ${layout.flow.low.slice(one.name.start, one.name.end)}`
-        if (seen.has(key)) continue
-        seen.add(key)
-        kept.push(one)
-      }
-    }
-  }
-  return kept
+  return all.filter((one) => {
+    const key = `${one.kind} ${layout.flow.low.slice(one.name.start, one.name.end)}`
+    return !seen.has(key) && seen.add(key)
+  })
 }

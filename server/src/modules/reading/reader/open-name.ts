@@ -40,12 +40,14 @@ function isCapitals(text: string): boolean {
 function lowerRest(flow: Flow, at: number, end: number): number {
   let index = at
   for (let count = 0; count < 6; count += 1) {
-    const word = matchAt(flow.low, index, /^ (\p{L}+)/u, 16)
+    const word = matchAt(flow.text, index, /^ (\p{Ll}+)/u, 16)
     if (!word || index + word[0].length > end) {
       const isClosed = index >= end || /[:\n]/.test(flow.text.charAt(index))
       return isClosed && index > at ? index : at
     }
     if (verbAt(flow.low, index + 1) > 0 || STOP.test(word[1] ?? '')) return index
+    if (/^ (?:đề nghị|yêu cầu|giao|kiến nghị)(?!\p{L})/u.test(flow.low.slice(index, index + 12)))
+      return index
     if (LEVEL.test(word[0])) return index
     index += word[0].length
   }

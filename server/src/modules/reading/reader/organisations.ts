@@ -94,7 +94,9 @@ function nameEnd(flow: Flow, from: number, limit: number, isEnterprise: boolean)
     const word = match[1].replace(/[.,;:]+$/, '')
     const low = word.toLowerCase()
     if (/^\d/.test(word)) {
-      if (!numberInName(flow, at, word, isNamed || count === 0)) break
+      const isDay = /^ \d{1,2}(?: tháng |\/)\d/u.test(flow.low.slice(at, at + 12))
+      if (count === 0 && !isDay) break
+      if (!numberInName(flow, at, word, isNamed)) break
       const day = /^ \d{1,2} tháng \d{1,2}(?!\d)/u.exec(flow.low.slice(at, at + 20))
       at += day?.[0].length ?? word.length + 1
       end = at

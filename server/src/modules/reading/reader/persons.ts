@@ -13,7 +13,7 @@ const ONE_WORD = String.raw`[KHY]['’]\p{Lu}\p{L}+`
 const NAME_WORD = String.raw`\p{Lu}[\p{L}'’]*`
 const POST = String.raw`(?:phó )?(?:chủ tịch|bí thư|giám đốc|trưởng (?:phòng|ban|đoàn)(?! chỉ đạo)|chánh (?:văn phòng|thanh tra)|tổng giám đốc|bộ trưởng|thủ tướng|cục trưởng|chi cục trưởng|vụ trưởng|thứ trưởng)`
 const OFFICE = new RegExp(
-  String.raw`(?<!\p{L})(${POST}(?: thường trực)?)((?: (?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|liên minh (?:htx|hợp tác xã)|sở|phòng|tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|quận|đặc khu|việt nam|chính phủ|văn phòng|hội nông dân|mttq))*)`,
+  String.raw`(?<!\p{L})(${POST}(?: thường trực)?)((?: (?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|liên minh (?:htx|hợp tác xã)|sở|phòng|tp\.?|tỉnh|huyện|xã|phường|thị xã|thị trấn|thành phố|quận|đặc khu|việt nam|chính phủ|văn phòng|hội nông dân|mttq))*)`,
   'gu',
 )
 const ADDRESS = new RegExp(
@@ -62,7 +62,8 @@ export function personsIn(flow: Flow, piece: Piece): Person[] {
 }
 
 /** "An Giang Lâm Quốc Hưng" → "Lâm Quốc Hưng"; undefined when there is only a place. */
-function withoutPlace(words: string): string | undefined {
+function withoutPlace(written: string): string | undefined {
+  const words = written.replace(/^TP\.? /, '')
   for (const province of PROVINCES) {
     if (words.startsWith(`${province} `)) return words.slice(province.length + 1)
     if (words === province) return undefined

@@ -12,13 +12,13 @@ import { expandNames } from './expand.ts'
 import { type Figure, figuresIn } from './figures.ts'
 import type { Flow, Piece } from './flow.ts'
 import { headOf, publishedOn } from './head.ts'
-import { layout as lay } from './layout.ts'
+import { layout as lay, type Layout } from './layout.ts'
 import { assertReadable } from './limit.ts'
 import { type Meeting, meetingIn } from './meeting.ts'
 import { normalise } from './normalise.ts'
 import type { Organisation } from './organisations.ts'
 import { reason } from './reasons.ts'
-import { named, references } from './once.ts'
+import { mentions, once, references } from './once.ts'
 import type { Mention } from './references.ts'
 
 export interface ReadOptions {
@@ -39,15 +39,22 @@ export function read(text: string, options: ReadOptions = {}): Reading {
   const anchor = meeting?.date ?? document.date ?? published
   const chair = meeting?.chair ? say(layout.flow, meeting.chair.name) : null
   const directives = expandNames(
-    directivesIn(layout, { kind: layout.kind, anchor, chair, partner: meeting?.partner ?? [] }),
+    directivesIn(layout, {
+      kind: layout.kind,
+      anchor,
+      chair,
+      partner: meeting?.partner ?? [],
+      isSupervision: isSupervision(layout),
+    }),
   )
-  const organisations = named(layout)
+  const everywhere = mentions(layout)
+  const organisations = once(layout, everywhere)
   const year = anchor === null ? null : Number(anchor.slice(0, 4))
   const figures = figuresIn(layout, {
     directives,
     year,
     issuer: (document.issuer ?? '').toLowerCase(),
-    named: organisations.filter((one) => one.kind === 'cooperative'),
+    named: everywhere.filter((one) => one.kind === 'cooperative'),
   })
   const marker = placing(layout.flow, text)
   const found = {
@@ -61,6 +68,20 @@ export function read(text: string, options: ReadOptions = {}): Reading {
     ),
   }
   return { ...found, notes: notes(found.directives, anchor, text) }
+}
+
+/** The title or abstract of a report says that somebody was supervised, inspected or audited. */
+function isSupervision({ kind, flow, blocks }: Layout): boolean {
+  return (
+    kind === 'report' &&
+    blocks.some(
+      (one) =>
+        one.kind === 'head' &&
+        /kết quả (?:giám sát|khảo sát|thẩm tra|kiểm tra|thanh tra)|đoàn (?:giám sát|kiểm tra|khảo sát)/u.test(
+          flow.low.slice(one.start, one.end),
+        ),
+    )
+  )
 }
 
 type Place = (piece: Piece) => { start: number; end: number; quote: string }

@@ -144,6 +144,10 @@ function readOne(
     return lead
   }
   if (isFormal(flow.low.slice(opening.task.start, opening.task.end))) return lead
+  if (isLeadIn(flow, opening.task)) {
+    reader.due = lead
+    return lead
+  }
   const isOwnTerm = !hasLead && opening.lead[0] !== undefined
   if (isAskedAbove(reader, opening.word)) return lead
   const own = isOwnTerm ? opening.lead[0] : opening.task.own[0]
@@ -188,6 +192,16 @@ function isAskedAbove(reader: Reader, word: string | null): boolean {
 
 const ABOVE =
   /^(?:thường trực |ban thường vụ )?(?:tỉnh ủy|thành ủy|huyện ủy|đảng ủy|hđnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ |quốc hội|trung ương|liên minh (?:htx|hợp tác xã) việt nam)/u
+
+/** "… quan tâm thực hiện:", "… tập trung chỉ đạo:" say no more than that a list follows. */
+function isLeadIn(flow: Flow, task: Piece): boolean {
+  return (
+    flow.text.slice(task.end, task.end + 2).includes(':') &&
+    /^(?:(?:quan tâm|tập trung|khẩn trương|nghiêm túc|tiếp tục|phối hợp|cùng|tốt|làm|một số|các|việc|nội dung|nhiệm vụ|cụ thể|lãnh đạo|chỉ đạo|tổ chức|thực hiện|triển khai|giải pháp|sau|đây|như|trọng tâm)[ ,]*)+$/u.test(
+      flow.low.slice(task.start, task.end),
+    )
+  )
+}
 
 /** Lead-ins without a colon, and the formal closing of a document. */
 function isFormal(low: string): boolean {
@@ -240,7 +254,7 @@ function add(
       item: itemOf(reader),
       code: task.code,
     })
-    if (part.word !== null || task.word !== null || isSpoken)
+    if (part.word !== null || task.word !== null || isSpoken || task.code === 'modal')
       state.speech = { ...state.speech, hasOrdered: true }
   }
   return shared

@@ -14,23 +14,24 @@ const DAY = String.raw`(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?![
 const YEAR = String.raw`(?: ?[/.-] ?\d{4}|,? năm \d{4}|,? năm (?:nay|sau|tới))?`
 const MONTH = String.raw`tháng \d{1,2}(?!\d)${YEAR}`
 const QUARTER = String.raw`quý (?:iv|iii|ii|i|[1-4])(?!\p{L})${YEAR}`
+const QUARTERS = String.raw`quý (?:iv|iii|ii|i|[1-4])(?:(?:,| và| -|-) ?(?:quý )?(?:iv|iii|ii|i|[1-4])(?![\p{L}\d]))+${YEAR}`
 const HALF = String.raw`(?:0?6|0?9|0?3|sáu|chín|ba) tháng (?:đầu|cuối) năm(?: \d{4})?`
 const PHASE = String.raw`(?:giai đoạn|thời kỳ|các năm|nhiệm kỳ) \d{4} ?- ?\d{4}`
 const YEARS = String.raw`năm \d{4}(?: ?- ?\d{4})?|năm (?:nay|tới|sau)`
-const PERIOD = `${MONTH}|${QUARTER}|${HALF}|${PHASE}|${YEARS}`
-const BY = String.raw`(?:chậm nhất|muộn nhất)(?: là)?(?: (?:trong|đến|vào|hết|trước))?(?: ngày)?|trước(?: hết)?|từ nay (?:đến|cho đến)(?: hết| cuối)?|(?:cho )?đến(?: hết| cuối| trước)?|trong(?: cả)?|hết|xong|vào(?: cuối| đầu)?|cuối`
+const PERIOD = `${MONTH}|${QUARTERS}|${QUARTER}|${HALF}|${PHASE}|${YEARS}`
+const BY = String.raw`(?:chậm nhất|muộn nhất)(?: là)?(?: (?:trong|đến|vào|hết|trước))?(?: ngày)?|trước(?: hết)?(?: \d{1,2} ?(?:h|giờ|g) ?\d{0,2}(?: phút)?,?)?|từ nay (?:đến|cho đến)(?: hết| cuối)?|(?:cho )?đến(?: hết| cuối| trước)?|trong(?: cả)?|hết|xong|vào(?: cuối| đầu)?|cuối`
 
 const DATED = new RegExp(
   String.raw`(?<!\p{L})(?:từ (?:ngày )?[\d/.-]{1,10}(?: tháng \d{1,2})?(?: năm \d{4})? (?:đến|-)(?: hết)? (?:${DAY}|${PERIOD})|(?:${BY}) (?:hết |cuối |đầu |giữa )?(?:${DAY}|${PERIOD})|(?:trong|đến|hết|đến hết|đến cuối|từ nay đến hết|từ nay đến cuối|trước khi kết thúc) (?:cả )?năm(?: nay)?(?= ?(?:[,.;)/]|$)))`,
   'gu',
 )
 const RECURRING = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:định kỳ )?(?:trước |vào |chậm nhất |muộn nhất )?(?:ngày |mùng )(\d{1,2})(?:/\d{1,2})? (?:hằng|hàng|của|mỗi)(?: tháng| quý| năm)(?: (?:cuối|đầu)[^,;.]{0,20})?|(?:định kỳ )?(?:trước |vào |chậm nhất )?ngày (\d{1,2})(?: của)? tháng (?:cuối|đầu|thứ \p{L}+)(?: của)?(?: mỗi)? quý(?: sau)?|định kỳ(?: (?:vào|theo|mỗi|hằng|hàng|một|\d+|sáu|ba|chín|02|03|06))*(?: (?:tuần|tháng|quý|năm|đầu|cuối|lần|và|,|6 tháng|hằng|hàng|1 năm))+(?:,? (?:và |6 tháng |hằng |hàng |9 tháng )*(?:tháng|quý|năm))*(?:/lần)?|(?:ít nhất |tối thiểu )?(?:mỗi|một|hằng|hàng) (ngày|tuần|tháng|quý|năm|6 tháng) (?:ít nhất )?(?:một|hai|ba|bốn|\d{1,2}) (?:lần|kỳ|cuộc|buổi|số|phiên)|(?:một|hai|\d{1,2}) (?:lần|kỳ)(?:/| mỗi | một )(?:tuần|tháng|quý|năm)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)(?:, (?:6 tháng|hằng \p{L}+|hàng \p{L}+|quý|năm))*)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:định kỳ (?:trước |vào |chậm nhất )?(?:ngày )?\d{1,2}[/-]\d{1,2}(?:(?:,| và|, và) (?:ngày )?\d{1,2}[/-]\d{1,2})+|(?:định kỳ )?(?:trước |vào |chậm nhất |muộn nhất )?(?:ngày |mùng )(\d{1,2})(?:/\d{1,2})? (?:hằng|hàng|của|mỗi)(?: tháng| quý| năm)(?: (?:cuối|đầu)[^,;.]{0,20})?|(?:định kỳ )?(?:trước |vào |chậm nhất )?ngày (\d{1,2})(?: của)? tháng (?:cuối|đầu|thứ \p{L}+)(?: của)?(?: mỗi)? quý(?: sau)?|định kỳ(?: (?:vào|theo|mỗi|hằng|hàng|một|\d+|sáu|ba|chín|02|03|06))*(?: (?:tuần|tháng|quý|năm|đầu|cuối|lần|và|,|6 tháng|hằng|hàng|1 năm))+(?:,? (?:và |6 tháng |hằng |hàng |9 tháng )*(?:tháng|quý|năm))*(?:/lần)?|(?:ít nhất |tối thiểu )?(?:mỗi|một|hằng|hàng) (ngày|tuần|tháng|quý|năm|6 tháng) (?:ít nhất )?(?:một|hai|ba|bốn|\d{1,2}) (?:lần|kỳ|cuộc|buổi|số|phiên)|(?:một|hai|\d{1,2}) (?:lần|kỳ)(?:/| mỗi | một )(?:tuần|tháng|quý|năm)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)(?:, (?:6 tháng|hằng \p{L}+|hàng \p{L}+|quý|năm))*)(?!\p{L})`,
   'gu',
 )
 /** A period that needs no preposition: alone in brackets, or before the task's verb. */
 const ALONE = new RegExp(
-  String.raw`(?<=\()(?:hoàn thành |xong )?(?:${QUARTER}|${MONTH}|${DAY})(?=\))|^(?:${QUARTER}|${MONTH})(?=[,:]? (?:phải )?(?:hoàn thành|tổ chức|triển khai|xây dựng|ban hành|trình|báo cáo|rà soát|thực hiện))`,
+  String.raw`(?<=\()(?:hoàn thành |xong )?(?:${QUARTERS}|${QUARTER}|${MONTH}|${DAY})(?=\))|^(?:${QUARTER}|${MONTH})(?=:|[,:]? (?:phải )?(?:hoàn thành|tổ chức|triển khai|xây dựng|ban hành|trình|báo cáo|rà soát|thực hiện))`,
   'gu',
 )
 const EVENT =
@@ -79,6 +80,8 @@ function isName(low: string, match: RegExpExecArray): boolean {
 function isMention(low: string, match: RegExpExecArray): boolean {
   const words = match[0]
   const before = low.slice(Math.max(0, match.index - 30), match.index)
+  if (/(?:kỳ họp|hội nghị|phiên họp|cuộc họp|đại hội|tổng kết)(?: \p{L}+)? $/u.test(before))
+    return true
   if (
     /^(?:đến|trong|vào) (?:năm|giai đoạn|thời kỳ|nhiệm kỳ)/u.test(words) &&
     !/^trong năm|^vào năm/u.test(words)
@@ -121,8 +124,10 @@ const QUARTER_MONTHS: Record<string, number> = {
 }
 
 function endMonth(words: string): number {
-  const quarter = /quý (iv|iii|ii|i|[1-4])(?!\p{L})/u.exec(words)?.[1]
-  if (quarter !== undefined) return QUARTER_MONTHS[quarter] ?? 12
+  const quarter = [...words.matchAll(/(?:quý|,|và|-) ?(iv|iii|ii|i|[1-4])(?![\p{L}\d])/gu)].at(
+    -1,
+  )?.[1]
+  if (quarter !== undefined && words.includes('quý')) return QUARTER_MONTHS[quarter] ?? 12
   const first = /(\d+|sáu|chín|ba) tháng đầu/u.exec(words)?.[1]
   if (first !== undefined) return { sáu: 6, chín: 9, ba: 3 }[first] ?? Math.min(12, Number(first))
   const month = /tháng (\d{1,2})/u.exec(words)?.[1]

@@ -10,7 +10,7 @@ export const LEAD_IN =
 
 const TOPIC = /^(?:về|riêng về|liên quan đến|việc|đối với|riêng đối với|riêng|riêng với) /u
 const PURPOSE =
-  /^(?:để|nhằm|trên cơ sở|căn cứ|với|trong bối cảnh|trong điều kiện|theo tinh thần|qua|trước|sau khi|khi|nếu|từ|thực hiện|tại|trong|kết luận|phát biểu|nhấn mạnh) /u
+  /^(?:cùng với việc|song song với|bên cạnh việc|để|nhằm|trên cơ sở|căn cứ|với|trong bối cảnh|trong điều kiện|theo tinh thần|qua|trước|sau khi|khi|nếu|từ|thực hiện|tại|trong|kết luận|phát biểu|nhấn mạnh) /u
 /** Skips "Để …,", "Về …:", "Đối với …," when an order stands behind; an addressed topic is kept. */
 export function stripTopic(
   flow: Flow,

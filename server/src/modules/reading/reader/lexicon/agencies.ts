@@ -85,7 +85,8 @@ export const NAMED_BODIES: readonly string[] = phrases(`
   trị; công chức địa chính; công chức nông nghiệp; công chức tài chính - kế toán; công chức tài
   chính; công chức văn hóa; công chức kinh tế; cán bộ khuyến nông; thường trực; ban thường trực; ban cán sự đảng; đảng đoàn;
   ban thường vụ; ban chấp hành; đảng bộ; hội người cao tuổi; hội chữ thập đỏ; hội nông dân việt nam; trạm y tế; ban công tác
-  mặt trận; ban giám đốc; ban quản trị; cơ quan đăng ký kinh doanh
+  mặt trận; ban giám đốc; ban quản trị; tổ công tác; tổ giúp việc; đoàn công tác; liên minh htx và doanh nghiệp;
+  ban dân vận; ban tuyên giáo; ban tổ chức; ban tuyên giáo và dân vận; trung tâm chính trị;  cơ quan đăng ký kinh doanh
 `)
 
 /** Heads after which any capitalised name may follow. */
@@ -97,7 +98,7 @@ export const OPEN_HEADS: readonly string[] = phrases(`
 
 /** Plural heads of a group: "các sở, ban, ngành", "các xã, thị trấn". */
 export const GROUP_NOUNS: readonly string[] = phrases(`
-  sở; ban; ngành; đoàn thể; hội; hội đoàn thể; hội quần chúng; tổ chức chính trị - xã hội; tổ
+  sở; ban; ngành; tỉnh; chủ đầu tư; trưởng ấp; trưởng bản; trưởng khu phố; trưởng xóm; đoàn thể; hội; hội đoàn thể; hội quần chúng; tổ chức chính trị - xã hội; tổ
   chức chính trị xã hội; tổ chức ct-xh; tổ chức chính trị; tổ chức đoàn thể; tổ chức xã hội; tổ
   chức đảng; tổ chức hội; tổ chức tín dụng; tổ chức; đơn vị; địa phương; cơ quan; cơ quan chuyên
   môn; cơ quan báo chí; cơ quan thông tin đại chúng; cơ quan truyền thông; phòng; phòng ban;
@@ -114,12 +115,12 @@ export const GROUP_NOUNS: readonly string[] = phrases(`
 /** What may narrow a group: "các đơn vị liên quan", "các cấp ủy trên địa bàn". */
 export const GROUP_TAILS: readonly string[] = phrases(`
   có liên quan; liên quan; thành viên; chức năng; chuyên môn; trực thuộc; cấp tỉnh; cấp huyện;
-  cấp xã; các cấp; của tỉnh; của huyện; của xã; tỉnh; huyện; trên địa bàn tỉnh; trên địa bàn
+  cấp xã; các cấp; các thôn; các ấp; các bản; các khu phố; các xóm; của tỉnh; của huyện; của xã; tỉnh; huyện; trên địa bàn tỉnh; trên địa bàn
   huyện; trên địa bàn xã; trên địa bàn; ở địa phương; trong tỉnh; cơ sở; nêu trên; có tên trên;
   có tên; được giao; được giao nhiệm vụ; được phân công phụ trách địa bàn; được phân công phụ
   trách; được phân công; theo địa bàn được phân công; theo nhiệm vụ được phân công; phụ trách
   địa bàn; phụ trách; nhận được kiến nghị; thực hiện; ban chỉ đạo; thương mại; đóng trên địa
-  bàn; còn lại; xã; thành phố; phường; thị xã
+  bàn; còn lại; xã; thành phố; phường; thị xã; trực thuộc trung ương; đảng; đoàn thể
 `)
 
 /** Levels and places that close a body's name. */

@@ -6,7 +6,7 @@ export const TEASER_HEADS =
 
 /** Lines that are never text, wherever they stand. */
 export const FURNITURE_LINES: readonly RegExp[] = [
-  /^(?:lượt (?:xem|truy cập|tải|đọc)|số lượt|tổng (?:số )?lượt|đang (?:online|truy cập|trực tuyến)|hôm nay:|tất cả:|trong tuần:|trong tháng:|cỡ chữ|xem cỡ chữ|chia sẻ|share\b|print\b|in (?:trang|bài)(?!\p{L})|gửi (?:email|mail)|trang chủ|đăng nhập|☰|menu\b|hotline|(?:đt|điện thoại|đường dây nóng|fax|email|e-mail|website)(?!\p{L}).{0,12}[:\d]|địa chỉ\s*:|cơ quan chủ quản|chịu trách nhiệm (?:nội dung|xuất bản|chính)|giấy phép|bản quyền|copyright|©|ghi rõ nguồn|ghi chú nguồn|tòa soạn|tổng biên tập|like\b|facebook|zalo|tweet|nguồn\s*:|tác giả\s*:|người ký\s*:|ngày ký\s*:|trở về đầu trang|về trang trước|quay lại|tải về|file đính kèm|tệp đính kèm|\(?trang \d+)/u,
+  /^(?:lượt (?:xem|truy cập|tải|đọc)|số lượt|tổng (?:số )?lượt|đang (?:online|truy cập|trực tuyến)|hôm nay:|tất cả:|trong tuần:|trong tháng:|cỡ chữ|xem cỡ chữ|chia sẻ|share\b|print\b|in (?:trang|bài)(?!\p{L})|gửi (?:email|mail|phản hồi|bình luận)|trang chủ|đăng nhập|☰|menu\b|hotline|(?:đt|điện thoại|đường dây nóng|fax|email|e-mail|website)(?!\p{L}).{0,12}[:\d]|địa chỉ\s*:|cơ quan chủ quản|chịu trách nhiệm (?:nội dung|xuất bản|chính)|giấy phép|bản quyền|copyright|©|ghi rõ nguồn|ghi chú nguồn|tòa soạn|tổng biên tập|like\b|facebook|zalo|tweet|nguồn\s*:|tác giả\s*:|người ký\s*:|ngày ký\s*:|trở về đầu trang|về trang trước|quay lại|tải về|file đính kèm|tệp đính kèm|\(?trang \d+)/u,
   /^\[(?!\s*ảnh).{0,40}\]$/,
   /^https?:\/\/\S+$/,
   /^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+\/?$/,

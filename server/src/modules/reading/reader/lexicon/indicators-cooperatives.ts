@@ -14,6 +14,25 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     gives: 'other',
   },
   {
+    id: 'coop_helped_to_start',
+    units: COOP,
+    left: /hỗ trợ thành lập(?: mới)? (?:cho|được) $/u,
+    gives: 'other',
+  },
+  {
+    id: 'coop_ocop_owners',
+    units: COOP,
+    left: /ocop[^;.]{0,20}(?:của|thuộc|do) $/u,
+    gives: 'ocop_cooperatives',
+  },
+  {
+    id: 'coop_per_loan',
+    units: COOP,
+    left: /^ ?(?:đồng )?\/ ?$/u,
+    sentence: /dư nợ|cho vay/u,
+    gives: 'loans_count',
+  },
+  {
     id: 'coop_new',
     units: COOP,
     left: /(?:thành lập(?: mới| được| thêm)*|mới thành lập(?: được)?|phát triển (?:mới|thêm)|đăng ký (?:thành lập )?mới|ra đời|thành lập mới[^;.]{0,40}|cấp giấy chứng nhận đăng ký cho) ?(?:được |là |từ |thêm |trong năm là |ít nhất |thêm ít nhất |trên |hơn |khoảng )*$/u,
@@ -88,7 +107,7 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     id: 'coop_inactive',
     units: COOP,
     right:
-      /^[^;.]{0,30}(?:ngừng hoạt động|tạm ngừng|tạm dừng|ngưng hoạt động|không hoạt động|cầm chừng|không còn hoạt động|không phát sinh doanh thu|chờ giải thể|dừng hoạt động|ngừng|tồn tại hình thức)/u,
+      /^[^;.]{0,30}(?:ngừng hoạt động|tạm ngừng|tạm dừng|ngưng hoạt động|không hoạt động|cầm chừng|không còn hoạt động|không phát sinh doanh thu|chờ giải thể|dừng hoạt động|ngừng|tồn tại (?:hình thức|trên (?:danh nghĩa|giấy))|chỉ (?:còn|có) (?:tên|trên (?:giấy|danh nghĩa)))/u,
     gives: 'cooperatives_inactive',
   },
   { id: 'coop_ocop', units: COOP, right: /^[^;,.]{0,60}ocop/u, gives: 'ocop_cooperatives' },
@@ -187,13 +206,19 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     id: 'coop_rated',
     units: COOP,
     right:
-      /^ ?(?:được |đạt |xếp |hoạt động |thuộc |ở )*(?:xếp loại|loại|mức)? ?(?:khá|tốt|giỏi|trung bình|yếu|kém)/u,
+      /^ ?(?:được |đạt |xếp |hoạt động |thuộc |ở )*(?:xếp loại|loại|mức)? ?(?:khá|tốt|giỏi|mạnh|trung bình|yếu|kém)/u,
     gives: 'cooperatives_rated',
   },
   {
     id: 'coop_rated_before',
     units: COOP,
-    left: /(?:^|[;:(),] *|loại |và )(?:xếp loại )?(?:khá|tốt|giỏi|trung bình|yếu|kém)(?:, (?:khá|tốt|kém|giỏi))?:? ?$|(?:xếp loại|loại) (?:khá|tốt|giỏi|trung bình|yếu|kém)[^;]{0,14}$/u,
+    left: /(?:^|[;:(),] *|loại |và )(?:xếp loại )?(?:khá|tốt|giỏi|mạnh|trung bình|yếu|kém)(?:, (?:khá|tốt|kém|giỏi))?:? ?$|(?:xếp loại|loại) (?:khá|tốt|giỏi|mạnh|trung bình|yếu|kém)[^;]{0,14}$/u,
+    gives: 'cooperatives_rated',
+  },
+  {
+    id: 'coop_weak_group',
+    units: COOP,
+    left: /(?:htx|hợp tác xã)[^;.\d]{0,30}(?:yếu kém|yếu|khá|tốt|trung bình)(?:,? gồm|:| là| có)? ?$/u,
     gives: 'cooperatives_rated',
   },
   {
@@ -219,6 +244,13 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     units: COOP,
     left: /mỗi (?:huyện|địa phương|xã|tỉnh)[^;]*$/u,
     near: /mô hình|điểm|điển hình/u,
+    gives: 'other',
+  },
+  {
+    id: 'coop_does',
+    units: COOP,
+    right:
+      /^ (?:nông nghiệp )?(?:đã |đang |mới )?(?:được (?!thành lập)|bị |có (?:nhu cầu|trụ sở|website|đất|nợ|hợp đồng|tổ chức đảng)|không |chưa |phải |đăng ký |xin |thực hiện |tham gia |đầu tư |áp dụng |nộp |triển khai |thuê |góp |hoàn thành |sử dụng |nhận |bán |đạt (?!loại)|vi phạm|tự )/u,
     gives: 'other',
   },
   { id: 'coop_total', units: COOP, gives: 'cooperatives_total' },

@@ -5,7 +5,7 @@ export const HEADINGS: readonly (readonly [RegExp, 'order' | 'none' | 'target'])
     'none',
   ],
   [
-    /(?:nhiệm vụ|giải pháp|phân công|tổ chức thực hiện|trách nhiệm|chỉ đạo|nội dung thực hiện|nội dung, nhiệm vụ|công tác trọng tâm|công việc trọng tâm|kết luận|nội dung triển khai)(?!.{0,60}(?:kết quả (?:đạt|thực)|đã (?:đạt|thực)))/u,
+    /(?:nhiệm vụ|giải pháp|phân công|tổ chức thực hiện|trách nhiệm|chỉ đạo|nội dung thực hiện|nội dung, nhiệm vụ|công tác trọng tâm|công việc trọng tâm|kết luận|nội dung triển khai|chế độ (?:họp|báo cáo|thông tin|làm việc))(?!.{0,60}(?:kết quả (?:đạt|thực)|đã (?:đạt|thực)))/u,
     'order',
   ],
   [/kiến nghị|đề xuất|đề nghị(?! \p{L}+ (?:mặt|liên|ủy|hội))/u, 'none'],

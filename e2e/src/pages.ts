@@ -291,7 +291,6 @@ export const PAGES: readonly PageToSee[] = [
   { route: '/personal-data', name: 'personal-data', as: 'admin' },
   { route: '/personal-data/requests', name: 'data-requests', as: 'admin' },
   {
-  {
     route: '/personal-data/requests/$id',
     name: 'data-request',
     as: 'admin',

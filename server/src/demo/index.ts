@@ -15,6 +15,7 @@ import { loadOrganisation } from './organisation.ts'
 import { loadPapers } from './papers.ts'
 import { loadPersonalData } from './personal-data.ts'
 import { QUANG_NINH } from './quang-ninh.ts'
+import { loadRegistry } from './registry.ts'
 import type { DemoStory } from './story.ts'
 import { loadTasks } from './tasks.ts'
 
@@ -27,6 +28,7 @@ export { DEMO_PASSWORD, PEOPLE } from './people.ts'
 export async function loadDemoBefore(owner: Kysely<Schema>): Promise<void> {
   await owner.transaction().execute(async (tx) => {
     await loadOrganisation(tx, { isBefore: true })
+    await loadRegistry(tx, '2021-07-12', { isBefore: true })
     await loadPapers(tx, KE_SACH)
     await loadTasks(tx, KE_SACH, '2021-07-12')
   })
@@ -40,6 +42,7 @@ export async function loadDemoBefore(owner: Kysely<Schema>): Promise<void> {
 export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise<void> {
   await owner.transaction().execute(async (tx) => {
     await loadOrganisation(tx)
+    await loadRegistry(tx, today)
     for (const story of [QUANG_NINH, NINH_THUAN, KE_SACH, canTho(today)]) {
       await loadPapers(tx, story)
       await loadTasks(tx, story)

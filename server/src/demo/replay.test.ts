@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { randomUUIDv7 as newId } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { stateOf } from '../bench/reorg-state.ts'
 import { aPerson, refresh } from '../testing/organisation.ts'
@@ -7,6 +6,8 @@ import { aReorganiser } from '../testing/reorganisations.ts'
 import { agencyId, unitId } from './id.ts'
 import { loadDemoBefore } from './index.ts'
 import { DEMO_ACT, demoPlan } from './reorganisation.ts'
+import { entityId } from './registry.ts'
+import { KE_SACH_ENTITIES } from './registry-data.ts'
 import { KE_SACH_COMMUNES, UNIT_SUCCESSIONS } from './units.ts'
 
 const place = await aReorganiser('2025-07-01')
@@ -17,22 +18,13 @@ const communes = KE_SACH_COMMUNES.map(({ key }) => key)
 const heirs = [
   ...new Set(UNIT_SUCCESSIONS.filter(([from]) => communes.includes(from)).map(([, to]) => to)),
 ]
-/** An officer in each commune, and twelve cooperatives and groups in ten of them. */
+/** An officer in each commune. */
 for (const key of communes)
   await aPerson(owner, `can-bo.${key}`, {
     role: 'officer',
     agencyId: agencyId(`ubnd-${key}`),
     title: 'Công chức xã',
   })
-for (const [at, key] of [...communes.slice(0, 10), ...communes.slice(0, 2)].entries()) {
-  const id = newId()
-  const entity = { id, kind: 'cooperative', name: `HTX Minh ${at}`, from_on: '2020-01-01' }
-  await owner.insertInto('entities').values(entity).execute()
-  await owner
-    .insertInto('entity_places')
-    .values({ entity_id: id, unit_id: unitId(key), from_on: '2020-01-01' })
-    .execute()
-}
 await refresh(owner)
 await sql`select refresh_unit_parts()`.execute(owner)
 
@@ -93,8 +85,13 @@ test('the reorganisation of 2025 is replayed: Kế Sách’s open tasks, people 
     .select(['entity_id', 'unit_id'])
     .where('from_on', '=', DEMO_ACT.onDay)
     .execute()
-  expect(places).toHaveLength(12)
-  expect(new Set(places.map((row) => row.unit_id)).size).toBe(4)
+  const named = new Set(KE_SACH_ENTITIES.slice(0, 12).map(({ key }) => entityId(key)))
+  const landed = places.filter((row) => named.has(row.entity_id))
+  expect(landed).toHaveLength(12)
+  expect(new Set(landed.map((row) => row.unit_id)).size).toBe(4)
+  expect(new Set(landed.map((row) => row.unit_id)).isSubsetOf(new Set(heirs.map(unitId)))).toBe(
+    true,
+  )
 
   // the page of the organisation shows it, by the act's own day
   const changes = (

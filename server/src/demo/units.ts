@@ -1,5 +1,6 @@
 import { PROVINCES_ACT } from '@hopluc/shared/unit-import'
 import { KNOWN_SINCE, PROVINCES as OF_TODAY } from '../modules/unit-import/index.ts'
+import { THAI_BINH_COMMUNES, thaiBinhUnits } from './thai-binh-units.ts'
 
 /**
  * The units that the demo's story needs. Names and codes are the real ones, but for communes called
@@ -132,6 +133,7 @@ export const UNITS: readonly DemoUnit[] = [
   KE_SACH,
   ...KE_SACH_COMMUNES,
   ...CAN_THO_COMMUNES,
+  ...thaiBinhUnits(BEFORE, REORGANISED_ON),
 ]
 
 const RESOLUTION = 'Nghị quyết sắp xếp đơn vị hành chính năm 2025'
@@ -160,4 +162,7 @@ export const UNIT_SUCCESSIONS: readonly (readonly [string, string, string])[] = 
   ['minh-giong-cu', 'minh-giong', OF_DEMO],
   ['minh-hau-cu', 'minh-hau', OF_DEMO],
   ['minh-tra-cu', 'minh-hau', OF_DEMO],
+  ...THAI_BINH_COMMUNES.flatMap(({ key, formedFrom }) =>
+    formedFrom.map((old) => [old.key, key, RESOLUTION] as const),
+  ),
 ]

@@ -5,6 +5,7 @@ import { createHash, randomUUIDv7 as newId } from 'node:crypto'
 import { seal } from '../platform/audit.ts'
 import type { Schema } from '../platform/db.ts'
 import { systemContext } from '../platform/jobs-run.ts'
+import { registryRows } from './rights-rows-registry.ts'
 
 const NO_CHOICE = JSON.stringify({ lines: [], ruleIds: [] })
 const NO_PLAN = JSON.stringify(ReorganisationPlan.parse({}))
@@ -53,9 +54,8 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
   const own = { account_id: standing }
   const content = Buffer.from('Mật danh')
   const hash = createHash('sha256').update(content).digest()
-  const [file, entity, round, indicator, reorganisation, purge, member, union] = Array.from(
-    { length: 8 },
-    () => newId(),
+  const [file, entity, round, indicator, reorganisation, purge] = Array.from({ length: 6 }, () =>
+    newId(),
   )
   const meeting = await sql<{
     id: Id
@@ -68,7 +68,6 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
   const secret = { ...own, hash, expires_at: '2099-01-01' }
   const other = createHash('sha256').update(hash).digest()
   const seen = { ...own, post_id: post, opened_at: '2026-03-10', last_seen_at: '2026-03-10' }
-  const part = { entity_id: entity, updated_by: standing }
   const FILL: [string, Values][] = [
     ['account_identities', { ...own, provider: 'vneid' }],
     ['api_tokens', { ...secret, post_id: post, is_read_only: true }],
@@ -159,68 +158,13 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
         seq: 1,
       },
     ],
-    ['entities', { id: member, name: 'Mật danh Liên minh', kind: 'cooperative' }],
-    ['entities', { id: union, name: 'Mật danh Liên hiệp', kind: 'union' }],
-    ['entity_places', { entity_id: member, unit_id: known.allianceUnit }],
-    ['entity_places', { entity_id: union, unit_id: unitId }],
-    ['entity_versions', { entity_id: entity, kind: 'cooperative' }],
-    ['entity_events', { entity_id: entity, kind: 'registered', recorded_by: standing }],
-    ['entity_versions', { entity_id: member, kind: 'cooperative' }],
-    ['entity_events', { entity_id: member, kind: 'registered', recorded_by: standing }],
-    ['entity_versions', { entity_id: union, kind: 'union' }],
-    ['entity_events', { entity_id: union, kind: 'registered', recorded_by: standing }],
-    ['entity_events', { entity_id: entity, kind: 'congress', recorded_by: standing }],
-    [
-      'entity_successions',
-      {
-        from_id: member,
-        to_id: entity,
-        kind: 'absorbed',
-        event_id: sql`(select id from entity_events where kind = 'congress' limit 1)`,
-      },
-    ],
-    [
-      'figures',
-      {
-        unit_id: unitId,
-        entity_id: entity,
-        indicator_id: sql`(select id from indicators where code = 'H10')`,
-        year: 2025,
-        period_id: sql`(select id from periods where kind = 'year' and from_on = '2025-01-01')`,
-        value: 1,
-        state: 'stated',
-        source: '{}',
-        stated_by: standing,
-      },
-    ],
-    ['entity_members', { ...part, kind: 'official_a', subject: 'person' }],
-    ['entity_managers', { ...part, office: 'director' }],
-    ['entity_products', part],
-    ['entity_certificates', { ...part, kind: 'vietgap', valid_until: '2027-03-10' }],
-    ['growing_areas', { ...part, kind: 'growing_area' }],
-    ['entity_memberships', { ...part, union_id: union }],
-    ['entity_memberships', { ...part, entity_id: member, alliance_id: known.alliance }],
-    ['entity_debts', { ...part, direction: 'owed_to', party: 'member', amount: 1000 }],
-    [
-      'debt_settlements',
-      { ...part, kind: 'paid', amount: 1, debt_id: sql`(select id from entity_debts limit 1)` },
-    ],
-    ['market_notices', { ...part, side: 'offer', until_on: '2027-03-10' }],
-    ['value_links', { ...part, partner_kind: 'enterprise' }],
-    [
-      'figures',
-      {
-        unit_id: unitId,
-        entity_id: entity,
-        indicator_id: sql`(select id from indicators where code = 'H8')`,
-        year: 2025,
-        period_id: sql`(select id from periods where kind = 'year' and from_on = '2025-01-01')`,
-        value: 1,
-        state: 'stated',
-        source: JSON.stringify({ from: 'entity', note: null }),
-        stated_by: standing,
-      },
-    ],
+    ...registryRows({
+      entity,
+      unitId,
+      standing,
+      alliance: known.alliance,
+      allianceUnit: known.allianceUnit,
+    }),
     [
       'reorganisations',
       { id: reorganisation, state: 'draft', plan: NO_PLAN, created_by: standing },

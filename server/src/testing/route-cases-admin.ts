@@ -1,3 +1,4 @@
+import { REGISTRY_ADMIN_WRITES } from './route-cases-registry.ts'
 import type { RouteCase } from './route-cases.ts'
 
 const v = { version: 1 }
@@ -29,6 +30,7 @@ const ACT = { act: 'Nghị quyết số 1', onDay: LATER, title: 'Sắp xếp', 
 
 /** What is the administrator's of the installation alone. */
 export const ADMIN_WRITES: Record<string, RouteCase> = {
+  ...REGISTRY_ADMIN_WRITES,
   'PUT /calendar': admin({ days: [{ on: DAY, name: 'Nghỉ bù', isOff: true }] }),
   'POST /sign-in-rules': admin({ name: 'session.hours', value: 8, fromOn: DAY, seen: 12 }),
   'POST /accounts': admin({ username: 'minh.thu', name: 'Minh Thử', post: POST }),

@@ -25,6 +25,7 @@ import { TEMPLATES } from './features/templates/texts.ts'
 import { REGISTRY } from './features/registry/texts.ts'
 import { REGISTRY_ENTITY } from './features/registry/texts-entity.ts'
 import { REGISTRY_FORMS } from './features/registry/texts-forms.ts'
+import { REGISTRY_SETTINGS } from './features/registry/texts-settings.ts'
 import { READINGS } from './features/readings/texts.ts'
 
 /** All other texts, loaded beside the first page that needs them. A feature adds its own here. */
@@ -56,5 +57,6 @@ export const LATE = {
   ...REGISTRY,
   ...REGISTRY_ENTITY,
   ...REGISTRY_FORMS,
+  ...REGISTRY_SETTINGS,
   ...SHELL_LATE,
 }

@@ -27,6 +27,7 @@ import { TEMPLATES_EN } from './features/templates/texts.en.ts'
 import { REGISTRY_EN } from './features/registry/texts.en.ts'
 import { REGISTRY_ENTITY_EN } from './features/registry/texts-entity.en.ts'
 import { REGISTRY_FORMS_EN } from './features/registry/texts-forms.en.ts'
+import { REGISTRY_SETTINGS_EN } from './features/registry/texts-settings.en.ts'
 import { READINGS_EN } from './features/readings/texts.en.ts'
 import { SESSION_EN } from './features/session/texts.en.ts'
 import { SHELL_EN } from './features/shell/texts.en.ts'
@@ -71,5 +72,6 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...REGISTRY_EN,
   ...REGISTRY_ENTITY_EN,
   ...REGISTRY_FORMS_EN,
+  ...REGISTRY_SETTINGS_EN,
   ...SHELL_LATE_EN,
 }

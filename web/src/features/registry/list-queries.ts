@@ -15,29 +15,29 @@ const KEPT = 600_000
 /** The lists that a province keeps: small, and seldom changed. */
 export const commoditiesQuery = queryOptions({
   queryKey: [REGISTRY_KEY, 'commodities'],
-  queryFn: () => api.get('/commodities', CommodityList),
+  queryFn: () => api.get('/entities/commodities', CommodityList),
   staleTime: KEPT,
 })
 
 export const linesQuery = queryOptions({
   queryKey: [REGISTRY_KEY, 'lines'],
-  queryFn: () => api.get('/business-lines', BusinessLineList),
+  queryFn: () => api.get('/entities/lines', BusinessLineList),
   staleTime: KEPT,
 })
 
 export const lineGroupsQuery = queryOptions({
   queryKey: [REGISTRY_KEY, 'line-groups'],
-  queryFn: () => api.get('/line-groups', LineGroupList),
+  queryFn: () => api.get('/entities/line-groups', LineGroupList),
 })
 
 export const thresholdsQuery = queryOptions({
   queryKey: [REGISTRY_KEY, 'size-thresholds'],
-  queryFn: () => api.get('/size-thresholds', SizeThresholdList),
+  queryFn: () => api.get('/entities/size-thresholds', SizeThresholdList),
 })
 
 export const minimumsQuery = queryOptions({
   queryKey: [REGISTRY_KEY, 'member-minimums'],
-  queryFn: () => api.get('/member-minimums', MemberMinimumList),
+  queryFn: () => api.get('/entities/member-minimums', MemberMinimumList),
 })
 
 /** Names by code; until they are there, codes stand for themselves. */

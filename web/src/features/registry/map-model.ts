@@ -11,6 +11,9 @@ export interface Size {
   readonly height: number
 }
 
+/** What the map is drawn on; it is shown as large as there is room. */
+export const MAP_SIZE: Size = { width: 800, height: 560 }
+
 const RAD = Math.PI / 180
 const EARTH_KM = 111.32
 

@@ -53,7 +53,7 @@ export const entityQuery = (id: Id, asOf?: PlainDate) =>
 export const entityHistoryQuery = (id: Id) =>
   queryOptions({
     queryKey: [REGISTRY_KEY, 'history', id],
-    queryFn: () => api.get(`/entities/${id}/history`, EntityHistory),
+    queryFn: () => api.get(`/entities/${id}/versions`, EntityHistory),
   })
 
 type PointWhere = RegistryFilters & Box & { asOf?: PlainDate | undefined }
@@ -91,7 +91,7 @@ export function useChangeEntity(id: Id) {
   const refresh = useRefreshRegistry()
   return useMutation({
     mutationFn: ({ body, key }: Attempt<EntityChange>) =>
-      api.post(`/entities/${id}/changes`, body, Entity, { key }),
+      api.patch(`/entities/${id}`, body, Entity, { key }),
     onSuccess: (entity) => refresh(entity),
   })
 }

@@ -1,4 +1,4 @@
-import type { EntityAttribute } from '@hopluc/shared/entities'
+import type { Entity, EntityAttribute } from '@hopluc/shared/entities'
 import { type ReactNode, useState } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
@@ -9,8 +9,7 @@ import { useListNames } from './list-queries.ts'
 import type { EntityPartProps } from './sections.ts'
 import { attributeWords, lineWords, type ListNames, sourceWords } from './words.ts'
 
-const SHOWN = [
-  'code',
+const REST = [
   'shortName',
   'foreignName',
   'law',
@@ -22,45 +21,17 @@ const SHOWN = [
   'website',
 ] as const satisfies readonly EntityAttribute[]
 
+interface Fact {
+  readonly id: string
+  readonly label: string
+  readonly value: ReactNode
+  readonly source: string
+}
+
 /** What stands on the certificate; where each line comes from is told when pointed at, or for all at once. */
 export function RegisteredSection({ entity }: EntityPartProps) {
   const names = useListNames()
   const [isSourced, setSourced] = useState(false)
-  const { attributes, sources, place } = entity
-  const rows: [key: string, label: string, value: ReactNode, source: string][] = SHOWN.map(
-    (key) => [
-      key,
-      t(`registry.attribute.${key}`),
-      key === 'lines' ? (
-        <Lines codes={attributes.lines} names={names} />
-      ) : (
-        attributeWords(key, attributes, names)
-      ),
-      sourceWords(sources[key]),
-    ],
-  )
-  const isHere = place.lat !== null && place.lon !== null
-  rows.splice(
-    1,
-    0,
-    [
-      'address',
-      t('registry.attribute.address'),
-      [place.address, unitWords(place.unit)].filter(Boolean).join(', '),
-      t('registry.history.open', { from: formatDate(place.fromOn) }),
-    ],
-    [
-      'point',
-      t('registry.attribute.point'),
-      isHere && (
-        <span className="figures">
-          {t('registry.entity.point', { lat: place.lat ?? 0, lon: place.lon ?? 0 })}
-        </span>
-      ),
-      t('registry.history.open', { from: formatDate(place.fromOn) }),
-    ],
-  )
-  const shown = rows.filter(([, , value]) => value !== null && value !== false && value !== '')
   return (
     <Section
       title={t('registry.entity.registered')}
@@ -76,14 +47,11 @@ export function RegisteredSection({ entity }: EntityPartProps) {
       }
     >
       <dl className="description-list registry-facts">
-        {shown.map(([key, label, value, source]) => (
-          <div key={key}>
+        {factsOf(entity, names).map(({ id, label, value, source }) => (
+          <div key={id}>
             <dt>{label}</dt>
             <dd>
-              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its source is read by the keyboard too */}
-              <span data-tip={source} tabIndex={isSourced ? -1 : 0}>
-                {value}
-              </span>
+              <span data-tip={isSourced ? undefined : source}>{value}</span>
               {isSourced && <small>{source}</small>}
             </dd>
           </div>
@@ -93,18 +61,46 @@ export function RegisteredSection({ entity }: EntityPartProps) {
   )
 }
 
+function factsOf({ attributes, sources, place }: Entity, names: ListNames): Fact[] {
+  const fact = (key: EntityAttribute): Fact[] => {
+    const words = attributeWords(key, attributes, names)
+    if (words === null) return []
+    const value = key === 'lines' ? <Lines codes={attributes.lines} names={names} /> : words
+    return [
+      { id: key, label: t(`registry.attribute.${key}`), value, source: sourceWords(sources[key]) },
+    ]
+  }
+  const since = t('registry.history.open', { from: formatDate(place.fromOn) })
+  const { lat, lon } = place
+  return [
+    ...fact('code'),
+    {
+      id: 'address',
+      label: t('registry.attribute.address'),
+      value: [place.address, unitWords(place.unit)].filter(Boolean).join(', '),
+      source: since,
+    },
+    ...(lat !== null && lon !== null
+      ? [
+          {
+            id: 'point',
+            label: t('registry.attribute.point'),
+            value: t('registry.entity.point', { lat, lon }),
+            source: since,
+          },
+        ]
+      : []),
+    ...REST.flatMap(fact),
+  ]
+}
+
 function Lines({ codes, names }: { codes: readonly string[]; names: ListNames }) {
-  if (codes.length === 0) return null
-  return (
-    <>
-      {codes.map((code, index) => (
-        <span key={code} className="registry-line">
-          {lineWords(code, names)}
-          {index === 0 && codes.length > 1 && (
-            <span className="muted"> · {t('registry.entity.main')}</span>
-          )}
-        </span>
-      ))}
-    </>
-  )
+  return codes.map((code, index) => (
+    <span key={code} className="registry-line">
+      {lineWords(code, names)}
+      {index === 0 && codes.length > 1 && (
+        <span className="muted"> · {t('registry.entity.main')}</span>
+      )}
+    </span>
+  ))
 }

@@ -1,4 +1,5 @@
 import type { Entity, EntityKind } from '@hopluc/shared/entities'
+import type { Role } from '@hopluc/shared/session'
 import type { PlainDate } from '@hopluc/shared/values'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
@@ -38,16 +39,24 @@ export interface EntityHeadAction {
   readonly component: ComponentType<EntityPartProps>
 }
 
-/** A quiet line above the list: possible doubles, what waits. It gets the list's filters. */
-export interface ListLine {
+/** What is added to the list: a quiet line above it (possible doubles), or a button in its head. */
+export interface ListPart {
   readonly id: string
-  readonly component: ComponentType<{ readonly search: RegistrySearch; readonly isPast: boolean }>
+  readonly component: ComponentType<ListPartProps>
+}
+
+/** The filters of the list, and whether a past day is read. */
+export interface ListPartProps {
+  readonly search: RegistrySearch
+  readonly isPast: boolean
 }
 
 /** Further pages of the register, beside list, map and counts. Only those in the router are shown. */
 export interface RegistryView {
   readonly to: string
   readonly label: PlainKey
+  /** Without it everyone who sees the register sees it. */
+  readonly roles?: readonly Role[]
 }
 
 /**
@@ -72,10 +81,14 @@ export const ENTITY_SECTIONS: readonly EntitySection[] = []
 
 export const ENTITY_HEAD_ACTIONS: readonly EntityHeadAction[] = []
 
-export const LIST_LINES: readonly ListLine[] = []
+export const LIST_LINES: readonly ListPart[] = []
+
+/** Beside "Xuất Excel": import, bulk change. */
+export const LIST_ACTIONS: readonly ListPart[] = []
 
 export const REGISTRY_VIEWS: readonly RegistryView[] = [
   { to: '/registry', label: 'registry.view.list' },
   { to: '/registry/map', label: 'registry.view.map' },
   { to: '/registry/counts', label: 'registry.view.counts' },
+  { to: '/registry/settings', label: 'registry.view.settings', roles: ['admin'] },
 ]

@@ -80,7 +80,6 @@ export const REGISTRY_FORMS_EN: InEnglish<typeof REGISTRY_FORMS> = {
   'registry.addEvent.until.long': 'More than 12 months at a time (Law 17/2023/QH15, article 96).',
   'registry.addEvent.congress': 'Kind of congress',
   'registry.addEvent.law': 'From then organised under',
-  'registry.addEvent.toKind': 'Becomes',
   'registry.addEvent.founders': 'Founders',
   'registry.addEvent.decisionNo': 'Number of the decision',
   'registry.addEvent.decidedBy': 'Decided by',

@@ -78,7 +78,6 @@ export const REGISTRY_FORMS = {
     'Quá 12 tháng một lần thông báo (Luật Hợp tác xã số 17/2023/QH15, Điều 96).',
   'registry.addEvent.congress': 'Loại đại hội',
   'registry.addEvent.law': 'Từ đó tổ chức theo',
-  'registry.addEvent.toKind': 'Chuyển thành',
   'registry.addEvent.founders': 'Số sáng lập viên',
   'registry.addEvent.decisionNo': 'Số quyết định, nghị quyết',
   'registry.addEvent.decidedBy': 'Cơ quan, đại hội quyết định',

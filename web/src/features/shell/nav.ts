@@ -1,4 +1,5 @@
 import {
+  IconBuildingCommunity,
   IconCalendarEvent,
   IconCheckbox,
   IconFileText,
@@ -92,6 +93,19 @@ export const NAV: readonly NavGroup[] = [
         roles: AUTHORITIES,
         count: 'overdueTasks',
         isLate: true,
+      },
+    ],
+  },
+  {
+    title: 'shell.nav.cooperatives',
+    items: [
+      {
+        to: '/registry',
+        label: 'shell.nav.registry',
+        shortLabel: 'shell.nav.short.registry',
+        icon: IconBuildingCommunity,
+        key: 'x',
+        roles: [...AUTHORITIES, 'admin'],
       },
     ],
   },

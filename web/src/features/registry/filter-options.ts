@@ -1,0 +1,92 @@
+import {
+  BusinessField,
+  CooperativeLaw,
+  EntityKind,
+  EntityStatus,
+  Governance,
+  Sector,
+  SizeClass,
+} from '@hopluc/shared/entities'
+import { CertificateKind } from '@hopluc/shared/entity-parts-products'
+import { t } from '../../lib/i18n.ts'
+import type { Option } from '../../ui/select.tsx'
+import type { RegistryFilters } from './search.ts'
+
+const optionsOf = <Value extends string>(
+  values: readonly Value[],
+  words: (value: Value) => string,
+): Option<Value>[] => values.map((value) => ({ value, label: words(value) }))
+
+export const kindOptions = () => optionsOf(EntityKind.options, (one) => t(`registry.kind.${one}`))
+export const statusOptions = () =>
+  optionsOf(EntityStatus.options, (one) => t(`registry.status.${one}`))
+export const lawOptions = () =>
+  optionsOf([...CooperativeLaw.options, 'none'], (one) => t(`registry.law.${one}`))
+export const fieldOptions = () =>
+  optionsOf(BusinessField.options, (one) => t(`registry.field.${one}`))
+export const sectorOptions = () => optionsOf(Sector.options, (one) => t(`registry.sector.${one}`))
+export const sizeOptions = () => optionsOf(SizeClass.options, (one) => t(`registry.size.${one}`))
+export const governanceOptions = () =>
+  optionsOf(Governance.options, (one) => t(`registry.governance.${one}`))
+export const certificateOptions = () =>
+  optionsOf(CertificateKind.options, (one) => t(`registry.certificate.${one}`))
+
+export function isCertificate(kind: string): kind is CertificateKind {
+  return CertificateKind.safeParse(kind).success
+}
+
+/** Filters that do not stand above the list; their number is told on the button. */
+export const RARE = [
+  'law',
+  'notConverted',
+  'field',
+  'sector',
+  'commodity',
+  'line',
+  'size',
+  'governance',
+  'membersFrom',
+  'membersTo',
+  'hasCode',
+  'noCongress',
+  'memberOf',
+  'life',
+] as const satisfies readonly (keyof RegistryFilters)[]
+
+export const rareCount = (search: RegistryFilters) =>
+  RARE.filter((key) => search[key] !== undefined).length
+
+/** What needs strengthening or ends: neither active nor being founded nor over. */
+export const WEAK = 'not_at_address,suspended,tax_revoked,dissolving,bankruptcy'
+export const STALE_DAYS = '60'
+
+/** Every filter taken away; what the address holds else stays. */
+export const NO_FILTERS = {
+  q: undefined,
+  unit: undefined,
+  kind: undefined,
+  status: undefined,
+  life: undefined,
+  law: undefined,
+  notConverted: undefined,
+  field: undefined,
+  sector: undefined,
+  commodity: undefined,
+  line: undefined,
+  size: undefined,
+  governance: undefined,
+  membersFrom: undefined,
+  membersTo: undefined,
+  hasCode: undefined,
+  staleDays: undefined,
+  noCongress: undefined,
+  certificate: undefined,
+  memberOf: undefined,
+  cursor: undefined,
+} as const satisfies Record<keyof RegistryFilters | 'cursor', undefined>
+
+/** Whether anything but the tabs chooses. */
+export function isNarrowed(search: RegistryFilters): boolean {
+  const keys = ['q', 'certificate', ...RARE] as const
+  return keys.some((key) => search[key] !== undefined)
+}

@@ -130,18 +130,20 @@ function DecisionFile({ onFile }: { onFile: (id: string | null) => void }) {
     },
   })
   return (
-    <FileDrop
-      label={t('purges.file')}
-      accept={ACCEPTED}
-      maxBytes={MAX_FILE}
-      files={file ? [{ ...file, ...(send.error && { error: sentence(send.error) }) }] : []}
-      onFiles={([given]) => given && send.mutate(given)}
-      onRemove={() => {
-        setFile(null)
-        onFile(null)
-        send.reset()
-      }}
-    />
+    <Section title={t('purges.file')}>
+      <FileDrop
+        label={t('purges.file')}
+        accept={ACCEPTED}
+        maxBytes={MAX_FILE}
+        files={file ? [{ ...file, ...(send.error && { error: sentence(send.error) }) }] : []}
+        onFiles={([given]) => given && send.mutate(given)}
+        onRemove={() => {
+          setFile(null)
+          onFile(null)
+          send.reset()
+        }}
+      />
+    </Section>
   )
 }
 

@@ -155,7 +155,7 @@ function Aside({ purge }: { purge: Purge }) {
     t('purges.by', { by: name, day: formatInstant(at, today) })
   return (
     <>
-      <Section title={t('purges.decision')}>
+      <Section title={t('purges.decision.short')}>
         <DescriptionList
           items={[
             [t('purges.decidedOn'), formatDate(purge.decidedOn)],

@@ -8,6 +8,7 @@ export const PURGES_EN: InEnglish<typeof PURGES> = {
   'purges.new': 'Draw up a list',
   'purges.none': 'No decision to destroy yet.',
   'purges.decision': 'Number of the decision',
+  'purges.decision.short': 'Decision',
   'purges.decision.hint': 'Number and symbol, such as 12/QĐ-UBND',
   'purges.decidedOn': 'Day of the decision',
   'purges.decidedBy': 'Who decided',
@@ -18,7 +19,7 @@ export const PURGES_EN: InEnglish<typeof PURGES> = {
   'purges.ground.secret.note': 'Destroyed at once, even with open tasks',
   'purges.ground.personal': 'A request to erase personal data',
   'purges.ground.personal.note': 'Under a request that was granted',
-  'purges.file': 'The signed decision',
+  'purges.file': 'The signed decision (required)',
   'purges.lines': 'By number',
   'purges.lines.hint':
     'One a line: number, symbol and day (05/TB-BCĐ; 10/03/2026), or the address of the page of a document, meeting or task',

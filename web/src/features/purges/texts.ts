@@ -5,6 +5,7 @@ export const PURGES = {
   'purges.new': 'Lập danh mục tiêu hủy',
   'purges.none': 'Chưa có quyết định tiêu hủy nào.',
   'purges.decision': 'Số quyết định',
+  'purges.decision.short': 'Quyết định',
   'purges.decision.hint': 'Ghi đủ số và ký hiệu, ví dụ 12/QĐ-UBND',
   'purges.decidedOn': 'Ngày quyết định',
   'purges.decidedBy': 'Người hoặc cơ quan quyết định',
@@ -15,7 +16,7 @@ export const PURGES = {
   'purges.ground.secret.note': 'Tiêu hủy ngay, kể cả khi còn nhiệm vụ chưa kết thúc',
   'purges.ground.personal': 'Yêu cầu xóa dữ liệu cá nhân',
   'purges.ground.personal.note': 'Theo yêu cầu đã được chấp thuận',
-  'purges.file': 'Tệp quyết định đã ký',
+  'purges.file': 'Tệp quyết định đã ký (bắt buộc)',
   'purges.lines': 'Tài liệu theo số',
   'purges.lines.hint':
     'Mỗi dòng một tài liệu: số, ký hiệu và ngày (05/TB-BCĐ; 10/03/2026), hoặc địa chỉ trang của văn bản, cuộc họp, nhiệm vụ',

@@ -16,6 +16,8 @@ export interface ViewOptions {
   /** An account of the demo; nobody is signed in without it. */
   as?: string
   size?: { width: number; height: number }
+  /** Where the program answers, when it is not the one with the whole demo. */
+  address?: string
 }
 
 let browser: Promise<Browser> | undefined
@@ -45,8 +47,7 @@ async function keepShots(path: string): Promise<void> {
  */
 export async function open(path = '/', options: ViewOptions = {}): Promise<View> {
   browser ??= launch()
-  const { as, size = DESK } = options
-  const address = inject('address')
+  const { as, size = DESK, address = inject('address') } = options
   const context = await (
     await browser
   ).newContext({ baseURL: address, locale: 'vi-VN', viewport: size, acceptDownloads: true })

@@ -241,6 +241,7 @@ export const PAGES: readonly PageToSee[] = [
     as: STANDING,
     at: async (api) => `/organisation/committees/${await ownCommittee(api)}/programme`,
   },
+  { route: '/organisation/inspections', name: 'inspections', as: STANDING },
   {
     route: '/organisation/inspections/$id',
     name: 'inspection',

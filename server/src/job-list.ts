@@ -7,8 +7,8 @@ import {
   aheadHandler,
   carryingHandler,
   carryingOnHandler,
-  scheduledHandler,
 } from './modules/reorganisations/index.ts'
+import { doublesHandler, doublesWholeHandler } from './modules/registry-doubles/index.ts'
 import { recurringHandler } from './modules/task-instances/index.ts'
 import { rebuildingHandler } from './modules/task-rebuild/index.ts'
 import { handingOverHandler } from './modules/task-succession/index.ts'
@@ -32,7 +32,8 @@ export const jobHandlers: readonly JobHandler[] = [
   carryingOnHandler,
   purgingHandler,
   purgingOnHandler,
-  scheduledHandler,
   aheadHandler,
   unitImportHandler,
+  doublesHandler,
+  doublesWholeHandler,
 ]

@@ -15,21 +15,20 @@ export const carryingHandler = handle(carrying, {
   asSystem: (system, { id }) => carryOut(system, id),
 })
 
-/** What a process that was killed left: nothing was changed, and it begins anew. */
+/**
+ * What a process that was killed left: nothing was changed, and it begins anew. And what was set down
+ * for the day, from midnight on.
+ */
 export const carryingOnHandler = handle(jobKind('reorganisations.carry_on', z.object({})), {
   everySeconds: 20,
   asSystem: async (system) => {
     for (const id of await system.read(store.listUnderWay)) await carryOut(system, id)
+    await carryOutDue(system)
   },
 })
 
-/** From midnight on: what was set down for the day. */
-export const scheduledHandler = handle(jobKind('reorganisations.scheduled', z.object({})), {
-  everySeconds: 60,
-  asSystem: carryOutDue,
-})
-
+/** Every hour. */
 export const aheadHandler = handle(jobKind('reorganisations.ahead', z.object({})), {
-  everySeconds: 1800,
+  cron: '20 * * * *',
   asSystem: lookAhead,
 })

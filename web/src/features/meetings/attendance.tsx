@@ -1,5 +1,5 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
-import type { Attendance as Mark, Attendee, MeetingRecord } from '@hopluc/shared/meetings'
+import type { Attendance as Mark, MeetingRecord } from '@hopluc/shared/meetings'
 import { type KeyboardEvent, useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
 import { t } from '../../lib/i18n.ts'
@@ -11,10 +11,8 @@ import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { newId } from '../../lib/new-id.ts'
 import { AgenciesPicker } from '../tasks/agency-picker.tsx'
+import { type Line, lineOf, merged } from './attendance-lines.ts'
 import { useMeetingDeed } from './queries.ts'
-
-/** A line of the list; a new one has no id yet, hence its own key. */
-type Line = Omit<Attendee, 'id'> & { id: string | null; key: string }
 
 const KINDS: Record<Mark, StatusKind> = {
   invited: 'missing',
@@ -32,8 +30,6 @@ const BY_KEY: Readonly<Record<string, Mark>> = {
 /** In the order of their keys. */
 const MARKS = ['present', 'substituted', 'absent'] as const
 
-const lineOf = (attendee: Attendee): Line => ({ ...attendee, key: attendee.id })
-
 function newLine(agencyId: string | null, name: string): Line {
   const nobody = { title: null, person: null, personTitle: null, note: null }
   return { id: null, key: newId(), agencyId, name, attendance: 'invited', ...nobody }
@@ -42,14 +38,17 @@ function newLine(agencyId: string | null, name: string): Line {
 /** Who is invited and, from its day on, who came, marked with one key a line. */
 export function Attendance({ meeting, isDue }: { meeting: MeetingRecord; isDue: boolean }) {
   const { id, version, allowed, attendees, state } = meeting
-  const [lines, setLines] = useState<readonly Line[]>(() => attendees.map(lineOf))
-  const [isChanged, setChanged] = useState(false)
+  const [edited, setEdited] = useState<readonly Line[] | null>(null)
+  const [basis, setBasis] = useState(attendees)
+  if (basis !== attendees) {
+    // another has saved meanwhile: what one has not saved yet stays on top of it
+    setBasis(attendees)
+    setEdited((own) => own && merged(basis, own, attendees))
+  }
+  const lines = edited ?? attendees.map(lineOf)
   const { mutate, isPending, error } = useMeetingDeed(id)
   const mayAttend = allowed.includes('attend')
-  const change = (next: readonly Line[]) => {
-    setLines(next)
-    setChanged(true)
-  }
+  const change = (next: readonly Line[]) => setEdited(next)
   const edit = (key: string, next: Partial<Line>) =>
     change(lines.map((line) => (line.key === key ? { ...line, ...next } : line)))
   const save = () =>
@@ -58,7 +57,12 @@ export function Attendance({ meeting, isDue }: { meeting: MeetingRecord; isDue: 
         deed: 'attend',
         command: { attendees: lines.map(({ key: _key, ...line }) => line), version },
       },
-      { onSuccess: () => toast(t('meetings.saved')) },
+      {
+        onSuccess: () => {
+          setEdited(null)
+          toast(t('meetings.saved'))
+        },
+      },
     )
   const present = lines.filter(
     ({ attendance }) => attendance === 'present' || attendance === 'substituted',
@@ -101,7 +105,7 @@ export function Attendance({ meeting, isDue }: { meeting: MeetingRecord; isDue: 
             onAdd={(more) => change([...lines, ...more])}
             key={`${id} ${state}`}
           />
-          <Button isPending={isPending} isDisabled={!isChanged} onPress={save}>
+          <Button isPending={isPending} isDisabled={edited === null} onPress={save}>
             {t('meetings.attend.save')}
           </Button>
         </>

@@ -66,7 +66,7 @@ export function MeetingPage() {
       >
         <Agenda meeting={meeting} />
         <MeetingFiles meeting={meeting} />
-        <Attendance key={meeting.version} meeting={meeting} isDue={isDue} />
+        <Attendance key={meeting.id} meeting={meeting} isDue={isDue} />
         {isDue && <Minutes meeting={meeting} />}
         <Directives meeting={meeting} />
       </Columns>

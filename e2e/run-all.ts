@@ -30,9 +30,11 @@ interface Outcome {
 const folder = mkdtempSync(join(tmpdir(), 'hopluc-all-'))
 const counts: Count[] = []
 
-await step('types', () => check('tsc'))
-await step('lint', () => check('oxlint', '--type-aware', '--deny-warnings'))
-await step('format', () => check('prettier', '--check', '--log-level', 'warn', '.'))
+await Promise.all([
+  step('types', () => check('tsc')),
+  step('lint', () => check('oxlint', '--type-aware', '--deny-warnings')),
+  step('format', () => check('prettier', '--check', '--log-level', 'warn', '.')),
+])
 await step('unit, API and program', () => vitest([]))
 await step('API on PostgreSQL 15', async () => {
   const bin = findPostgres15()

@@ -1,3 +1,4 @@
+import { calendarDay } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
 import type { ExcelRow, SheetToWrite } from '../../platform/excel.ts'
@@ -30,12 +31,11 @@ export async function listDeeds(db: Reader, members: store.Members): Promise<Exc
   }))
 }
 
+/** "10/03/2026 08:30:05" in Vietnam. */
 function instantWords(at: Date): string {
-  return at.toLocaleString('vi-VN', {
-    timeZone: 'Asia/Ho_Chi_Minh',
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  })
+  const day = calendarDay(at).split('-').toReversed().join('/')
+  const time = at.toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour12: false })
+  return `${day} ${time}`
 }
 
 export function deedSheet(title: string, rows: readonly ExcelRow[]): SheetToWrite {

@@ -30,15 +30,19 @@ export async function listPapers(
   const papers: MatterPaper[] = []
   for (const one of await store.listMeetings(db, members.meetings))
     papers.push(await agendaPapers(context, db, one))
-  for (const one of await store.listDocuments(db, members.documents))
-    papers.push(await document(context, db, one))
+  const documents = await store.listDocuments(db, members.documents)
+  for (const one of documents) papers.push(await document(context, db, one))
+  // The paper that gave a task is named by it, and stands in the list already.
+  const known = new Set(documents.map(({ symbol }) => symbol))
+  const isNew = ({ numberSymbol, files }: MatterPaper) =>
+    files.length > 0 || !known.has(numberSymbol)
   const round = await store.listRoundFiles(db, [...members.tasks, ...members.parts])
   for (const { title, on, author, ...file } of round) {
     const line = { on, author, abstract: `Lấy ý kiến: ${title}`, numberSymbol: null, marks: [] }
     papers.push({ ...line, files: [stored(context, file)] })
   }
   for (const id of [...members.tasks, ...members.told])
-    papers.push(...evidence(context, await getTask(db, context, id)))
+    papers.push(...evidence(context, await getTask(db, context, id)).filter(isNew))
   return withoutSecrets(inOrder(withoutEmpty(papers)))
 }
 
@@ -116,10 +120,12 @@ function ownWord(context: Context, facts: store.DocumentFacts): MatterFile | und
 
 /** What was shown for the task, deed by deed: files, and papers by number and day. */
 function evidence(context: Context, task: Task): MatterPaper[] {
-  return task.history.flatMap(({ files, papers, part, on, byWords, text }) => {
+  return task.history.flatMap(({ action, files, papers: named, part, on, byWords, text }) => {
+    // With that paper the task was given; what is shown for it comes later.
+    const papers = action === 'issue' ? [] : named
     const abstract = [`Nhiệm vụ ${task.code}`, text || task.title].join(': ')
     const author = part?.name ?? byWords
-    const named = papers.map((paper) => ({
+    const numbered = papers.map((paper) => ({
       on: paper.on,
       numberSymbol: paper.number,
       author,
@@ -127,7 +133,7 @@ function evidence(context: Context, task: Task): MatterPaper[] {
       marks: [],
       files: [],
     }))
-    if (files.length === 0) return named
+    if (files.length === 0) return numbered
     const own = files.map((file) => stored(context, file))
     const [first] = papers
     return [
@@ -139,7 +145,7 @@ function evidence(context: Context, task: Task): MatterPaper[] {
         marks: [],
         files: own,
       },
-      ...named.slice(1),
+      ...numbered.slice(1),
     ]
   })
 }

@@ -126,12 +126,14 @@ describe('the file of a matter', () => {
     const rows = readSheets(files['Mục lục văn bản, tài liệu.xlsx'] ?? new Uint8Array()).sheets[0]
       ?.rows
     expect(JSON.stringify(rows)).toContain('Lưu hành nội bộ')
+    expect(JSON.stringify(rows)).not.toContain('Sản phẩm của nhiệm vụ')
     const word = await textFrom(
       Buffer.from(files['Mục lục văn bản, tài liệu.docx'] ?? []),
       'Mục lục.docx',
     )
     expect(JSON.stringify(word)).toContain('Báo cáo trình họp')
     expect(text('Nhật ký.csv')).toContain('Rà soát HTX ngừng hoạt động')
+    expect(text('Nhật ký.csv')).toMatch(/"\d\d\/\d\d\/20\d\d \d\d:\d\d:\d\d"/)
     expect(
       readSheets(files['Nhật ký.xlsx'] ?? new Uint8Array()).sheets[0]?.rows.length,
     ).toBeGreaterThan(3)

@@ -125,8 +125,8 @@ async function sheet(what: SheetToWrite): Promise<Buffer> {
   return content
 }
 
-const place = (at: readonly string[] | undefined) =>
-  at?.length === 1 ? (at[0] ?? '') : `${at?.[0]?.split('/')[0] ?? ''} (${at?.length ?? 0} tệp)`
+/** The number of the folder: the column is narrow, and the Excel list has the whole names. */
+const place = (at: readonly string[] | undefined) => at?.[0]?.split(' ')[0] ?? ''
 
 function listWord(
   { actor, today }: Context,
@@ -143,12 +143,12 @@ function listWord(
     from: days[0] ?? today,
     to: null,
     keptFor: null,
-    papers: papers.map(({ on, numberSymbol, author, abstract, marks, files: own }, at) => ({
+    papers: papers.map(({ on, numberSymbol, author, abstract, marks }, at) => ({
       numberSymbol,
       on,
       author,
       abstract,
-      place: own.length === 0 ? '' : place(places[at]),
+      place: place(places[at]),
       note: marks.join('; '),
     })),
     madeBy: actor.byWords.split(',')[0] ?? '',

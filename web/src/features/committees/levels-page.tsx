@@ -1,6 +1,6 @@
 import './committees.css'
 import '../organisation/organisation.css'
-import { IconBell, IconFileSpreadsheet, IconFileTypeDocx, IconGavel } from '@tabler/icons-react'
+import { IconBell, IconFileTypeDocx, IconGavel } from '@tabler/icons-react'
 import { type LevelItem, type LevelPage, LevelState } from '@hopluc/shared/committee-levels'
 import type { Id } from '@hopluc/shared/values'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
@@ -11,9 +11,10 @@ import { sentence } from '../../lib/api-error.ts'
 import { formatDate, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ExcelButton } from '../../ui/excel-button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
-import { EmptyState, Notice } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { committeeListQuery } from '../organisation/queries.ts'
@@ -38,9 +39,6 @@ export function LevelsPage() {
   const [open, setOpen] = useState<'remind' | 'require' | null>(null)
   const committeeId = post?.committee?.id ?? null
   const chosen = page.items.filter((item) => selected.has(item.id) && isLacking(item))
-  const excel = useMutation({
-    mutationFn: () => api.download('/committees/levels', { asOf, under, state, format: 'xlsx' }),
-  })
   const mayRemind = page.allowed.includes('remind') && committeeId !== null
   return (
     <Page
@@ -49,13 +47,7 @@ export function LevelsPage() {
       lead={<Lead page={page} />}
       actions={
         <>
-          <Button
-            icon={IconFileSpreadsheet}
-            isPending={excel.isPending}
-            onPress={() => excel.mutate()}
-          >
-            {t('committees.levels.excel')}
-          </Button>
+          <ExcelButton path="/committees/levels" search={{ asOf, under, state }} />
           <ButtonLink to="/organisation/inspections">{t('inspections.list')}</ButtonLink>
           {page.allowed.includes('require') && (
             <Button icon={IconGavel} onPress={() => setOpen('require')}>
@@ -71,7 +63,6 @@ export function LevelsPage() {
         )
       }
     >
-      {excel.error && <Notice kind="error">{sentence(excel.error)}</Notice>}
       <Above under={under} />
       <TabLinks label={t('committees.levels.state')} tabs={tabsOf(page, state)} />
       <Section

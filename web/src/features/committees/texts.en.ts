@@ -49,7 +49,6 @@ export const COMMITTEES_EN: InEnglish<typeof COMMITTEES> = {
   'committees.levels.reminded': 'Last reminded',
   'committees.levels.times': 'once || {count} times',
   'committees.levels.empty': 'No commune stands so.',
-  'committees.levels.excel': 'Excel',
   'committees.levels.letter': 'Letter',
   'committees.levels.selected': 'One chosen || {count} chosen',
   'committees.levels.optional': 'not required',

@@ -46,7 +46,6 @@ export const COMMITTEES = {
   'committees.levels.reminded': 'Nhắc gần nhất',
   'committees.levels.times': '{count} lần',
   'committees.levels.empty': 'Không có xã, phường nào ở trạng thái này.',
-  'committees.levels.excel': 'Xuất Excel',
   'committees.levels.letter': 'Công văn đôn đốc',
   'committees.levels.selected': 'Đã chọn {count} đơn vị',
   'committees.levels.optional': 'không bắt buộc',

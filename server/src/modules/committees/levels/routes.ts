@@ -8,8 +8,9 @@ import {
 import { Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
-import { asFile, EXCEL, sheetStream, WORD } from '../../documents/index.ts'
-import { levelSheet } from './exports.ts'
+import { asFile, WORD } from '../../documents/index.ts'
+import { answerSheet } from '../../exports/index.ts'
+import './exports.ts'
 import * as levels from './service.ts'
 
 const Params = z.object({ id: Id })
@@ -25,11 +26,10 @@ export const levelRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/committees/levels',
     { schema: { querystring: LevelQuery, response: { 200: LevelPage } } },
-    async ({ context, query }, reply) => {
-      if (query.format !== 'xlsx') return levels.list(context, query)
-      const sheet = levelSheet(query, (part) => levels.list(context, part))
-      return asFile(reply, 'Ban Chỉ đạo các cấp.xlsx', EXCEL).send(sheetStream(sheet))
-    },
+    (request, reply) =>
+      request.query.format === 'xlsx'
+        ? answerSheet(request, reply, 'committee-levels')
+        : levels.list(request.context, request.query),
   )
 
   app.put(

@@ -131,7 +131,7 @@ describe('the file of a matter', () => {
       Buffer.from(files['Mục lục văn bản, tài liệu.docx'] ?? []),
       'Mục lục.docx',
     )
-    expect(JSON.stringify(word)).toContain('Báo cáo trình họp')
+    expect(JSON.stringify(word)).toContain('Tài liệu họp')
     expect(text('Nhật ký.csv')).toContain('Rà soát HTX ngừng hoạt động')
     expect(text('Nhật ký.csv')).toMatch(/"\d\d\/\d\d\/20\d\d \d\d:\d\d:\d\d"/)
     expect(

@@ -1,0 +1,4 @@
+import './policy.ts'
+
+export { registryDoublesRoutes } from './routes.ts'
+export { doublesHandler, doublesWholeHandler } from './finding.ts'

@@ -1,0 +1,2 @@
+export { registrySearchRoutes } from './routes.ts'
+export { findEntities, matching } from './store.ts'

@@ -101,7 +101,7 @@ function Changes({ under }: { under: string | undefined }) {
 function Levels({ data }: { data: OrganisationChanges }) {
   const { nation } = data
   return (
-    <span className="muted small">
+    <span className="muted small changes-levels">
       {nation ? (
         <Link
           from="/organisation/changes"

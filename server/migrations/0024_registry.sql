@@ -365,6 +365,7 @@ begin
   perform refresh_entity_spans(array(select distinct entity_id from gone));
   return null;
 end $$;
+revoke execute on function spans_of_changed(), spans_of_removed() from public;
 do $$
 declare one text;
 begin

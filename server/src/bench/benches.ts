@@ -1,9 +1,10 @@
 import { auditWriters } from './audit-writers.ts'
 import { guardedList } from './guarded-list.ts'
 import { reading } from './reading.ts'
+import { registry } from './registry.ts'
 import { reorg } from './reorg.ts'
 import type { Bench } from './types.ts'
 import { unitsTree } from './units-tree.ts'
 
 /** The one list of benchmarks. */
-export const BENCHES: readonly Bench[] = [auditWriters, guardedList, reading, unitsTree, reorg]
+export const BENCHES: readonly Bench[] = [auditWriters, guardedList, reading, unitsTree, reorg, registry]

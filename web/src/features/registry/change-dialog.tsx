@@ -13,6 +13,7 @@ import { Notice, Skeleton } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useSession } from '../session/queries.ts'
 import { useAttempt } from '../tasks/attempt.ts'
+import { useOnce } from './use-once.ts'
 import { ChangeConflict } from './change-conflict.tsx'
 import { ChangeFields } from './change-fields.tsx'
 import {
@@ -33,6 +34,7 @@ export function ChangeDialog({ entity, onClose }: { entity: Entity; onClose: () 
   const { today } = useSession()
   const queries = useQueryClient()
   const attempt = useAttempt()
+  const once = useOnce()
   const { data: history } = useQuery(entityHistoryQuery(entity.id))
   const { mutate, isPending, error } = useChangeEntity(entity.id)
   const [base, setBase] = useState(entity)
@@ -66,10 +68,11 @@ export function ChangeDialog({ entity, onClose }: { entity: Entity; onClose: () 
   const save = () => {
     setTried(true)
     const body = changeOf(form)
-    if (!body || Object.keys(found).length > 0 || isPending) return
+    if (!body || Object.keys(found).length > 0 || !once.begin()) return
     mutate(
       { body, key: attempt.keyFor(body) },
       {
+        onSettled: once.end,
         onSuccess: () => {
           attempt.settle()
           onClose()

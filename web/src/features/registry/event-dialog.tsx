@@ -14,6 +14,7 @@ import { toast } from '../../ui/toast.tsx'
 import { DocumentPicker } from '../documents/document-picker.tsx'
 import { useSession } from '../session/queries.ts'
 import { useAttempt } from '../tasks/attempt.ts'
+import { useOnce } from './use-once.ts'
 import {
   ENDING,
   EVENT_GROUPS,
@@ -34,6 +35,7 @@ export function EventDialog({ entity, onClose }: { entity: Entity; onClose: () =
   const { today } = useSession()
   const queries = useQueryClient()
   const attempt = useAttempt()
+  const once = useOnce()
   const { mutate, isPending, error } = useAddEvent(entity.id)
   const [typed, setTyped] = useState<TypedEvent>({ ...NO_EVENT, onDay: today })
   const [version, setVersion] = useState(entity.version)
@@ -43,11 +45,12 @@ export function EventDialog({ entity, onClose }: { entity: Entity; onClose: () =
   const save = () => {
     setTried(true)
     const event = eventOf(typed)
-    if (!event || Object.keys(found).length > 0 || isPending) return
+    if (!event || Object.keys(found).length > 0 || !once.begin()) return
     const body = { ...event, version }
     mutate(
       { body, key: attempt.keyFor(body) },
       {
+        onSettled: once.end,
         onSuccess: () => {
           attempt.settle()
           onClose()

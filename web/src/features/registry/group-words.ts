@@ -1,11 +1,6 @@
 import type { EntityCountQuery, EntityCounts } from '@hopluc/shared/entity-lists'
-import { UnitTree } from '@hopluc/shared/units'
-import type { PlainDate } from '@hopluc/shared/values'
-import { queryOptions } from '@tanstack/react-query'
-import { api } from '../../lib/api.ts'
 import { compareNames } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
-import { unitWords } from '../organisation/words.ts'
 import {
   fieldOptions,
   kindOptions,
@@ -17,17 +12,6 @@ import {
 import type { ListNames } from './words.ts'
 
 export type CountBy = NonNullable<EntityCountQuery['by']>[number]
-
-/** All units of a day that the reader sees, to name those that were counted. */
-export const unitNamesQuery = (asOf?: PlainDate) =>
-  queryOptions({
-    queryKey: ['organisation', 'tree', asOf ?? 'now'],
-    queryFn: async () => {
-      const { units } = await api.get('/units/tree', UnitTree, { asOf })
-      return new Map(units.map(([id, level, kind, name]) => [id, unitWords({ level, kind, name })]))
-    },
-    staleTime: 600_000,
-  })
 
 /** Names of what the counts are grouped by, and their order; units and commodities go by name. */
 export interface Grouping {

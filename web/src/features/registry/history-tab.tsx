@@ -109,7 +109,9 @@ function rowsOf(version: Version, before: Version | undefined, names: ListNames)
   return ATTRIBUTES.flatMap((key) => {
     const to = attributeWords(key, version.attributes, names)
     const from = before ? attributeWords(key, before.attributes, names) : null
-    return to === from ? [] : [{ key, from, to, source: sourceWords(version.sources[key]) }]
+    return to === from
+      ? []
+      : [{ key, from, to, source: version.sources[key] ? sourceWords(version.sources[key]) : '–' }]
   })
 }
 

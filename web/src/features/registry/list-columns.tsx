@@ -41,7 +41,6 @@ export function entityColumns(day: PlainDate, names: ListNames): ChosenColumn<En
     }),
     column('unit', { phone: 'line', cell: ({ unit }) => unitWords(unit) }),
     column('commodities', {
-      phone: 'line',
       cell: ({ commodities }) =>
         commodities.map((code) => names.commodities.get(code) ?? code).join(', ') || NOTHING,
     }),

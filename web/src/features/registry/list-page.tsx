@@ -1,6 +1,7 @@
 import './registry.css'
 import { IconPlus } from '@tabler/icons-react'
 import type { EntityItem, EntityPage } from '@hopluc/shared/entity-lists'
+import type { Session } from '@hopluc/shared/session'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Suspense } from 'react'
@@ -28,14 +29,16 @@ import { LIST_LINES, LIST_ACTIONS } from './sections.ts'
 
 const route = getRouteApi('/app/registry')
 const MILLION = 1_000_000
-/** As the rights table names it. */
-const MAY_ADD = 'entity.create'
+/** Of a province's offices only the standing one keeps the register: others are spared the button. */
+const keeps = ({ may, post }: Session) =>
+  may.includes('entity.create') && (post?.role === 'standing' || post?.place.under !== null)
 
 /** One line an entity, as of today or a past day. */
 export function RegistryPage() {
   const search = route.useSearch()
   const navigate = useNavigate()
-  const { today, may } = useSession()
+  const session = useSession()
+  const { today } = session
   const { asOf, ...filters } = search
   const isNow = asOf === undefined
   const names = useListNames()
@@ -58,7 +61,7 @@ export function RegistryPage() {
             </Suspense>
             <ExcelButton path="/entities" search={asked(search)} />
           </span>
-          {isNow && may.includes(MAY_ADD) && (
+          {isNow && keeps(session) && (
             <ButtonLink to="/registry/new" kind="primary" icon={IconPlus}>
               {t('registry.new')}
             </ButtonLink>

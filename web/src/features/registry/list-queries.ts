@@ -5,8 +5,11 @@ import {
   MemberMinimumList,
   SizeThresholdList,
 } from '@hopluc/shared/entity-settings'
+import { UnitTree } from '@hopluc/shared/units'
+import type { PlainDate } from '@hopluc/shared/values'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
+import { unitWords } from '../organisation/words.ts'
 import { REGISTRY_KEY } from './queries.ts'
 import type { ListNames } from './words.ts'
 
@@ -39,6 +42,17 @@ export const minimumsQuery = queryOptions({
   queryKey: [REGISTRY_KEY, 'member-minimums'],
   queryFn: () => api.get('/entities/member-minimums', MemberMinimumList),
 })
+
+/** All units of a day that the reader sees, to name those that were counted. */
+export const unitNamesQuery = (asOf?: PlainDate) =>
+  queryOptions({
+    queryKey: ['organisation', 'tree', asOf ?? 'now'],
+    queryFn: async () => {
+      const { units } = await api.get('/units/tree', UnitTree, { asOf })
+      return new Map(units.map(([id, level, kind, name]) => [id, unitWords({ level, kind, name })]))
+    },
+    staleTime: 600_000,
+  })
 
 /** Names by code; until they are there, codes stand for themselves. */
 export function useListNames(): ListNames {

@@ -17,6 +17,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useSession } from '../session/queries.ts'
 import { useAttempt } from '../tasks/attempt.ts'
+import { useOnce } from './use-once.ts'
 import { AttributeField } from './attribute-field.tsx'
 import type { Faults } from './form-model.ts'
 import {
@@ -39,6 +40,7 @@ export function NewEntityPage() {
   const { today } = useSession()
   const navigate = route.useNavigate()
   const attempt = useAttempt()
+  const once = useOnce()
   const draft = useDraft('registry.new', EntityDraft, emptyDraft(today, kind, unit))
   const [isTried, setTried] = useState(false)
   const { mutate, isPending, error } = useNewEntity()
@@ -49,10 +51,11 @@ export function NewEntityPage() {
   const save = () => {
     setTried(true)
     const body = entityOf(value)
-    if (!body || Object.keys(found).length > 0 || isPending) return
+    if (!body || Object.keys(found).length > 0 || !once.begin()) return
     mutate(
       { body, key: attempt.keyFor(body) },
       {
+        onSettled: once.end,
         onSuccess: (entity) => {
           attempt.settle()
           draft.drop()

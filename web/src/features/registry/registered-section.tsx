@@ -46,7 +46,7 @@ export function RegisteredSection({ entity }: EntityPartProps) {
         </Button>
       }
     >
-      <dl className="description-list registry-facts">
+      <dl className="registry-facts">
         {factsOf(entity, names).map(({ id, label, value, source }) => (
           <div key={id}>
             <dt>{label}</dt>

@@ -19,11 +19,11 @@ export function SizeSection({ entity }: EntityPartProps) {
   const { attributes, sources, field, sector, size } = entity
   const rows = FIGURES.flatMap((key) => {
     const words = attributeWords(key, attributes, names)
-    return words === null ? [] : [{ key, words, source: sourceWords(sources[key]) }]
+    return words === null ? [] : [{ key, words, source: sources[key] && sourceWords(sources[key]) }]
   })
   return (
     <Section title={t('registry.entity.counts')}>
-      <table className="table registry-size">
+      <table className="registry-size">
         <tbody>
           {rows.map(({ key, words, source }) => (
             <tr key={key}>

@@ -11,19 +11,22 @@ import { TextArea } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { eventWords } from './event-words.ts'
 import { useVoidEvent } from './queries.ts'
+import { useOnce } from './use-once.ts'
 
 /** An event recorded by mistake: it stays readable, and counts no more. */
 export function VoidDialog(props: { entity: Entity; event: EntityEvent; onClose: () => void }) {
   const { entity, event, onClose } = props
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
+  const once = useOnce()
   const { mutate, isPending, error } = useVoidEvent(entity.id, event.id)
   const save = () => {
     setTried(true)
-    if (!reason.trim()) return
+    if (!reason.trim() || !once.begin()) return
     mutate(
       { version: entity.version, reason },
       {
+        onSettled: once.end,
         onSuccess: () => {
           onClose()
           toast(t('registry.void.done'))

@@ -1,10 +1,10 @@
-import { IconX } from '@tabler/icons-react'
+import { IconPlus, IconX } from '@tabler/icons-react'
 import type { EntityAttributes, EntityHistory } from '@hopluc/shared/entities'
 import type { PlainDate } from '@hopluc/shared/values'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { ComboBox } from '../../ui/combo-box.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { AttributeField } from './attribute-field.tsx'
 import type { Subject } from './change-model.ts'
@@ -73,7 +73,9 @@ export function ChangeFields(props: FieldsProps) {
             <span className="muted small">
               {t('registry.change.then', { day: formatDate(day) })}
             </span>
-            {thenWords(subject) ?? <span className="muted">{t('registry.change.empty')}</span>}
+            <span className={thenWords(subject) === null ? 'muted' : ''}>
+              {thenWords(subject) ?? t('registry.change.empty')}
+            </span>
           </p>
           <IconButton
             label={t('registry.change.remove', { name: subjectWords(subject) })}
@@ -83,20 +85,19 @@ export function ChangeFields(props: FieldsProps) {
           />
         </div>
       ))}
-      <ComboBox
-        label={t('registry.change.what')}
-        placeholder={t('registry.change.choose')}
-        value={null}
-        onChange={(value) => {
-          const subject = SUBJECTS.find((one) => one === value)
-          if (subject) add(subject)
-        }}
-        options={SUBJECTS.filter((subject) => !subjects.includes(subject)).map((subject) => ({
-          value: subject,
-          label: subjectWords(subject),
-        }))}
-        error={faults.subjects}
-      />
+      <div className="registry-change-add">
+        <Menu
+          label={t('registry.change.choose')}
+          words={t('registry.change.choose')}
+          icon={IconPlus}
+          actions={SUBJECTS.filter((subject) => !subjects.includes(subject)).map((subject) => ({
+            id: subject,
+            label: subjectWords(subject),
+            run: () => add(subject),
+          }))}
+        />
+        {faults.subjects && <span className="red small">{faults.subjects}</span>}
+      </div>
     </>
   )
 }

@@ -50,8 +50,7 @@ export const REGISTRY_FORMS_EN: InEnglish<typeof REGISTRY_FORMS> = {
   'registry.change.from': 'In force from',
   'registry.change.from.hint':
     'The day it really changed, not the day of entry. For a mistake, the day it was wrong from.',
-  'registry.change.what': 'What changes',
-  'registry.change.choose': 'Choose what',
+  'registry.change.choose': 'Choose what changes',
   'registry.change.then': 'On {day}',
   'registry.change.empty': 'Empty',
   'registry.change.remove': 'Leave {name} as it is',

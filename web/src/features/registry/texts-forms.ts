@@ -48,8 +48,7 @@ export const REGISTRY_FORMS = {
   'registry.change.from': 'Có hiệu lực từ ngày',
   'registry.change.from.hint':
     'Là ngày thay đổi thực tế, không phải ngày nhập. Sửa sai sót thì chọn ngày đã ghi sai.',
-  'registry.change.what': 'Nội dung thay đổi',
-  'registry.change.choose': 'Chọn nội dung',
+  'registry.change.choose': 'Chọn nội dung thay đổi',
   'registry.change.then': 'Vào ngày {day}',
   'registry.change.empty': 'Để trống',
   'registry.change.remove': 'Không đổi {name}',

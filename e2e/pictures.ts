@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Cookie, Page } from 'playwright-core'
 import { freePort, killAll, startProgram } from '../server/src/testing/program.ts'
+import { apiOf } from './src/api.ts'
 import { DESK, launch, NARROW, settle, signIn } from './src/launch.ts'
-import { apiOf, PAGES, type PageToSee } from './src/pages.ts'
+import { PAGES } from './src/pages.ts'
+import type { PageToSee } from './src/pages/page.ts'
 import { smallPng } from './src/small-png.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { open, type View } from './browser.ts'
 import { settle } from './launch.ts'
-import { apiOf } from './pages.ts'
+import { apiOf } from './api.ts'
 
 const DAY = '2021-07-12'
 /** As the demo's story counts the tasks of Kế Sách that stand by themselves. */

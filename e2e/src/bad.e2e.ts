@@ -3,7 +3,7 @@ import { TaskPage } from '@hopluc/shared/tasks'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { open, type View } from './browser.ts'
-import { apiOf } from './pages.ts'
+import { apiOf } from './api.ts'
 import { conclusion, scan } from './papers.ts'
 
 /** What goes wrong on an ordinary day: nothing is lost, nothing is stored that must not be. */

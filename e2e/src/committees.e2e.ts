@@ -4,7 +4,7 @@ import { Session } from '@hopluc/shared/session'
 import { expect, inject, test } from 'vitest'
 import { answerTo, open } from './browser.ts'
 import { settle } from './launch.ts'
-import { apiOf } from './pages.ts'
+import { apiOf } from './api.ts'
 
 async function ownCommittee(view: Awaited<ReturnType<typeof open>>) {
   const api = apiOf(view.context.request, inject('address'))

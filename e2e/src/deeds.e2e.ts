@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, inject, test } from 'vitest'
 import { open, type View } from './browser.ts'
 import { inDays, today, written } from './dates.ts'
-import { apiOf } from './pages.ts'
+import { apiOf } from './api.ts'
 import { wordLines } from './papers.ts'
 
 /** Deeds on single tasks, each by mouse and keys as an officer would, one after the other. */

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { open, seriousFaults } from './browser.ts'
 import { PHONE } from './launch.ts'
-import { apiOf } from './pages.ts'
+import { apiOf } from './api.ts'
 import { conclusion, signedNotice, wordLines } from './papers.ts'
 
 /** What surrounds the tasks: templates, a meeting's papers, two officers at one text, the bell. */

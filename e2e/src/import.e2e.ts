@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { open } from './browser.ts'
 import { inDays, written } from './dates.ts'
-import { apiOf } from './pages.ts'
+import { apiOf } from './api.ts'
 
 const ROWS = 200
 const TAG = `D${String(Date.now()).slice(-6)}`

@@ -2,7 +2,7 @@ import { AccountPage } from '@hopluc/shared/accounts'
 import { Duties } from '@hopluc/shared/hand-overs'
 import { expect, inject, test } from 'vitest'
 import { answerTo, open, overflow, seriousFaults } from './browser.ts'
-import { apiOf } from './pages.ts'
+import { apiOf } from './api.ts'
 
 test('an invited person sets the password, works with a code, and is locked and handed over', async () => {
   const { page, context } = await open('/accounts', { as: 'admin' })

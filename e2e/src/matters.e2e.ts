@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { answerTo, open, overflow, seriousFaults } from './browser.ts'
-import { apiOf } from './pages.ts'
+import { apiOf } from './api.ts'
 
 const TEXT = { name: 'Quyết định.txt', mimeType: 'text/plain' }
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { open, overflow, seriousFaults } from './browser.ts'
 import { DESK, NARROW, settle } from './launch.ts'
-import { apiOf, PAGES } from './pages.ts'
+import { apiOf } from './api.ts'
+import { PAGES } from './pages.ts'
 
 const WEB = join(import.meta.dirname, '../../web/src')
 

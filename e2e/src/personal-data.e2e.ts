@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { answerTo, open, overflow, seriousFaults } from './browser.ts'
 import { PHONE } from './launch.ts'
-import { apiOf } from './pages.ts'
+import { apiOf } from './api.ts'
 
 async function departmentAccount(page: Page): Promise<{ id: string; name: string }> {
   const api = apiOf(page.context().request, inject('address'))

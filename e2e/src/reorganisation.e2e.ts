@@ -4,7 +4,7 @@ import { Session } from '@hopluc/shared/session'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { answerTo, open, type View } from './browser.ts'
-import { type Api, apiOf } from './pages.ts'
+import { type Api, apiOf } from './api.ts'
 
 /** An act from the first line of its plan to its undoing; each test goes on where the last ended. */
 const OLD = ['Xã Minh Hậu', 'Xã Đại Hải']

@@ -21,7 +21,7 @@ import { createJobs } from '../../server/src/platform/jobs.ts'
 import { prepareEmbedded } from '../../server/src/platform/migrate.ts'
 import { aPerson, refresh } from '../../server/src/testing/organisation.ts'
 import { answerTo, open, type View } from './browser.ts'
-import { apiOf } from './pages.ts'
+import { apiOf } from './api.ts'
 
 /** The demo as it stood before the reorganisation of 2025, on the day on which that took effect. */
 const DAY = DEMO_ACT.onDay

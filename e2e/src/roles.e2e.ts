@@ -2,7 +2,7 @@ import { Demo } from '@hopluc/shared/session'
 import { TaskPage } from '@hopluc/shared/tasks'
 import { expect, inject, test } from 'vitest'
 import { open } from './browser.ts'
-import { apiOf } from './pages.ts'
+import { apiOf } from './api.ts'
 
 /** What stands on the first page of each account. */
 const FIRST: Record<string, string> = {

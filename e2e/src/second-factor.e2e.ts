@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, expect, inject, test } from 'vitest'
 import { open, seriousFaults } from './browser.ts'
-import { apiOf } from './pages.ts'
+import { apiOf } from './api.ts'
 
 /** Passkeys know no address in digits: the same server, called by its name. */
 const site = () => inject('address').replace('127.0.0.1', 'localhost')

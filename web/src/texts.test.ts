@@ -9,7 +9,15 @@ const SRC = import.meta.dirname
 const FIRST = ['features/home', 'features/shell', 'features/session', 'ui', 'lib']
 const FIRST_OF_TASKS = ['task-lines.tsx', 'task-status.tsx', 'views/agency-table.tsx']
 /** Opened by a press or by a link, with the other texts. */
-const LATER = ['direct-about.tsx', 'day-dialog.tsx', 'forgotten-page.tsx', 'reset-page.tsx']
+const LATER = [
+  'direct-about.tsx',
+  'day-dialog.tsx',
+  'forgotten-page.tsx',
+  'reset-page.tsx',
+  'masked.tsx',
+  'purpose-dialog.tsx',
+  'personal-excel-button.tsx',
+]
 
 async function keysIn(file: string): Promise<string[]> {
   const text = await readFile(file, 'utf8')

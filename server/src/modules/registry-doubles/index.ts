@@ -1,3 +1,4 @@
+import './personal.ts'
 import './policy.ts'
 
 export { registryDoublesRoutes } from './routes.ts'

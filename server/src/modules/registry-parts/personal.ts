@@ -59,6 +59,10 @@ declarePersonalData(
       name: { vi: 'Năm sinh', en: 'Year of birth' },
       purpose: { vi: 'Thống kê độ tuổi cán bộ quản lý', en: 'Ages of managers' },
     },
+    sex: {
+      name: { vi: 'Giới tính', en: 'Sex' },
+      purpose: { vi: 'Thống kê nữ cán bộ quản lý', en: 'Women among managers' },
+    },
     phone: {
       name: PHONE,
       purpose: toReach,

@@ -1,0 +1,19 @@
+import '../registry.css'
+import './parts.css'
+import { getRouteApi } from '@tanstack/react-router'
+import { t } from '../../../lib/i18n.ts'
+import { Page } from '../../../ui/page.tsx'
+import { AffiliatesSection } from './affiliates-section.tsx'
+
+const route = getRouteApi('/app/registry/alliances/$id')
+
+/** Members of an Alliance as of the day. */
+export function AllianceMembersPage() {
+  const { id } = route.useParams()
+  const search = route.useSearch()
+  return (
+    <Page title={t('parts.affiliates.page')} crumbs={[{ label: t('registry.short'), to: '/registry' }]}>
+      <AffiliatesSection path={`/alliances/${id}/members`} asOf={'asOf' in search ? search.asOf : undefined} />
+    </Page>
+  )
+}

@@ -23,6 +23,9 @@ export const FigureSource = z.object({
 })
 export type FigureSource = z.infer<typeof FigureSource>
 
+/** As it is read; `from` is null where nothing was said. */
+export const StatedSource = z.object({ from: FigureFrom.nullable(), note: z.string().nullable() })
+
 /** What stands for a year. A cell that is not there was never stated; `value` null says "không có số". */
 export const FigureCell = z.object({
   key: z.string(),
@@ -32,7 +35,7 @@ export const FigureCell = z.object({
   weight: z.number().nullable(),
   /** As it is read: of a mean numerator ÷ denominator. */
   shown: z.number().nullable(),
-  source: FigureSource,
+  source: StatedSource,
   seq: z.int(),
   statedAt: Instant,
   isDemo: z.boolean(),
@@ -81,7 +84,7 @@ export const FigureHistory = z.object({
     z.object({
       value: z.number().nullable(),
       weight: z.number().nullable(),
-      source: FigureSource,
+      source: StatedSource,
       seq: z.int(),
       statedAt: Instant,
       by: z.string().nullable(),

@@ -142,7 +142,11 @@ export const ValueLinkBody = z.object({
   note: Note,
 })
 export type ValueLinkBody = z.input<typeof ValueLinkBody>
-export const ValueLink = PartRecord.extend({ ...ValueLinkBody.shape, isCurrent: z.boolean() })
+export const ValueLink = PartRecord.extend({
+  ...ValueLinkBody.shape,
+  partnerCode: z.string().nullable(),
+  isCurrent: z.boolean(),
+})
 export type ValueLink = z.infer<typeof ValueLink>
 export const ValueLinks = partsOf(ValueLink)
 export type ValueLinks = z.infer<typeof ValueLinks>

@@ -142,6 +142,7 @@ export const GrowingAreaBody = z.object({
 export type GrowingAreaBody = z.input<typeof GrowingAreaBody>
 export const GrowingArea = PartRecord.extend({
   ...GrowingAreaBody.shape,
+  code: z.string(),
   state: z.enum(['in_force', 'suspended', 'revoked', 'to_come']),
 })
 export type GrowingArea = z.infer<typeof GrowingArea>

@@ -24,6 +24,8 @@ import { SHELL_LATE } from './features/shell/texts-late.ts'
 import { TEMPLATES } from './features/templates/texts.ts'
 import { REGISTRY } from './features/registry/texts.ts'
 import { REGISTRY_ENTITY } from './features/registry/texts-entity.ts'
+import { PARTS } from './features/registry/parts/texts.ts'
+import { DOUBLES } from './features/registry/doubles/texts.ts'
 import { REGISTRY_FORMS } from './features/registry/texts-forms.ts'
 import { REGISTRY_SETTINGS } from './features/registry/texts-settings.ts'
 import { READINGS } from './features/readings/texts.ts'
@@ -56,6 +58,8 @@ export const LATE = {
   ...TEMPLATES,
   ...REGISTRY,
   ...REGISTRY_ENTITY,
+  ...PARTS,
+  ...DOUBLES,
   ...REGISTRY_FORMS,
   ...REGISTRY_SETTINGS,
   ...SHELL_LATE,

@@ -26,6 +26,8 @@ import { SHELL_LATE_EN } from './features/shell/texts-late.en.ts'
 import { TEMPLATES_EN } from './features/templates/texts.en.ts'
 import { REGISTRY_EN } from './features/registry/texts.en.ts'
 import { REGISTRY_ENTITY_EN } from './features/registry/texts-entity.en.ts'
+import { PARTS_EN } from './features/registry/parts/texts.en.ts'
+import { DOUBLES_EN } from './features/registry/doubles/texts.en.ts'
 import { REGISTRY_FORMS_EN } from './features/registry/texts-forms.en.ts'
 import { REGISTRY_SETTINGS_EN } from './features/registry/texts-settings.en.ts'
 import { READINGS_EN } from './features/readings/texts.en.ts'
@@ -71,6 +73,8 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...TEMPLATES_EN,
   ...REGISTRY_EN,
   ...REGISTRY_ENTITY_EN,
+  ...PARTS_EN,
+  ...DOUBLES_EN,
   ...REGISTRY_FORMS_EN,
   ...REGISTRY_SETTINGS_EN,
   ...SHELL_LATE_EN,

@@ -1,7 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { app } from '../../frame-routes.tsx'
+import { doublesRoutes } from './doubles/routes.ts'
 import { keepsAsOf } from '../../lib/as-of.ts'
 import { withTexts } from '../../lib/i18n.ts'
+import { partRoutes } from './parts/routes.ts'
 import {
   CountSearch,
   EntitySearch,
@@ -76,4 +78,4 @@ const entity = createRoute({
 })
 
 /** The register of cooperatives and groups; pages of its sub-folders are named here too. */
-export const registryRoutes = [list, map, counts, create, settings, entity] as const
+export const registryRoutes = [list, map, counts, create, settings, entity, ...partRoutes, ...doublesRoutes] as const

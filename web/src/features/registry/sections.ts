@@ -69,7 +69,36 @@ export const ENTITY_TABS: readonly EntityTab[] = [
     label: 'registry.tab.overview',
     component: lazyRouteComponent(() => import('./overview-tab.tsx'), 'OverviewTab'),
   },
-  // members, figures, land and machines, products, links, debts: between these two
+  {
+    id: 'members',
+    label: 'registry.tab.members',
+    component: lazyRouteComponent(() => import('./parts/members-tab.tsx'), 'MembersTab'),
+  },
+  {
+    id: 'figures',
+    label: 'registry.tab.figures',
+    component: lazyRouteComponent(() => import('./parts/figures-tab.tsx'), 'FiguresTab'),
+  },
+  {
+    id: 'land',
+    label: 'registry.tab.land',
+    component: lazyRouteComponent(() => import('./parts/figures-tab.tsx'), 'LandTab'),
+  },
+  {
+    id: 'products',
+    label: 'registry.tab.products',
+    component: lazyRouteComponent(() => import('./parts/products-tab.tsx'), 'ProductsTab'),
+  },
+  {
+    id: 'links',
+    label: 'registry.tab.links',
+    component: lazyRouteComponent(() => import('./parts/links-tab.tsx'), 'LinksTab'),
+  },
+  {
+    id: 'debts',
+    label: 'registry.tab.debts',
+    component: lazyRouteComponent(() => import('./parts/debts-tab.tsx'), 'DebtsTab'),
+  },
   {
     id: 'history',
     label: 'registry.tab.history',
@@ -77,11 +106,42 @@ export const ENTITY_TABS: readonly EntityTab[] = [
   },
 ]
 
-export const ENTITY_SECTIONS: readonly EntitySection[] = []
+export const ENTITY_SECTIONS: readonly EntitySection[] = [
+  {
+    id: 'bodies',
+    column: 'who',
+    component: lazyRouteComponent(() => import('./parts/overview-sections.tsx'), 'BodiesSection'),
+  },
+  {
+    id: 'figures',
+    column: 'what',
+    component: lazyRouteComponent(() => import('./parts/overview-sections.tsx'), 'FiguresSection'),
+  },
+  {
+    id: 'members',
+    column: 'what',
+    component: lazyRouteComponent(() => import('./parts/overview-sections.tsx'), 'MembersSection'),
+  },
+  {
+    id: 'products',
+    column: 'what',
+    component: lazyRouteComponent(() => import('./parts/overview-sections.tsx'), 'ProductsSection'),
+  },
+  {
+    id: 'links',
+    column: 'what',
+    component: lazyRouteComponent(() => import('./parts/overview-sections.tsx'), 'LinksSection'),
+  },
+]
 
 export const ENTITY_HEAD_ACTIONS: readonly EntityHeadAction[] = []
 
-export const LIST_LINES: readonly ListPart[] = []
+export const LIST_LINES: readonly ListPart[] = [
+  {
+    id: 'doubles',
+    component: lazyRouteComponent(() => import('./doubles/doubles-line.tsx'), 'DoublesLine'),
+  },
+]
 
 /** Beside "Xuất Excel": import, bulk change. */
 export const LIST_ACTIONS: readonly ListPart[] = []
@@ -90,5 +150,9 @@ export const REGISTRY_VIEWS: readonly RegistryView[] = [
   { to: '/registry', label: 'registry.view.list' },
   { to: '/registry/map', label: 'registry.view.map' },
   { to: '/registry/counts', label: 'registry.view.counts' },
+  { to: '/registry/certificates', label: 'registry.view.certificates' },
+  { to: '/registry/debts', label: 'registry.view.debts' },
+  { to: '/registry/links', label: 'registry.view.links' },
+  { to: '/registry/market', label: 'registry.view.market' },
   { to: '/registry/settings', label: 'registry.view.settings', roles: ['admin'] },
 ]

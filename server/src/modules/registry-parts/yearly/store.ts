@@ -1,4 +1,9 @@
-import type { FigureCell, FigureHistory, FigureRow } from '@hopluc/shared/entity-parts-figures'
+import {
+  type FigureCell,
+  FigureFrom,
+  type FigureHistory,
+  type FigureRow,
+} from '@hopluc/shared/entity-parts-figures'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db.ts'
@@ -12,6 +17,11 @@ export function listIndicators(db: Reader): Promise<(Indicator & { id: Id })[]> 
       where code = any (${[...CODES]}::text[])`,
   )
 }
+
+/** Figures that came another way say where from in words of their own, or not at all. */
+const SOURCE = sql`json_build_object(
+  'from', case when f.source ->> 'from' = any (${[...FigureFrom.options]}::text[]) then f.source ->> 'from' end,
+  'note', f.source ->> 'note')`
 
 interface CellRow extends Omit<FigureCell, 'key' | 'shown'> {
   code: string
@@ -29,7 +39,7 @@ export function listCells(
   return rowsOf(
     db,
     sql<CellRow>`select i.code, b.parts, i.adds_up in ('mean', 'ratio') as "isMean", f.year::int as year,
-      f.value::float8 as value, f.weight::float8 as weight, f.source, f.seq,
+      f.value::float8 as value, f.weight::float8 as weight, ${SOURCE} as source, f.seq,
       to_jsonb(f.stated_at) #>> '{}' as "statedAt", coalesce((f.source ->> 'isDemo')::boolean, false) as "isDemo"
       from figures f join indicators i on i.id = f.indicator_id join periods p on p.id = f.period_id
       join breakdowns b on b.id = f.breakdown_id
@@ -50,7 +60,7 @@ export function listHistory(
     db,
     sql<
       FigureHistory['items'][number]
-    >`select f.value::float8 as value, f.weight::float8 as weight, f.source, f.seq,
+    >`select f.value::float8 as value, f.weight::float8 as weight, ${SOURCE} as source, f.seq,
       to_jsonb(f.stated_at) #>> '{}' as "statedAt", a.name as by
       from figures f join indicators i on i.id = f.indicator_id join periods p on p.id = f.period_id
       join breakdowns b on b.id = f.breakdown_id left join accounts a on a.id = f.stated_by

@@ -12,8 +12,14 @@ export function AllianceMembersPage() {
   const { id } = route.useParams()
   const search = route.useSearch()
   return (
-    <Page title={t('parts.affiliates.page')} crumbs={[{ label: t('registry.short'), to: '/registry' }]}>
-      <AffiliatesSection path={`/alliances/${id}/members`} asOf={'asOf' in search ? search.asOf : undefined} />
+    <Page
+      title={t('parts.affiliates.page')}
+      crumbs={[{ label: t('registry.short'), to: '/registry' }]}
+    >
+      <AffiliatesSection
+        path={`/alliances/${id}/members`}
+        asOf={'asOf' in search ? search.asOf : undefined}
+      />
     </Page>
   )
 }

@@ -48,7 +48,12 @@ const COLUMNS: readonly Column<CertificateItem>[] = [
     head: t('parts.certificate.issuedOn'),
     cell: ({ issuedOn }) => <span className="figures">{formatDate(issuedOn)}</span>,
   },
-  { id: 'state', head: t('parts.state'), phone: 'end', cell: (one) => <CertificateStateMark of={one} /> },
+  {
+    id: 'state',
+    head: t('parts.state'),
+    phone: 'end',
+    cell: (one) => <CertificateStateMark of={one} />,
+  },
 ]
 
 /** Certificates of the area, those that end next first. */
@@ -67,7 +72,10 @@ export function CertificatesPage() {
   const set = (change: { within?: string; kind?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...change, cursor: undefined }) })
   return (
-    <Page title={t('parts.certificates.page')} crumbs={[{ label: t('registry.short'), to: '/registry' }]}>
+    <Page
+      title={t('parts.certificates.page')}
+      crumbs={[{ label: t('registry.short'), to: '/registry' }]}
+    >
       <RegistryViews />
       <div className="parts-filters">
         <Select
@@ -75,7 +83,10 @@ export function CertificatesPage() {
           value={within}
           onChange={(next) => set({ within: next })}
           options={[
-            ...WITHIN.map((value) => ({ value, label: t('parts.certificates.days', { days: value }) })),
+            ...WITHIN.map((value) => ({
+              value,
+              label: t('parts.certificates.days', { days: value }),
+            })),
             { value: 'all', label: t('parts.certificates.valid') },
           ]}
         />
@@ -85,7 +96,10 @@ export function CertificatesPage() {
           onChange={(next) => set({ kind: next === 'all' ? undefined : next })}
           options={[
             { value: 'all', label: t('parts.all') },
-            ...CertificateKind.options.map((value) => ({ value, label: t(`parts.certificate.${value}`) })),
+            ...CertificateKind.options.map((value) => ({
+              value,
+              label: t(`parts.certificate.${value}`),
+            })),
           ]}
         />
       </div>
@@ -94,7 +108,9 @@ export function CertificatesPage() {
       {data && (
         <>
           <p className="muted small">
-            {data.counts.map(({ kind: of, count }) => `${t(`parts.certificate.${of}`)} ${count}`).join(' · ')}
+            {data.counts
+              .map(({ kind: of, count }) => `${t(`parts.certificate.${of}`)} ${count}`)
+              .join(' · ')}
           </p>
           <Table
             label={t('parts.certificates.page')}

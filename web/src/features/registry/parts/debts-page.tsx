@@ -18,22 +18,59 @@ type Row = DebtProgress['items'][number]
 const route = getRouteApi('/app/registry/debts')
 
 const COLUMNS: readonly Column<Row>[] = [
-  { id: 'unit', head: t('parts.affiliates.unit'), phone: 'title', cell: ({ unit }) => unitWords(unit) },
-  { id: 'entities', head: t('parts.debts.entities'), isFigure: true, cell: ({ entities }) => entities },
-  { id: 'amount', head: t('parts.debt.amount'), isFigure: true, cell: ({ amount }) => million(amount) },
+  {
+    id: 'unit',
+    head: t('parts.affiliates.unit'),
+    phone: 'title',
+    cell: ({ unit }) => unitWords(unit),
+  },
+  {
+    id: 'entities',
+    head: t('parts.debts.entities'),
+    isFigure: true,
+    cell: ({ entities }) => entities,
+  },
+  {
+    id: 'amount',
+    head: t('parts.debt.amount'),
+    isFigure: true,
+    cell: ({ amount }) => million(amount),
+  },
   { id: 'paid', head: t('parts.debt.paid'), isFigure: true, cell: ({ paid }) => million(paid) },
-  { id: 'written', head: t('parts.debt.writtenOff'), isFigure: true, cell: ({ writtenOff }) => million(writtenOff) },
-  { id: 'left', head: t('parts.debt.left'), isFigure: true, phone: 'end', cell: ({ left }) => <b>{million(left)}</b> },
+  {
+    id: 'written',
+    head: t('parts.debt.writtenOff'),
+    isFigure: true,
+    cell: ({ writtenOff }) => million(writtenOff),
+  },
+  {
+    id: 'left',
+    head: t('parts.debt.left'),
+    isFigure: true,
+    phone: 'end',
+    cell: ({ left }) => <b>{million(left)}</b>,
+  },
   {
     id: 'progress',
     head: t('parts.debts.progress'),
     isFigure: true,
     phone: 'line',
-    cell: ({ amount, paid, writtenOff }) => `${formatNumber(((paid + writtenOff) / amount) * 100, 1)}%`,
+    cell: ({ amount, paid, writtenOff }) =>
+      `${formatNumber(((paid + writtenOff) / amount) * 100, 1)}%`,
   },
   { id: 'old', head: t('parts.debt.old'), isFigure: true, cell: ({ old }) => million(old) },
-  { id: 'doubtful', head: t('parts.debt.doubtful'), isFigure: true, cell: ({ doubtful }) => million(doubtful) },
-  { id: 'plan', head: t('parts.debts.withoutPlan'), isFigure: true, cell: ({ withoutPlan }) => withoutPlan },
+  {
+    id: 'doubtful',
+    head: t('parts.debt.doubtful'),
+    isFigure: true,
+    cell: ({ doubtful }) => million(doubtful),
+  },
+  {
+    id: 'plan',
+    head: t('parts.debts.withoutPlan'),
+    isFigure: true,
+    cell: ({ withoutPlan }) => withoutPlan,
+  },
 ]
 
 /** How far debts are settled, commune by commune. */
@@ -52,7 +89,9 @@ export function DebtsPage() {
         <Select
           label={t('parts.debt.direction')}
           value={direction}
-          onChange={(next) => void navigate({ search: (before) => ({ ...before, direction: next }) })}
+          onChange={(next) =>
+            void navigate({ search: (before) => ({ ...before, direction: next }) })
+          }
           options={[
             { value: 'owed_to', label: t('parts.direction.owed_to') },
             { value: 'owed_by', label: t('parts.direction.owed_by') },
@@ -65,7 +104,9 @@ export function DebtsPage() {
         <>
           <p className="muted small">
             {t('parts.debts.million')}{' '}
-            {data.parties.map(({ party, left }) => `${t(`parts.party.${party}`)} ${million(left)}`).join(' · ')}
+            {data.parties
+              .map(({ party, left }) => `${t(`parts.party.${party}`)} ${million(left)}`)
+              .join(' · ')}
           </p>
           <Table
             label={t('parts.debts.page')}

@@ -45,8 +45,17 @@ const COLUMNS: readonly Column<Row>[] = [
     ),
   },
   { id: 'product', head: t('parts.product'), cell: ({ product }) => product },
-  { id: 'contract', head: t('parts.link.contract'), cell: ({ contractNo, season }) => [contractNo, season].filter(Boolean).join(', ') || '–' },
-  { id: 'area', head: t('parts.product.area'), isFigure: true, cell: ({ area }) => amountWords(area, 'ha') },
+  {
+    id: 'contract',
+    head: t('parts.link.contract'),
+    cell: ({ contractNo, season }) => [contractNo, season].filter(Boolean).join(', ') || '–',
+  },
+  {
+    id: 'area',
+    head: t('parts.product.area'),
+    isFigure: true,
+    cell: ({ area }) => amountWords(area, 'ha'),
+  },
   {
     id: 'committed',
     head: t('parts.link.committed'),
@@ -92,11 +101,16 @@ export function LinksPage() {
           label={t('parts.commodity')}
           value={commodity ?? 'all'}
           onChange={(next) =>
-            void navigate({ search: (before) => ({ ...before, commodity: next === 'all' ? undefined : next }) })
+            void navigate({
+              search: (before) => ({ ...before, commodity: next === 'all' ? undefined : next }),
+            })
           }
           options={[
             { value: 'all', label: t('parts.all') },
-            ...(data?.commodities ?? []).map(({ code, name, links }) => ({ value: code, label: `${name} (${links})` })),
+            ...(data?.commodities ?? []).map(({ code, name, links }) => ({
+              value: code,
+              label: `${name} (${links})`,
+            })),
           ]}
         />
       </div>
@@ -107,8 +121,17 @@ export function LinksPage() {
         <>
           {data.isCut && <Notice kind="warning">{t('parts.graph.cut')}</Notice>}
           <LinkDrawing items={data.items} />
-          <Section title={t('parts.links')} note={t('parts.links.note', { count: data.items.length })}>
-            <Table label={t('parts.links')} columns={COLUMNS} rows={data.items} rowKey={({ id }) => id} isTall />
+          <Section
+            title={t('parts.links')}
+            note={t('parts.links.note', { count: data.items.length })}
+          >
+            <Table
+              label={t('parts.links')}
+              columns={COLUMNS}
+              rows={data.items}
+              rowKey={({ id }) => id}
+              isTall
+            />
           </Section>
         </>
       )}

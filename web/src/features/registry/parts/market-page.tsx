@@ -51,7 +51,11 @@ export function MarketPage() {
           value={side ?? 'all'}
           onChange={(next) =>
             void navigate({
-              search: (before) => ({ ...before, side: next === 'all' ? undefined : next, cursor: undefined }),
+              search: (before) => ({
+                ...before,
+                side: next === 'all' ? undefined : next,
+                cursor: undefined,
+              }),
             })
           }
           options={[

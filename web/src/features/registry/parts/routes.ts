@@ -13,7 +13,9 @@ export const CertificateSearch = z.object({
   within: z.coerce.string().optional().catch(undefined),
   cursor: Text,
 })
-export const DebtSearch = z.object({ direction: z.enum(['owed_to', 'owed_by']).optional().catch(undefined) })
+export const DebtSearch = z.object({
+  direction: z.enum(['owed_to', 'owed_by']).optional().catch(undefined),
+})
 export const LinkSearch = z.object({ commodity: Text })
 export const MarketSearch = z.object({
   side: z.enum(['offer', 'want']).optional().catch(undefined),

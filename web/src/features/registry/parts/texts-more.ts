@@ -5,7 +5,8 @@ export const PARTS_MORE = {
   'parts.figures.nothing': 'Chưa nhập số liệu năm nào.',
   'parts.figures.note': 'Ô gạch chéo là chưa nhập; số 0 là bằng không',
   'parts.figures.edit': 'Nhập số liệu',
-  'parts.figures.how': 'Dán được cả khối từ Excel. Gạch ngang (-) là không có số; chỉ tiêu bình quân nhập tử số/mẫu số, ví dụ 840/14.',
+  'parts.figures.how':
+    'Dán được cả khối từ Excel. Gạch ngang (-) là không có số; chỉ tiêu bình quân nhập tử số/mẫu số, ví dụ 840/14.',
   'parts.figures.indicator': 'Chỉ tiêu',
   'parts.figures.trend': 'Diễn biến',
   'parts.figures.missing': 'Chưa nhập',
@@ -128,7 +129,8 @@ export const PARTS_MORE = {
   'parts.result.partly': 'Thực hiện một phần',
   'parts.result.broken_by_partner': 'Bên mua không thực hiện',
   'parts.result.broken_by_entity': 'HTX không thực hiện',
-  'parts.graph.label': '{entities} HTX, THT liên kết với {partners} bên mua; bảng dưới ghi từng liên kết',
+  'parts.graph.label':
+    '{entities} HTX, THT liên kết với {partners} bên mua; bảng dưới ghi từng liên kết',
   'parts.graph.legend': 'Nét xanh: đáng nhân rộng; nét đứt: không thực hiện được.',
   'parts.graph.cut': 'Chỉ vẽ 400 liên kết đầu. Hãy chọn một mặt hàng.',
   'parts.market': 'Nhu cầu mua, bán',
@@ -157,7 +159,8 @@ export const PARTS_MORE = {
   'parts.debts.owed_by.none': 'Không có khoản phải trả nào.',
   'parts.debts.left': 'còn {amount} triệu đồng',
   'parts.debts.million': 'Đơn vị: triệu đồng. Còn lại theo đối tượng:',
-  'parts.debts.closed': 'Tên bên nợ chỉ HTX, THT và cơ quan cập nhật danh sách xem được; ở đây là số cộng.',
+  'parts.debts.closed':
+    'Tên bên nợ chỉ HTX, THT và cơ quan cập nhật danh sách xem được; ở đây là số cộng.',
   'parts.debts.add': 'Thêm khoản nợ',
   'parts.debts.edit': 'Sửa khoản nợ',
   'parts.debts.entities': 'HTX, THT',

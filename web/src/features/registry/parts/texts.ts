@@ -36,7 +36,8 @@ export const PARTS = {
   'parts.members': 'Sổ đăng ký thành viên',
   'parts.members.short': 'Thành viên',
   'parts.members.note': '{count} thành viên',
-  'parts.members.closed': 'Danh tính thành viên chỉ HTX, THT và cơ quan cập nhật danh sách xem được; ở đây là số lượng.',
+  'parts.members.closed':
+    'Danh tính thành viên chỉ HTX, THT và cơ quan cập nhật danh sách xem được; ở đây là số lượng.',
   'parts.members.find': 'Tìm theo tên',
   'parts.members.withLeft': 'Cả thành viên đã ra',
   'parts.members.none': 'Sổ chưa có thành viên nào.',
@@ -133,7 +134,8 @@ export const PARTS = {
   'parts.membership.days': 'Thành viên',
   'parts.affiliates': 'HTX thành viên',
   'parts.affiliates.page': 'Thành viên Liên minh HTX',
-  'parts.affiliates.note': '{count} HTX với {members} thành viên; trong năm kết nạp {came}, ra {left}',
+  'parts.affiliates.note':
+    '{count} HTX với {members} thành viên; trong năm kết nạp {came}, ra {left}',
   'parts.affiliates.name': 'HTX, THT',
   'parts.affiliates.unit': 'Địa bàn',
   'parts.affiliates.members': 'Thành viên',

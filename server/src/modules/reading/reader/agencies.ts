@@ -24,10 +24,10 @@ export function isPerson(one: Named | undefined): boolean {
   )
 }
 
-const PLURAL = /^(?:tất cả các|toàn thể các|toàn bộ các|các|những|mỗi|từng) /u
+const PLURAL = /^(?:cả hai|hai|ba|bốn|tất cả các|toàn thể các|toàn bộ các|các|những|mỗi|từng) /u
 const UNIT = /^(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|tỉnh|thôn|tp\.|tx\.)(?= )/u
 const LOWER_ALLOWED =
-  /^(?:mặt trận|tổ (?:công tác|giúp việc)|đoàn (?:công tác|giám sát)|đoàn thanh niên|hội (?:nông|phụ|liên|cựu)|ngân hàng|liên minh|ubnd|đảng ủy|văn phòng (?:ubnd|hđnd)|cơ quan thường trực|thường trực|ban cán sự|đảng đoàn)/
+  /^(?:mặt trận|ban trù bị|tổ (?:công tác|giúp việc)|đoàn (?:công tác|giám sát)|đoàn thanh niên|hội (?:nông|phụ|liên|cựu)|ngân hàng|liên minh|ubnd|đảng ủy|văn phòng (?:ubnd|hđnd)|cơ quan thường trực|thường trực|ban cán sự|đảng đoàn)/
 
 const NAMED = byFirstWord(NAMED_BODIES)
 const NOUNS = byFirstWord(GROUP_NOUNS)
@@ -67,6 +67,7 @@ export function agencyAt(flow: Flow, at: number, end: number): Named[] {
     groupAt(flow, at, end) ??
     fullest(departmentAt(flow, at) ?? bodyAt(flow, at, end), openAt(flow, at, end), flow) ??
     unitAt(flow, at) ??
+    subjectAt(flow, at) ??
     []
   ).filter((one) => one.end <= end)
 }
@@ -207,7 +208,7 @@ function isSeparate(low: string, start: number, at: number): boolean {
 function isCollective(low: string, at: number, count: number): boolean {
   return (
     count > 1 ||
-    /^(?:thôn trưởng|trưởng (?:thôn|ấp|bản|khu|buôn|xóm)|bí thư chi bộ|chủ đầu tư|cấp ủy|chính quyền|cơ quan (?:nhận|chuyên|thường|chức)|thành viên ban|ngành chức năng|đơn vị (?:được|liên|trực)|tổ chức đảng)/u.test(
+    /^(?:thôn trưởng|xóm trưởng|cơ quan (?:soạn|chủ)|trưởng (?:thôn|ấp|bản|khu|buôn|xóm)|bí thư chi bộ|chủ đầu tư|cấp ủy|chính quyền|cơ quan (?:nhận|chuyên|thường|chức)|thành viên ban|ngành chức năng|đơn vị (?:được|liên|trực)|tổ chức đảng)/u.test(
       low.slice(at, at + 30),
     )
   )
@@ -254,6 +255,13 @@ function bodyAt(flow: Flow, at: number, end: number): Named[] | undefined {
   const close = tail(flow, at + length)
   if (name === 'thuế' && close === at + length) return undefined
   return [named(flow, at, close, false)]
+}
+
+/** "HTX phải đổi mới": one cooperative stands for all, when it is told to do something. */
+function subjectAt(flow: Flow, at: number): Named[] | undefined {
+  const match = matchAt(flow.low, at, /^(htx|hợp tác xã|tổ hợp tác) (?:cần|phải|cần phải) /u, 24)
+  if (!match?.[1] || verbAt(flow.low, at + match[0].length) === 0) return undefined
+  return [named(flow, at, at + match[1].length, true)]
 }
 
 function unitAt(flow: Flow, at: number): Named[] | undefined {

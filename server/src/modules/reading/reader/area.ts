@@ -6,7 +6,8 @@ import { lower, normalise } from './normalise.ts'
 const DISTRICT =
   /(?<!\p{L})(?:huyện|thị xã|quận) ((?:\p{Lu}[\p{L}'’]*)(?: \p{Lu}[\p{L}'’]*){0,3})/gu
 
-const CITY = /(?:[Tt]hành phố|TP\.?) ((?:\p{Lu}[\p{L}'’]*)(?: \p{Lu}[\p{L}'’]*){0,3})/u
+const CITY =
+  /(?:[Tt]hành phố|[Tt]hành ủy|THÀNH ỦY|TP\.?) ((?:\p{Lu}[\p{L}'’]*)(?: \p{Lu}[\p{L}'’]*){0,3})/u
 
 /** The level that meets: a district's name for a district, else the province's; null if unsaid. */
 export function areaOf(
@@ -29,8 +30,9 @@ export function areaOf(
       /(?:HUYỆN ỦY|THỊ ỦY|QUẬN ỦY|HUYỆN|THỊ XÃ|QUẬN) ([^\n\-–]+)/u.exec(own)?.[1]
     if (named !== undefined) return titleCase(named.trim())
   }
-  const city = /thành phố|tp/u.test(title) ? CITY.exec(own)?.[1] : undefined
-  if (city !== undefined && !PROVINCES.includes(city) && !isPerson(city)) return city
+  const city = /thành (?:phố|ủy)|tp/u.test(title) ? CITY.exec(own)?.[1] : undefined
+  if (city !== undefined && !PROVINCES.includes(titleCase(city)) && !isPerson(city))
+    return titleCase(city)
   const low = lower(placed(own))
   const province = PROVINCES.map((name) => ({ name, at: firstOf(low, name.toLowerCase()) }))
     .filter((one) => one.at >= 0)

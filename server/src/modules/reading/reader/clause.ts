@@ -31,7 +31,7 @@ const CONNECTIVE =
   /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|cùng với việc này|song song với đó|trong đó|hơn nữa|mặt khác|theo đó|do đó|vì vậy|do vậy|tuy nhiên|đặc biệt(?: là)?|nhất là|cụ thể(?: là)?|tiếp đó|riêng|và|về lâu dài|trong thời gian tới|thời gian tới|(?:trong )?những tháng (?:cuối năm|còn lại)(?: năm \d{4})?|từ nay(?! (?:đến|cho))|tới đây|(?:ngay sau khi |sau khi )?nhận được [^,;:]{3,30} này|sau (?:hội nghị|cuộc họp)(?: này)?|trước hết|trên cơ sở đó|từ đó|qua đó|trong quá trình (?:\p{L}+ ){1,4}(?:nếu |khi )?có [^,]{3,40}(?:, vướng mắc|, phát sinh)?)(?:,|:)? (?!đó)/u
 /** "Trong quá trình thực hiện, nếu có vướng mắc, …" before what is then to be done. */
 const OBSTACLE =
-  /^(?:trong )?quá trình [^,;:.]{2,40},? (?:nếu |khi )?(?:có |gặp |phát sinh )[^;:.]{3,70}?(?:, | )(?=(?:đề nghị|yêu cầu|kịp thời|các |sở |báo cáo|phản ánh|thủ trưởng|ubnd|đơn vị|cơ quan)(?!\p{L}))/u
+  /^(?:trong )?quá trình [^,;:.]{2,40},? (?:nếu |khi )?(?:có |gặp |phát sinh )[^;:.]{3,70}?(?:, | )(?=(?:đề nghị|yêu cầu|kịp thời|các|sở|báo cáo|phản ánh|thủ trưởng|ubnd|đơn vị|cơ quan)(?!\p{L}))/u
 const PASSIVE =
   /^([^;:]{3,90}?) (?:cần|phải|cần phải|cũng phải) (?:(?:tiếp tục |thường xuyên |sớm )?được|hoàn thành|xong) /u
 const NOT_PASSIVE =
@@ -123,7 +123,20 @@ export function readClause(
   }
   const own: Term[] = []
   at = strippedModal(flow, at, clause.end, terms, own)
-  if (flow.low.charCodeAt(at) === 58) at = strippedModal(flow, at + 2, clause.end, terms, own)
+  if (flow.low.charCodeAt(at) === 58) {
+    at = strippedModal(flow, at + 2, clause.end, terms, own)
+    const inner = agencyListAt(flow, at, clause.end)
+    if (inner.length > 0 && hasTaskAfter(flow, inner, clause.end)) {
+      holder = inner
+      at = strippedModal(
+        flow,
+        afterBody(flow, inner.at(-1)?.end ?? at, clause.end),
+        clause.end,
+        terms,
+        own,
+      )
+    }
+  }
   const isModal =
     at > clause.start &&
     matchAt(

@@ -37,7 +37,8 @@ const SPEECH =
 function ownTask(flow: Flow, clause: Piece): number {
   const last = agencyListAt(flow, clause.start, clause.end).at(-1)
   if (!last || isPerson(last)) return clause.end
-  const at = afterBody(flow, last.end, clause.end)
+  const close = afterBody(flow, last.end, clause.end)
+  const at = flow.low.charAt(close) === ':' ? close + 2 : close
   const isTask = matchAt(flow.low, at, MODAL) !== null || verbAt(flow.low, at) > 0
   return isTask && !SPEECH.test(flow.low.slice(at, at + 16)) ? at : clause.end
 }
@@ -53,7 +54,7 @@ function isOrder(
   if (NOT_ORDER_BEFORE.test(speaker) || flow.low.startsWith(' của ', start + word.length))
     return false
   const isAlone =
-    /^(?:(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|hơn nữa|riêng|và|cũng|trân trọng|kính|theo đó|do đó|vì vậy|trước mắt|trên đây là [^,;.]{5,80}|(?:cơ bản )?(?:nhất trí|thống nhất|đồng ý)(?: (?!với)[^,;.]{2,60}?)?),? ?)*$/u.test(
+    /^(?:(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|hơn nữa|riêng|và|cũng|trân trọng|kính|theo đó|do đó|vì vậy|trước mắt|trên đây là [^,;.]{5,80}|(?:cơ bản )?(?:nhất trí|thống nhất|đồng ý)(?: với [^,;.]{3,90}(?=,)| (?!với)[^,;.]{2,60}?)?),? ?)*$/u.test(
       speaker,
     )
   if (!isAlone && !SPEAKER.test(speaker) && !isBody(flow, clause.start, speaker)) return false
@@ -83,8 +84,8 @@ function isBody(flow: Flow, start: number, speaker: string): boolean {
 
 /** "UBND tỉnh chỉ đạo các sở": here the body does, it is not told to. */
 function endsInBody(flow: Flow, at: number, speaker: string): boolean {
-  const body = agencyListAt(flow, at, at + speaker.length)
-  return (body.at(-1)?.end ?? 0) >= at + speaker.trimEnd().length
+  const last = agencyListAt(flow, at, at + speaker.length).at(-1)
+  return !isPerson(last) && (last?.end ?? 0) >= at + speaker.trimEnd().length
 }
 
 /** "thời gian tới, …", "để hoàn thành kế hoạch, …" between the ordering word and the addressee. */
@@ -175,11 +176,25 @@ export function afterBody(flow: Flow, at: number, end: number, isOpen = false): 
 }
 
 function afterRelative(flow: Flow, from: number, end: number): number | undefined {
-  if (!matchAt(flow.low, from, RELATIVE_OPENS, 24)) return undefined
-  const text = flow.low.slice(from, Math.min(end, from + 200)).split(/[;:.]/)[0] ?? ''
+  const isOpen = matchAt(flow.low, from, RELATIVE_OPENS, 24) !== null
+  const text = isOpen
+    ? (flow.low.slice(from, Math.min(end, from + 200)).split(/[;:.]/)[0] ?? '')
+    : ''
   for (const comma of text.slice(2).matchAll(/, /g)) {
     const close = from + 2 + comma.index + 2
     if (close < end && verbAt(flow.low, close) > 0) return close
   }
+  const starter = matchAt(flow.low, from, NARROWS, 16)
+  if (!starter) return undefined
+  let at = from + starter[0].length
+  for (let count = 0; count < 6; count += 1) {
+    if (verbAt(flow.low, at) > 0 && count > 0) return at < end ? at : undefined
+    const word = matchAt(flow.low, at, /^\p{L}+ /u, 16)
+    if (!word) return undefined
+    at += word[0].length
+  }
   return undefined
 }
+
+/** "các HTX được chọn tuân thủ", "các xã có HTX yếu rà soát": words that narrow a group. */
+const NARROWS = /^ (?:được|có|chưa|đang|thuộc|ở|trên|tại|tham gia|trồng|nuôi) /u

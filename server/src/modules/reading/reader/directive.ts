@@ -28,6 +28,8 @@ export interface Setting {
   partner: Named[]
   /** A report of a supervision or inspection team, whose requests are orders. */
   isSupervision: boolean
+  /** The text is a speech of the one who orders, in his own words. */
+  isSpeech: boolean
 }
 
 /** A heading, item or lead-in above what is read: it gives mode, addressee and term. */

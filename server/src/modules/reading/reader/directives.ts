@@ -24,7 +24,7 @@ export function directivesIn(layout: Layout, setting: Setting): Directive[] {
   const state: State = {
     frames: [base],
     prose: setting.partner,
-    speech: { isChair: false, hasOrdered: false },
+    speech: { isChair: setting.isSpeech, hasOrdered: false },
     found: [],
   }
   layout.blocks.forEach((block, index) => {
@@ -72,7 +72,7 @@ function readBlock(
   if (level > 0) pop(state, level)
   else if (setting.kind === 'news') pop(state, 0)
   else pop(state, 6)
-  if (setting.kind === 'news' && level === 0) {
+  if (setting.kind === 'news' && level === 0 && !setting.isSpeech) {
     state.speech = speechAtParagraph(
       state.speech,
       flow.low.slice(piece.start, piece.end),
@@ -155,7 +155,8 @@ function pushHeading(
   state.frames.push({
     level,
     label,
-    mode,
+    mode:
+      holder.length > 0 && ASSIGNS.test(flow.low.slice(piece.start, piece.end)) ? 'order' : mode,
     holder: holder.length > 0 ? holder : parent.holder,
     due: parent.due,
     isList: mode === 'order' && (parent.isList || announced === 'order' || holder.length > 0),

@@ -71,10 +71,11 @@ function opensBody(line: Line): boolean {
   return (
     TO.test(line.low) ||
     /^(?:[ivx]+|\d+)\s*[.)]\s/i.test(line.text) ||
-    /^(?:ngày|sáng|chiều|trong ngày|thực hiện|căn cứ|thi hành|để|nhằm|sau khi|theo|xét|trong thời gian|thời gian qua|điều 1|hôm nay,?|vào lúc|vào hồi|hồi|lúc)\s/.test(
+    /^(?:ngày|sáng|chiều|trong ngày|thực hiện|căn cứ|thi hành|để|nhằm|sau khi|theo|xét|trong thời gian|thời gian qua|điều 1|hôm nay,?|tại|qua|được|trước|hiện nay,?|thời gian gần|triển khai|tiếp theo|vào lúc|vào hồi|hồi|lúc)\s/.test(
       line.low,
     ) ||
-    line.text.length > 260
+    line.text.length > 150 ||
+    (line.text.length > 60 && /[.:;]$/.test(line.text) && line.text !== line.text.toUpperCase())
   )
 }
 

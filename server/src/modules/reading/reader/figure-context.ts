@@ -27,6 +27,8 @@ export interface Context {
   low: string
   /** The heading above, in lower case. */
   heading: string
+  /** A cooperative writes of itself. */
+  isOwn: boolean
   /** The lead-in of the list that the sentence is an item of, in lower case; else empty. */
   lead: string
 }

@@ -81,7 +81,8 @@ function continued(context: Context): Judged | undefined {
 
 /** "doanh thu 63 tỷ đồng, lãi 5 tỷ đồng": profit of all, which no indicator has. */
 function ofWhole(context: Context, judged: Judged): Judged {
-  if (judged.indicator !== 'profit_per_cooperative' || context.quantity.per !== '') return judged
+  if (judged.indicator !== 'profit_per_cooperative' || context.quantity.per !== '' || context.isOwn)
+    return judged
   const last = context.before.findLast((one) => one.quantity.unitKind === 'money')
   const gap = context.flow.low.slice(last?.quantity.end ?? 0, context.quantity.start)
   const isWhole = last?.figure?.indicator === 'revenue_total' && !/bình quân|mỗi/u.test(gap)
@@ -138,6 +139,13 @@ function fits(
 /** "thành lập mới 06 HTX, 20 THT", "…, trong đó ngành nông nghiệp 61 HTX": the verb carries over. */
 function carried(context: Context, judged: Judged): Judged {
   const { quantity, flow } = context
+  const helped = context.before.at(-1)
+  if (
+    judged.rule === 'group' &&
+    helped?.figure?.rule === 'coop_helped' &&
+    flow.low.slice(helped.quantity.end, quantity.start) === ', '
+  )
+    return { indicator: 'other', rule: 'coop_helped' }
   const isPlain = ['coop_total', 'union', 'group', 'member'].includes(judged.rule)
   const last = context.before.findLast(
     (one) =>

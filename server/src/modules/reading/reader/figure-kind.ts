@@ -18,7 +18,10 @@ const AIM =
   /(?<!\p{L})sẽ(?!\p{L})|phấn đấu|mục tiêu|chỉ tiêu|dự kiến|phải đạt|hướng tới|đến (?:hết |cuối )?năm 20\d\d|(?:mức hỗ trợ|được hỗ trợ)[^.\d]{0,24}(?:tối đa|không quá|bằng)? ?$|(?:đồng ý|thống nhất(?! đánh giá))[^.]{0,80}(?:bổ sung|hỗ trợ|cấp|bố trí|tăng)/u
 
 const WISH =
-  /(?:đề nghị|kiến nghị|đề xuất|xin)[^.]{0,80}(?:cấp|bổ sung|hỗ trợ|bố trí|tăng)[^.]{0,80}$/u
+  /(?:đề nghị|kiến nghị|đề xuất|xin)[^.]{0,80}(?:cấp|bổ sung|hỗ trợ|bố trí|tăng)[^.]{0,80}$|cần (?:vốn|vay|bổ sung|thêm|có)[^.;\d]{0,40}$/u
+/** A norm of a policy: what each is to get, at most or once. */
+const NORM =
+  /(?:mức (?:hỗ trợ|vay|cho vay)|(?:được|được ngân sách) hỗ trợ|hỗ trợ (?:một lần|lãi suất|tối đa|không quá))[^.;\d]{0,30}$/u
 
 /** Whether a quantity is reached or aimed at. */
 export function kindOf(context: Context, standing: Standing): 'actual' | 'target' {
@@ -57,6 +60,12 @@ export function kindOf(context: Context, standing: Standing): 'actual' | 'target
   }
   if (standing.directive) return isStock(flow, standing.directive, quantity) ? 'actual' : 'target'
   if (standing.isTargetSection) return 'target'
+  if (
+    ['money', 'share'].includes(quantity.unitKind) &&
+    NORM.test(left) &&
+    !/đã (?:được )?hỗ trợ/u.test(left)
+  )
+    return 'target'
   if (quantity.unitKind === 'money' && (WISH.test(left) || standing.isBudget)) return 'target'
   return AIM.test(left) && !isReported(left, standing.year) ? 'target' : 'actual'
 }

@@ -54,6 +54,7 @@ function probed(label: string, unit: string): Figure['indicator'] {
     low: text,
     heading: '',
     lead: '',
+    isOwn: false,
   }
   return indicatorOf(context).indicator
 }

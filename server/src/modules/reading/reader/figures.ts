@@ -37,7 +37,7 @@ export function figuresIn(layout: Layout, known: Known): Figure[] {
   const found: Figure[] = []
   const isDecided = layout.kind === 'decision'
   const isPlan = layout.kind === 'plan' || layout.kind === 'programme'
-  const section: Section = { isTarget: isDecided, level: 99, heading: '', lead: '' }
+  const section: Section = { isTarget: isDecided, isDecided, level: 99, heading: '', lead: '' }
   for (const block of layout.blocks) {
     if (block.kind !== 'text' && block.kind !== 'caption' && block.kind !== 'row') continue
     if (block.kind === 'row') found.push(...cellFigures(layout.flow, block))
@@ -50,6 +50,7 @@ export function figuresIn(layout: Layout, known: Known): Figure[] {
           ...inSentence(layout.flow, sentence, {
             isTarget,
             heading: `${section.heading} ${known.issuer}`,
+            isOwn: OWN.test(known.issuer),
             lead: section.lead,
             isBudget: isPlan && /kinh phí/u.test(section.heading),
             year: known.year,
@@ -63,9 +64,13 @@ export function figuresIn(layout: Layout, known: Known): Figure[] {
   return distinct(found)
 }
 
+const OWN = /^(?:htx|hợp tác xã|quỹ tín dụng|tổ hợp tác)(?!\p{L})/u
+
 /** The section that a block stands in, as far as figures are concerned. */
 interface Section {
   isTarget: boolean
+  /** What a decision fixes is to be reached. */
+  isDecided: boolean
   level: number
   heading: string
   /** The lead-in above a list's items. */
@@ -87,14 +92,16 @@ function turn(section: Section, flow: Flow, block: Block): void {
   const isHeading =
     (isCaps || (block.level > 0 && block.level <= 5)) && text.length < 160 && !/[.;]$/.test(text)
   if (!isHeading && !(block.level > 0 && block.level <= section.level)) return
+  const topic = low.slice(0, Math.max(0, low.slice(0, 60).indexOf(':')))
   if (isHeading) section.heading = low
+  else if (topic !== '' && block.level <= section.level) section.heading = topic
   const level = isCaps && block.level === 0 ? 1 : block.level
   const mode = headingMode(isHeading ? low : (low.split(':')[0] ?? '').slice(0, 60))
   if (isHeading && mode === 'target') {
     section.isTarget = true
     section.level = level
   } else if (section.isTarget && level <= section.level) {
-    section.isTarget = false
+    section.isTarget = section.isDecided
     section.level = 99
   }
 }
@@ -116,6 +123,8 @@ interface Around {
   heading: string
   lead: string
   isBudget: boolean
+  /** The document is a cooperative's own: its figures are that one's. */
+  isOwn: boolean
   year: number | null
   /** The directives and the named cooperatives of this sentence. */
   within: readonly Directive[]
@@ -138,6 +147,7 @@ function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
       clause,
       quantity,
       before,
+      isOwn: around.isOwn,
       low,
       heading: around.heading,
       lead: around.lead,
@@ -147,9 +157,9 @@ function inSentence(flow: Flow, sentence: Piece, around: Around): Figure[] {
       (one) => quantity.digits >= one.start && quantity.digits < one.end,
     )
     const follows = around.within.findLast((one) => one.end <= quantity.digits)
-    const isOne = around.organisations.some(
-      (one) => one.start >= clause.start && one.end <= quantity.start,
-    )
+    const isOne =
+      around.isOwn ||
+      around.organisations.some((one) => one.start >= clause.start && one.end <= quantity.start)
     const { indicator, rule } = ofOne(indicatorOf(context), isOne, before, clause.start)
     const isEstimate =
       before.length === 0 &&

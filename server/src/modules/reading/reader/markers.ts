@@ -12,7 +12,7 @@ const MARKERS: readonly { level: number; pattern: RegExp }[] = [
     pattern:
       /^((?:phần|chương|mục) (?:thứ )?(?:[ivx]+|\d+|nhất|hai|ba|tư|năm|một))\b\s*[.:-]?\s*/iu,
   },
-  { level: 3, pattern: /^(điều \d+[a-z]?)\s*[.:]\s*/iu },
+  { level: 2.5, pattern: /^(điều \d+[a-z]?)\s*[.:]\s*/iu },
   { level: 1, pattern: /^([A-E])\s*[.)-]\s+(?=\p{Lu})/u },
   { level: 2, pattern: /^([IVX]{1,6})\s*[.)/-]\s*(?=[\p{L}"])/u },
   { level: 5, pattern: /^(\d{1,2}\.\d{1,2}\.\d{1,2})\s*[.)\-:]?\s+/u },

@@ -48,7 +48,7 @@ export function meetingIn(layout: Layout, published: PlainDate | null): Meeting 
   const titles = blocks.filter((block) => block.kind === 'head')
   const chair = chairOf(flow, blocks, opening)
   if (!held && !chair) return null
-  const when = held ? dayOf(flow, held, published) : null
+  const when = (held ? dayOf(flow, held, published) : null) ?? titleDay(flow, titles)
   const words = held ? slice(flow, held) : ''
   const title = chair?.title?.toLowerCase() ?? ''
   return {
@@ -109,6 +109,17 @@ function dayOf(
         (published === null ? inYear(low, day) : previousDate(published, day.month, day.day)),
       span: { start: day.start, end: day.end },
     }
+  }
+  return null
+}
+
+/** "(Ngày 09/01/2020)" under the title of a speech. */
+function titleDay(flow: Flow, titles: readonly Piece[]): { date: PlainDate; span: Piece } | null {
+  for (const title of titles) {
+    if (!/^\(?(?:ngày|sáng|chiều)/u.test(slice(flow, title))) continue
+    const day = days(slice(flow, title), title.start)[0]
+    const date = day ? dateOf(day) : null
+    if (day && date !== null) return { date, span: { start: day.start, end: day.end } }
   }
   return null
 }

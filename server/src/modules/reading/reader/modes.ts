@@ -54,7 +54,7 @@ export function speechAtParagraph(speech: Speech, low: string, chair: string | n
 }
 
 const SPEAKS =
-  /^[^.;]{0,140}?(?<!\p{L})(?:ghi nhận|biểu dương|đánh giá cao|nhấn mạnh|khẳng định|yêu cầu|đề nghị|giao|chỉ đạo|lưu ý|kết luận|cho rằng|đồng tình|thống nhất|chia sẻ|nêu rõ)(?!\p{L})/u
+  /^[^.;]{0,140}?(?<!\p{L})(?:ghi nhận|biểu dương|hoan nghênh|nhất trí|cảm ơn|phân tích|lưu ý|nêu|đánh giá cao|nhấn mạnh|khẳng định|yêu cầu|đề nghị|giao|chỉ đạo|lưu ý|kết luận|cho rằng|đồng tình|thống nhất|chia sẻ|nêu rõ)(?!\p{L})/u
 
 /** A paragraph whose first words tell what the chair says: "Phát biểu tại hội nghị, Chủ tịch … ghi nhận". */
 function chairSpeaks(low: string, chair: string | null): boolean {
@@ -63,7 +63,9 @@ function chairSpeaks(low: string, chair: string | null): boolean {
   if (at < 0 || /[.;]/.test(low.slice(0, at))) return false
   return (
     SPEAKS.test(low.slice(at + chair.length, at + chair.length + 200)) &&
-    !/^[^.;]{0,60}(?:chủ trì|tổ chức|làm việc|dự )/u.test(low.slice(at + chair.length))
+    !/^[^.;]{0,60}(?:chủ trì|tổ chức|làm việc|dự (?!thảo|án|kiến|toán))/u.test(
+      low.slice(at + chair.length),
+    )
   )
 }
 

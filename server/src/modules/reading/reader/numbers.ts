@@ -33,7 +33,7 @@ const SCALES: Record<string, number> = { nghìn: 1e3, ngàn: 1e3, vạn: 1e4, tr
 
 const BEFORE: readonly (readonly [RegExp, Qualifier])[] = [
   [
-    /(?:ước(?: (?:đạt|khoảng|có|thực hiện|tính|trên))*|khoảng(?: trên)?|gần|xấp xỉ|chừng|tương đương|ngót|khoảng từ|áng chừng)(?: (?:là|đạt))? $/u,
+    /(?:ước(?: (?:đạt|đóng góp|chiếm|tăng|thu|giải ngân|bằng|khoảng|có|thực hiện|tính|trên))*|khoảng(?: trên)?|gần|xấp xỉ|chừng|tương đương|ngót|khoảng từ|áng chừng)(?: (?:là|đạt))? $/u,
     'about',
   ],
   [

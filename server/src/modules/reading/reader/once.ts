@@ -33,7 +33,7 @@ function isOwnHead(layout: Layout, block: Piece, one: Mention): boolean {
   return (
     /^số|(?:^|\s)số:?$/u.test(layout.flow.low.slice(one.start, one.end)) ||
     before === '' ||
-    before.startsWith('số')
+    /^s[ốo]/u.test(before)
   )
 }
 

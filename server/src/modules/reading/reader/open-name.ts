@@ -42,7 +42,8 @@ function lowerRest(flow: Flow, at: number, end: number): number {
   for (let count = 0; count < 6; count += 1) {
     const word = matchAt(flow.text, index, /^ (\p{Ll}+)/u, 16)
     if (!word || index + word[0].length > end) {
-      const isClosed = index >= end || /[:\n]/.test(flow.text.charAt(index))
+      const isClosed =
+        index >= end || (count <= 2 ? /[:\n,;(]/ : /[:\n]/).test(flow.text.charAt(index))
       return isClosed && index > at ? index : at
     }
     if (verbAt(flow.low, index + 1) > 0 || STOP.test(word[1] ?? '')) return index

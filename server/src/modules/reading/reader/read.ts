@@ -45,6 +45,7 @@ export function read(text: string, options: ReadOptions = {}): Reading {
       chair,
       partner: meeting?.partner ?? [],
       isSupervision: isSupervision(layout),
+      isSpeech: isSpeech(layout),
     }),
   )
   const everywhere = mentions(layout)
@@ -81,6 +82,16 @@ function isSupervision({ kind, flow, blocks }: Layout): boolean {
           flow.low.slice(one.start, one.end),
         ),
     )
+  )
+}
+
+/** "Phát biểu chỉ đạo của đồng chí …" stands above the text. */
+function isSpeech({ flow, blocks }: Layout): boolean {
+  const title = blocks.slice(0, 3).map((one) => flow.low.slice(one.start, one.end))
+  return title.some((line) =>
+    /^(?:bài )?(?:phát biểu|ý kiến)(?: (?:chỉ đạo|kết luận|khai mạc|bế mạc|tổng kết))* của /u.test(
+      line,
+    ),
   )
 }
 

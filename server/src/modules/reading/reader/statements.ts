@@ -28,7 +28,8 @@ export function readSentence(reader: Reader, sentence: Piece): void {
     if (isBare && /^(?:mục tiêu|phấn đấu|chỉ tiêu)|(?:tỉnh|huyện|xã|thành phố) phấn đấu/u.test(low))
       return
     if (!isBare && !opensByCue(reader, sentence, low)) return
-    isBare = state.speech.hasOrdered || /[;:]|cần|phải/u.test(low)
+    if (setting.isSpeech && !state.speech.hasOrdered && !cueIn(flow, sentence, false)) return
+    isBare = state.speech.hasOrdered || (!setting.isSpeech && /[;:]|cần|phải/u.test(low))
   } else if (
     !isBare &&
     setting.kind !== 'notice' &&
@@ -197,7 +198,7 @@ const ABOVE =
 function isLeadIn(flow: Flow, task: Piece): boolean {
   return (
     flow.text.slice(task.end, task.end + 2).includes(':') &&
-    /^(?:(?:quan tâm|tập trung|khẩn trương|nghiêm túc|tiếp tục|phối hợp|cùng|tốt|làm|một số|các|việc|nội dung|nhiệm vụ|cụ thể|lãnh đạo|chỉ đạo|tổ chức|thực hiện|triển khai|giải pháp|sau|đây|như|trọng tâm)[ ,]*)+$/u.test(
+    /^(?:(?:quan tâm|tập trung|khẩn trương|nghiêm túc|tiếp tục|phối hợp|cùng|tốt|làm|một số|các|việc|nội dung|nhiệm vụ|cụ thể|lãnh đạo|chỉ đạo|tổ chức|thực hiện|triển khai|giải pháp|sau|đây|như|trọng tâm|ngay|mấy|vấn đề|yêu cầu|điểm|mặt|những|vào|có|hiệu quả|đồng bộ|nghiêm|kịp thời|đầy đủ|quyết liệt|các cơ quan chuyên môn|các phòng chuyên môn|cơ quan chuyên môn|các đơn vị|các ngành)(?:[ ,]+|$))+$/u.test(
       flow.low.slice(task.start, task.end),
     )
   )

@@ -11,7 +11,7 @@ export interface Term extends Piece {
 }
 
 const DAY = String.raw`(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?![\d%])|ngày \d{1,2} tháng \d{1,2}(?:,? năm \d{4})?`
-const YEAR = String.raw`(?: ?[/.-] ?\d{4}|,? năm \d{4}|,? năm (?:nay|sau|tới))?`
+const YEAR = String.raw`(?: ?[/.-] ?\d{4}|,? năm \d{4}|,? năm (?:nay|sau|tới)| tới| này)?`
 const MONTH = String.raw`tháng \d{1,2}(?!\d)${YEAR}`
 const QUARTER = String.raw`quý (?:iv|iii|ii|i|[1-4])(?!\p{L})${YEAR}`
 const QUARTERS = String.raw`quý (?:iv|iii|ii|i|[1-4])(?:(?:,| và| -|-) ?(?:quý )?(?:iv|iii|ii|i|[1-4])(?![\p{L}\d]))+${YEAR}`
@@ -30,12 +30,13 @@ const RECURRING = new RegExp(
   'gu',
 )
 /** A period that needs no preposition: alone in brackets, or before the task's verb. */
+const MONTHS = String.raw`tháng \d{1,2}(?:(?:,| và| -|-) ?(?:tháng )?\d{1,2}(?!\d))+${YEAR}`
 const ALONE = new RegExp(
-  String.raw`(?<=\()(?:hoàn thành |xong )?(?:${QUARTERS}|${QUARTER}|${MONTH}|${DAY})(?=\))|^(?:${QUARTER}|${MONTH})(?=:|[,:]? (?:phải )?(?:hoàn thành|tổ chức|triển khai|xây dựng|ban hành|trình|báo cáo|rà soát|thực hiện))`,
+  String.raw`(?<=\()(?:hoàn thành |xong )?(?:${QUARTERS}|${QUARTER}|${MONTH}|${DAY})(?=\))|(?<=(?:thời (?:gian|hạn)(?: hoàn thành| thực hiện)?|hoàn thành|hạn chót|xong):? (?:là )?)(?:${DAY}|${MONTH}|${QUARTER})|(?<=ngay (?:từ|trong) (?:đầu )?)(?:${QUARTER}|${MONTH})|^(?:từ tháng \d{1,2}(?:[/-]\d{4})? (?:đến|-) )?(?:${MONTHS}|${QUARTER}|${MONTH})(?=:|[,:]? (?:phải )?(?:hoàn thành|tổ chức|triển khai|xây dựng|ban hành|trình|báo cáo|rà soát|thực hiện))`,
   'gu',
 )
 const EVENT =
-  /(?<!\p{L})(?:trong thời gian (?:sớm nhất|ngắn nhất|tới đây)|ngay (?:sau|trong) (?:hội nghị|cuộc họp|phiên họp|khi|tháng này|tuần này)[^,;.]{0,40}|(?:trong|sau) (?:vòng )?\d{1,3} (?:ngày|tuần|tháng)(?: làm việc)?(?: kể)?(?: từ [^,;.]{3,60})?|trước tết[^,;.]*|(?:tại|trước|trong|vào) (?:kỳ họp|cuộc họp|hội nghị|phiên họp|buổi họp) [^,;.]{2,50}|trước (?:mùa|vụ|thời vụ) [^,;.]{2,40}|trước khi [^,;.]{4,60}|ngay sau khi [^,;.]{4,60})/gu
+  /(?<!\p{L})(?:trong thời gian (?:sớm nhất|ngắn nhất|tới đây)|ngay (?:sau|trong) (?:buổi|hội nghị|cuộc họp|phiên họp|khi|tháng này|tuần này)[^,;.]{0,40}|(?:trong|sau) (?:vòng )?\d{1,3} (?:ngày|tuần|tháng)(?: làm việc)?(?: kể)?(?: từ [^,;.]{3,60})?|trước tết[^,;.]*|(?:tại|trước|trong|vào) (?:kỳ họp|cuộc họp|hội nghị|phiên họp|buổi họp) [^,;.]{2,50}|trước (?:mùa|vụ|thời vụ) [^,;.]{2,40}|trước khi [^,;.]{4,60}|ngay sau khi [^,;.]{4,60})/gu
 
 /** Every term in a piece of the flow; years left open are filled from `anchor`. */
 export function terms(flow: Flow, piece: Piece, anchor: PlainDate | null): Term[] {
@@ -51,11 +52,15 @@ export function terms(flow: Flow, piece: Piece, anchor: PlainDate | null): Term[
     if (isName(low, match)) continue
     take(match, { date: null, recurrence: recurrenceOf(match), code: 'recurring' })
   }
+  const alone = [...low.matchAll(ALONE)]
+  const early = alone.filter((match) => match[0].startsWith('từ '))
+  for (const match of early)
+    take(match, { date: lastDay(match[0], anchor), recurrence: null, code: 'dated' })
   for (const match of low.matchAll(DATED)) {
     if (isMention(low, match)) continue
     take(match, { date: lastDay(match[0], anchor), recurrence: null, code: 'dated' })
   }
-  for (const match of low.matchAll(ALONE))
+  for (const match of alone)
     take(match, { date: lastDay(match[0], anchor), recurrence: null, code: 'dated' })
   for (const match of low.matchAll(EVENT))
     take(match, { date: null, recurrence: null, code: 'event' })
@@ -95,7 +100,7 @@ function isMention(low: string, match: RegExpExecArray): boolean {
 
 /** The last day of a printed period or day, null when no year can be told. */
 export function lastDay(words: string, anchor: PlainDate | null): PlainDate | null {
-  const printed = days(words).at(-1)
+  const printed = /^(?:từ )?tháng/u.test(words) ? undefined : days(words).at(-1)
   if (printed) {
     if (printed.year !== null) return plainDate(printed.year, printed.month, printed.day)
     return anchor === null ? null : nextDate(anchor, printed.month, printed.day)
@@ -130,7 +135,7 @@ function endMonth(words: string): number {
   if (quarter !== undefined && words.includes('quý')) return QUARTER_MONTHS[quarter] ?? 12
   const first = /(\d+|sáu|chín|ba) tháng đầu/u.exec(words)?.[1]
   if (first !== undefined) return { sáu: 6, chín: 9, ba: 3 }[first] ?? Math.min(12, Number(first))
-  const month = /tháng (\d{1,2})/u.exec(words)?.[1]
+  const month = [...words.matchAll(/(?:tháng|,|và|-) ?(\d{1,2})(?!\d)/gu)].at(-1)?.[1]
   const number = Number(month ?? 12)
   return number >= 1 && number <= 12 ? number : 12
 }

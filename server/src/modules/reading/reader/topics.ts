@@ -6,7 +6,7 @@ import { matchAt, verbAt } from './words.ts'
 
 /** The words before the colon of a lead-in: "các nhiệm vụ trọng tâm sau". */
 export const LEAD_IN =
-  /(?:nhiệm vụ|nội dung|công việc|công tác|giải pháp|phần việc|vấn đề|việc)(?: \p{L}+){0,9}?(?: sau| sau đây| như sau| trọng tâm| chủ yếu| cụ thể| như| gồm| sau nữa| của \p{L}+(?: \p{L}+){0,5})?(?: (?:trong|của|năm|quý|thời gian|cho|từ nay|những tháng)(?: [\p{L}\d/]+){0,7}?)?$/u
+  /(?:nhiệm vụ|nội dung|công việc|công tác|giải pháp|phần việc|vấn đề|việc)(?: \p{L}+){0,9}?(?: sau| sau đây| như sau| trọng tâm| chủ yếu| cụ thể| như| gồm| sau nữa| của \p{L}+(?: \p{L}+){0,5})?(?: (?:trong|của|năm|quý|thời gian|cho|từ nay|những tháng)(?: [\p{L}\d/]+){0,7}?)?(?:,? (?:đó là|gồm|bao gồm|cụ thể(?: là)?|như))?$/u
 
 const TOPIC = /^(?:về|riêng về|liên quan đến|việc|đối với|riêng đối với|riêng|riêng với) /u
 const PURPOSE =
@@ -42,7 +42,9 @@ export function stripTopic(
   const colon = flow.text.slice(at, at + 260).indexOf(':')
   if (colon > 0 && at + colon < end && (isTopic || colon <= 80)) {
     const right = at + colon + 2
-    const isLead = LEAD_IN.test(flow.low.slice(at, at + colon))
+    const isLead =
+      LEAD_IN.test(flow.low.slice(at, at + colon)) ||
+      /(?:gồm|như|cụ thể|là)$/u.test(flow.low.slice(at, at + colon))
     if (!isLead && opens(flow, right, end, isBare) && !isBodyOrCue(flow, at, at + colon))
       return { at: right, topic: null }
   }
@@ -92,7 +94,8 @@ function isSpoken(flow: Flow, at: number): boolean {
 
 function isBodyOrCue(flow: Flow, at: number, end: number): boolean {
   const body = agencyListAt(flow, at, end)
-  return (body.at(-1)?.end ?? 0) >= end - 1 || cueIn(flow, { start: at, end }, true) !== undefined
+  const close = body.length > 0 ? afterBody(flow, body.at(-1)?.end ?? 0, end) : 0
+  return close >= end - 1 || cueIn(flow, { start: at, end }, true) !== undefined
 }
 
 function opens(flow: Flow, at: number, end: number, isBare: boolean): boolean {

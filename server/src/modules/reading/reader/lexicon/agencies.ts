@@ -8,12 +8,12 @@ function phrases(text: string): string[] {
 
 /** Fields of departments at province and district, past and present, longest first by sorting. */
 const FIELDS = phrases(`
-  kế hoạch và đầu tư; kế hoạch - đầu tư; kế hoạch đầu tư; kh&đt; khđt; kh và đt; tài chính; tài
+  kế hoạch và đầu tư; kế hoạch - đầu tư; kế hoạch đầu tư; kh&đt; kh-đt; khđt; kh và đt; tài chính; tài
   chính - kế hoạch; tài chính kế hoạch; tc-kh; tckh; nông nghiệp và phát triển nông thôn; nông
   nghiệp và ptnt; nông nghiệp - phát triển nông thôn; nông nghiệp & ptnt; nn&ptnt; nn và ptnt;
   nn-ptnt; nông nghiệp; nông nghiệp và môi trường; nông nghiệp - môi trường; nông nghiệp & môi
-  trường; nn&mt; nnmt; nn và mt; công thương; tài nguyên và môi trường; tài nguyên - môi trường;
-  tài nguyên & môi trường; tn&mt; tnmt; tn và mt; khoa học và công nghệ; khoa học - công nghệ;
+  trường; nn&mt; nn-mt; nnmt; nn và mt; công thương; tài nguyên và môi trường; tài nguyên - môi trường;
+  tài nguyên & môi trường; tn&mt; tn-mt; tnmt; tn và mt; khoa học và công nghệ; khoa học - công nghệ;
   khoa học công nghệ; kh&cn; khcn; kh và cn; thông tin và truyền thông; thông tin - truyền
   thông; tt&tt; tttt; lao động - thương binh và xã hội; lao động, thương binh và xã hội; lao
   động thương binh và xã hội; lđ-tb&xh; lđtb&xh; lđtbxh; lđ - tb và xh; nội vụ; tư pháp; xây
@@ -24,7 +24,7 @@ const FIELDS = phrases(`
   hạ tầng; kinh tế - hạ tầng; kinh tế, hạ tầng và đô thị; kinh tế - hạ tầng và đô thị; quản lý
   đô thị; hạ tầng kinh tế; dân tộc - tôn giáo; chính sách - phát triển thành viên; chính sách và
   phát triển thành viên; tổ chức - hành chính; kế hoạch - hỗ trợ; tư vấn - hỗ trợ; tổng hợp;
-  hành chính; đăng ký kinh doanh; kinh tế tập thể; kinh tế ngành; quản lý doanh nghiệp
+  hành chính; đăng ký kinh doanh; kinh tế tập thể; kinh tế ngành; quản lý doanh nghiệp; ngân hàng; thuế; lao động; kiểm lâm; khuyến nông
 `)
 
 /** Heads followed by a field: "Sở Tài chính", "Phòng Kinh tế". */
@@ -85,7 +85,7 @@ export const NAMED_BODIES: readonly string[] = phrases(`
   trị; công chức địa chính; công chức nông nghiệp; công chức tài chính - kế toán; công chức tài
   chính; công chức văn hóa; công chức kinh tế; cán bộ khuyến nông; thường trực; ban thường trực; ban cán sự đảng; đảng đoàn;
   ban thường vụ; ban chấp hành; đảng bộ; hội người cao tuổi; hội chữ thập đỏ; hội nông dân việt nam; trạm y tế; ban công tác
-  mặt trận; ban giám đốc; ban quản trị; tổ công tác; tổ giúp việc; đoàn công tác; liên minh htx và doanh nghiệp;
+  mặt trận; ban giám đốc; ban quản trị; tổ công tác; tổ giúp việc; tổ giúp việc ban chỉ đạo; ban trù bị; ban soạn thảo; đoàn công tác; liên minh htx và doanh nghiệp;
   ban dân vận; ban tuyên giáo; ban tổ chức; ban tuyên giáo và dân vận; trung tâm chính trị;  cơ quan đăng ký kinh doanh
 `)
 
@@ -93,12 +93,12 @@ export const NAMED_BODIES: readonly string[] = phrases(`
 export const OPEN_HEADS: readonly string[] = phrases(`
   sở; phòng; ban; chi cục; cục; tổng cục; vụ; bộ; viện; trường; trung tâm; trạm; văn phòng; hội;
   hiệp hội; liên đoàn; liên hiệp; ngân hàng; quỹ; đài; báo; cổng; công ty; tổ; đội; đảng bộ; chi
-  bộ; công chức; ủy ban; tổng công ty; tập đoàn
+  bộ; công chức; cán bộ; ủy ban; tổng công ty; tập đoàn; đảng ủy; chi ủy; khối; nhóm; bộ phận
 `)
 
 /** Plural heads of a group: "các sở, ban, ngành", "các xã, thị trấn". */
 export const GROUP_NOUNS: readonly string[] = phrases(`
-  sở; ban; ngành; tỉnh; chủ đầu tư; trưởng ấp; trưởng bản; trưởng khu phố; trưởng xóm; đoàn thể; hội; hội đoàn thể; hội quần chúng; tổ chức chính trị - xã hội; tổ
+  sở; ban; ngành; tỉnh; chủ đầu tư; xóm trưởng; ấp trưởng; cơ quan soạn thảo; cơ quan chủ trì; bộ phận; trưởng ấp; trưởng bản; trưởng khu phố; trưởng xóm; đoàn thể; hội; hội đoàn thể; hội quần chúng; tổ chức chính trị - xã hội; tổ
   chức chính trị xã hội; tổ chức ct-xh; tổ chức chính trị; tổ chức đoàn thể; tổ chức xã hội; tổ
   chức đảng; tổ chức hội; tổ chức tín dụng; tổ chức; đơn vị; địa phương; cơ quan; cơ quan chuyên
   môn; cơ quan báo chí; cơ quan thông tin đại chúng; cơ quan truyền thông; phòng; phòng ban;

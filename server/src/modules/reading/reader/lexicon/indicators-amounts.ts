@@ -69,6 +69,12 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
     gives: 'other',
   },
   {
+    id: 'money_fund_capital_aside',
+    units: ['money'],
+    left: /quỹ[^;()]{0,60}\((?:tổng )?(?:nguồn )?vốn[^();]{0,20}$/u,
+    gives: 'other',
+  },
+  {
     id: 'money_fund_capital',
     units: ['money'],
     left: /(?:vốn điều lệ|nguồn vốn|vốn hoạt động|bổ sung vốn|vốn)(?: \p{L}+){0,4} quỹ|quỹ hỗ trợ[^;]*(?:vốn (?:điều lệ|hoạt động)|đạt|nguồn vốn|quy mô)(?![^;]*(?:cho vay|dư nợ|giải ngân))/u,
@@ -78,8 +84,8 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
   {
     id: 'money_debt',
     units: ['money'],
-    left: /(?:nợ (?:xấu|quá hạn|đọng|thuế|tồn đọng|phải trả|phải thu|bảo hiểm|cũ|khó đòi)|công nợ|nợ đọng|các khoản nợ|còn nợ|nợ )[^;]*$/u,
-    not: /dư nợ[^;,]*$/u,
+    left: /(?:chiếm dụng|nợ (?:xấu|quá hạn|đọng|thuế|tồn đọng|phải trả|phải thu|bảo hiểm|cũ|khó đòi)|công nợ|nợ đọng|các khoản nợ|còn nợ|nợ )[^;]*$/u,
+    not: /dư nợ[^;,]*$|nợ ngân hàng/u,
     gives: 'debt_amount',
   },
   {
@@ -111,7 +117,7 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
   {
     id: 'money_income',
     units: ['money'],
-    left: /(?:thu nhập|tiền lương|lương|tiền công)[^;]*$/u,
+    left: /(?:thu nhập|tiền lương|lương|tiền công|thù lao|phụ cấp)[^;]*$/u,
     not: /hộ (?:dân|nông|gia)/u,
     gives: 'income_per_worker',
   },
@@ -145,7 +151,7 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
   {
     id: 'money_capital',
     units: ['money'],
-    left: /(?:vốn điều lệ|vốn đăng ký|đăng ký vốn)[^;]*$/u,
+    left: /(?:vốn điều lệ|vốn đăng ký|đăng ký vốn)[^;)]*$/u,
     gives: 'charter_capital',
   },
   {
@@ -158,7 +164,7 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
   {
     id: 'money_loans',
     units: ['money'],
-    near: /(?:dư nợ|cho vay|vay vốn|vay|doanh số|giải ngân|hạn mức|mức vay|vốn vay|tín dụng|được vay)/u,
+    near: /(?:dư nợ|nợ ngân hàng|cho vay|vay vốn|vay|doanh số|giải ngân|hạn mức|mức vay|vốn vay|tín dụng|được vay)/u,
     not: /kinh phí|hỗ trợ (?:\d+ )?(?:htx|hợp tác)|kế hoạch vốn|vốn (?:hỗ trợ|đầu tư công|sự nghiệp)|giải ngân vốn/u,
     gives: 'loans_amount',
   },

@@ -16,7 +16,7 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
   {
     id: 'coop_helped_to_start',
     units: COOP,
-    left: /hỗ trợ thành lập(?: mới)? (?:cho|được) $/u,
+    left: /hỗ trợ thành lập(?: mới)? (?:cho|được) $|thành lập mới: hỗ trợ $/u,
     gives: 'other',
   },
   {
@@ -31,6 +31,12 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     left: /^ ?(?:đồng )?\/ ?$/u,
     sentence: /dư nợ|cho vay/u,
     gives: 'loans_count',
+  },
+  {
+    id: 'coop_gone',
+    units: COOP,
+    right: /^ (?:đã |vừa )?(?:phải |bị |được |buộc |tự )*(?:giải thể|thu hồi giấy|xóa tên)/u,
+    gives: 'cooperatives_dissolved',
   },
   {
     id: 'coop_new',
@@ -49,7 +55,7 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     id: 'coop_new_after',
     units: COOP,
     right:
-      /^ (?:nông nghiệp )?(?:đã |vừa )?(?:được |mới )*(?:thành lập(?! (?:từ|trước|cách|theo|năm))|ra đời|đăng ký thành lập)/u,
+      /^ (?:nông nghiệp )?(?:đã |vừa )?(?:được |mới )*(?:thành lập(?! (?:từ|trước|cách|theo|năm))|ra đời|đăng ký (?:thành lập|mới))|^ mới(?! (?:có|được|chỉ|đạt))/u,
     gives: 'cooperatives_new',
   },
   {
@@ -136,7 +142,7 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     id: 'coop_paid_out',
     units: ['cooperative', 'fund', 'group'],
     left: /^ ?(?:đồng )?cho (?:hơn |trên |gần |khoảng )?$/u,
-    sentence: /quỹ hỗ trợ phát triển|cho vay|tín dụng|ngân hàng/u,
+    sentence: /quỹ hỗ trợ phát triển|cho vay|tín dụng|ngân hàng|vốn vay|vay vốn/u,
     gives: 'loans_count',
   },
   {
@@ -216,6 +222,13 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     gives: 'cooperatives_rated',
   },
   {
+    id: 'coop_of_chain',
+    units: COOP,
+    left: /chuỗi (?:giá trị |liên kết )?[^;.\d]{0,40}$/u,
+    not: /thành lập|xây dựng/u,
+    gives: 'value_chain_cooperatives',
+  },
+  {
     id: 'coop_weak_group',
     units: COOP,
     left: /(?:htx|hợp tác xã)[^;.\d]{0,30}(?:yếu kém|yếu|khá|tốt|trung bình)(?:,? gồm|:| là| có)? ?$/u,
@@ -250,7 +263,7 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     id: 'coop_does',
     units: COOP,
     right:
-      /^ (?:nông nghiệp )?(?:đã |đang |mới )?(?:được (?!thành lập)|bị |có (?:nhu cầu|trụ sở|website|đất|nợ|hợp đồng|tổ chức đảng)|không |chưa |phải |đăng ký |xin |thực hiện |tham gia |đầu tư |áp dụng |nộp |triển khai |thuê |góp |hoàn thành |sử dụng |nhận |bán |đạt (?!loại)|vi phạm|tự )/u,
+      /^ (?:nông nghiệp )?(?:đã |đang |mới )?(?:được (?!thành lập)|bị |có (?:nhu cầu|trụ sở|website|đất|nợ|hợp đồng|tổ chức đảng)|không |chưa |phải |đăng ký |xin |thực hiện |tham gia |đầu tư |áp dụng |nộp |triển khai |thuê |góp |hoàn thành |sử dụng |nhận |bán |thay đổi |chuyển |vay |đạt (?!loại)|vi phạm|tự )/u,
     gives: 'other',
   },
   { id: 'coop_total', units: COOP, gives: 'cooperatives_total' },

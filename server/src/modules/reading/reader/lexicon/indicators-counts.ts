@@ -39,9 +39,17 @@ export const COUNT_RULES: readonly IndicatorRule[] = [
     gives: 'staff_trained',
   },
   {
+    id: 'worker_per',
+    units: ['person'],
+    per: /^\/(?:htx|hợp tác xã|tht|đơn vị)/u,
+    left: /lao động/u,
+    gives: 'other',
+  },
+  {
     id: 'member_per',
     units: ['member', 'person'],
     per: /^\/(?:htx|hợp tác xã|tht|đơn vị)/u,
+    not: /lao động/u,
     gives: 'members_per_cooperative',
   },
   {
@@ -50,6 +58,7 @@ export const COUNT_RULES: readonly IndicatorRule[] = [
     left: /bình quân (?:mỗi|một|1|01) (?:htx|hợp tác xã)(?: có| là| đạt)? ?$|(?:thành viên|htx) bình quân(?: là| đạt)? ?$|bình quân (?:khoảng )?$/u,
     gives: 'members_per_cooperative',
   },
+  { id: 'member_new_after', units: ['member', 'person'], right: /^ mới/u, gives: 'members_new' },
   {
     id: 'member_new',
     units: ['member', 'person'],

@@ -5,7 +5,7 @@ export const HEADINGS: readonly (readonly [RegExp, 'order' | 'none' | 'target'])
     'none',
   ],
   [
-    /(?:nhiệm vụ|giải pháp|phân công|tổ chức thực hiện|trách nhiệm|chỉ đạo|nội dung thực hiện|nội dung, nhiệm vụ|công tác trọng tâm|công việc trọng tâm|kết luận|nội dung triển khai|chế độ (?:họp|báo cáo|thông tin|làm việc))(?!.{0,60}(?:kết quả (?:đạt|thực)|đã (?:đạt|thực)))/u,
+    /(?:nhiệm vụ|giải pháp|phân công|tổ chức thực hiện|trách nhiệm|chỉ đạo|nội dung thực hiện|nội dung, nhiệm vụ|công tác trọng tâm|công việc trọng tâm|kết luận|nội dung triển khai|chế độ (?:họp|báo cáo|thông tin|làm việc)|tiến độ(?: thực hiện)?$|lộ trình|các bước|thời gian thực hiện)(?!.{0,60}(?:kết quả (?:đạt|thực)|đã (?:đạt|thực)))/u,
     'order',
   ],
   [/kiến nghị|đề xuất|đề nghị(?! \p{L}+ (?:mặt|liên|ủy|hội))/u, 'none'],
@@ -27,11 +27,11 @@ export const NOT_ORDER_BEFORE =
 
 /** Who speaks for the meeting or issues the document. */
 export const SPEAKER =
-  /đồng chí|đ\/c|(?:^|[ ,])(?:ông|bà) |chủ tịch|bí thư|trưởng ban|trưởng đoàn|đoàn giám sát|đoàn kiểm tra|ban chỉ đạo|chủ trì|kết luận|phát biểu|thường trực|lãnh đạo (?:ubnd|tỉnh|huyện|xã)|^ubnd |, ubnd |thủ tướng|bộ trưởng|thứ trưởng|giám đốc sở|^sở |, sở |tỉnh ủy|huyện ủy|hội nghị|cuộc họp|văn phòng|liên minh/u
+  /đồng chí|đ\/c|(?:^|[ ,])(?:ông|bà|tôi) |chủ tịch|bí thư|trưởng ban|trưởng đoàn|đoàn giám sát|đoàn kiểm tra|ban chỉ đạo|chủ trì|kết luận|phát biểu|thường trực|lãnh đạo (?:ubnd|tỉnh|huyện|xã)|^ubnd |, ubnd |thủ tướng|bộ trưởng|thứ trưởng|giám đốc sở|^sở |, sở |tỉnh ủy|huyện ủy|hội nghị|cuộc họp|văn phòng|liên minh/u
 
 /** A paragraph that begins so lets the chair speak. */
 export const CHAIR_OPENS =
-  /^(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)(?: chỉ đạo)?(?: (?:tại|cuộc|hội|buổi|phiên|đợt|nội|vấn|chương))|^(?:phát biểu |thay mặt [^,]{3,60},? )?(?:kết luận|chỉ đạo)[, ]|^phát biểu chỉ đạo|^(?:cũng )?(?:trong )?(?:phần )?(?:phát biểu )?kết luận|^nhấn mạnh|^để (?:thực hiện|hoàn thành|khắc phục|nâng cao|phát huy|tiếp tục)|^trên cơ sở (?:ý kiến|báo cáo|thảo luận|các ý kiến)[^.]{0,200}(?:kết luận|yêu cầu|giao|chỉ đạo)|^sau khi nghe[^.]{0,200}(?:kết luận|chỉ đạo|yêu cầu)/u
+  /^(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)(?: chỉ đạo)?(?: (?:tại|cuộc|hội|buổi|phiên|đợt|nội|vấn|chương))|^(?:phát biểu |thay mặt [^,]{3,60},? )?(?:kết luận|chỉ đạo)[, ]|^phát biểu chỉ đạo|^(?:cũng )?(?:trong )?(?:phần )?(?:phát biểu )?kết luận|^nhấn mạnh|^để (?:thực hiện|hoàn thành|khắc phục|nâng cao|phát huy|tiếp tục)|^trên cơ sở (?:ý kiến|báo cáo|thảo luận|các ý kiến)[^.]{0,200}(?:kết luận|yêu cầu|giao|chỉ đạo)|^sau khi (?:nghe|các|thảo luận)[^.]{0,200}(?:kết luận|chỉ đạo|yêu cầu)/u
 
 /** A paragraph that begins so ends the chair's words. */
 export const CHAIR_CLOSES =

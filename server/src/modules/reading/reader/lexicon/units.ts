@@ -37,7 +37,7 @@ export const UNITS: readonly (readonly [string, UnitKind])[] = [
   ],
   [String.raw`hộ thành viên|thành viên|xã viên|tổ viên|hội viên|tv`, 'member'],
   [String.raw`lao động|nhân công|công nhân`, 'person'],
-  [String.raw`cán bộ|nhân viên|giám đốc|công chức`, 'staff'],
+  [String.raw`cán bộ|nhân viên|giám đốc`, 'staff'],
   [String.raw`người|nhân khẩu`, 'person'],
   [String.raw`hộ dân|hộ nông dân|hộ nghèo|hộ gia đình|nông hộ|hộ`, 'entity'],
   [String.raw`sản phẩm`, 'product'],
@@ -48,13 +48,16 @@ export const UNITS: readonly (readonly [string, UnitKind])[] = [
   [String.raw`mô hình|điển hình`, 'model'],
   [String.raw`dự án|phương án`, 'project'],
   [String.raw`ha|héc-ta|hecta|héc ta|m2|mét vuông|km|công đất|sào|mẫu`, 'area'],
-  [String.raw`tấn|tạ|yến|kg|lít|con|cây|m3|khối|bộ hồ sơ|gốc|trứng`, 'output'],
+  [
+    String.raw`lượt khách|khách(?! hàng)|tấn|tạ|yến|kg|lít|con|cây|m3|khối|bộ hồ sơ|gốc|trứng`,
+    'output',
+  ],
   [
     String.raw`hội thảo|hội chợ|hội nghị|cuộc|đợt|buổi|phiên chợ|gian hàng|điểm bán|cửa hàng|chuyến`,
     'event',
   ],
   [
-    String.raw`hồ sơ|giấy chứng nhận|nhãn hiệu|mã số vùng trồng|mã vùng trồng|chuỗi liên kết|chuỗi giá trị|chuỗi|liên kết|hợp đồng|doanh nghiệp|công ty|trang trại|cơ sở|hội quán|đơn vị|nhà máy|nhà kho|kho lạnh|kho|trụ sở|máy|công trình|trạm bơm|cánh đồng|vùng nguyên liệu|vùng sản xuất|vùng|chi hội|chủ thể|khách hàng|trung tâm|xưởng|nhà màng|nhà lưới|lò sấy|lồng bè|tàu|website|sàn giao dịch|tiêu chuẩn|điểm cầu(?!)|sáng lập viên|tin, bài|tin bài|chuyên mục|chuyên đề|phóng sự`,
+    String.raw`hồ sơ|giấy chứng nhận|nhãn hiệu|mã số vùng trồng|mã vùng trồng|chuỗi liên kết|chuỗi giá trị|chuỗi|liên kết|hợp đồng|doanh nghiệp|công ty|trang trại|cơ sở|hội quán|đơn vị|nhà máy|nhà kho|kho lạnh|kho|trụ sở|máy|công trình|trạm bơm|cánh đồng|vùng nguyên liệu|vùng sản xuất|vùng|chi hội|chủ thể|khách hàng|trung tâm|xưởng|nhà màng|nhà lưới|lò sấy|lồng bè|tàu cá|tàu|website|sàn giao dịch|tiêu chuẩn|điểm cầu(?!)|sáng lập viên|tin, bài|tin bài|chuyên mục|chuyên đề|phóng sự`,
     'entity',
   ],
 ]

@@ -9,8 +9,13 @@ language plpgsql stable parallel safe security definer rows 500 cost 400 set sea
 begin
   if current_setting('hopluc.role', true) = 'cooperative' then return; end if;
   return query
-  select * from acting_units() union select unit_id from own_units
-  union select descendant_id from unit_ancestry where ancestor_id in (select unit_id from own_units);
+  with recursive own (unit_id) as (
+    select o.unit_id from own_units o
+    union
+    select s.from_id from own join unit_successions s on s.to_id = own.unit_id
+  )
+  select * from acting_units() union select o.unit_id from own o
+  union select a.descendant_id from own o join unit_ancestry a on a.ancestor_id = o.unit_id;
 end $$;
 -- The nation's own people and the administrator read all: asked once, before any unit is looked up.
 create function sees_all_units() returns boolean
@@ -19,14 +24,21 @@ begin
   return (select role from signed_in) = 'admin' or (select role from signed_in) <> 'cooperative' and exists (
     select from own_units o join unit_versions v on v.unit_id = o.unit_id where v.level = 'nation');
 end $$;
--- Units whose register a post keeps: the commune's own people; who acts for a committee, all below it.
+-- Units whose register a post keeps: the commune's own people, with what it came from; who acts for a
+-- committee, all below it.
 create function kept_units() returns setof uuid
 language plpgsql stable parallel safe security definer rows 100 cost 400 set search_path = public as $$
 declare role text := nullif(current_setting('hopluc.role', true), '');
 begin
   if role in ('officer', 'leader', 'clerk') then
-    return query select unit_id from own_units o where exists (select from unit_versions v
-      where v.unit_id = o.unit_id and v.level = 'commune');
+    return query
+    with recursive kept (unit_id) as (
+      select o.unit_id from own_units o where exists (
+        select from unit_versions v where v.unit_id = o.unit_id and v.level = 'commune')
+      union
+      select s.from_id from kept join unit_successions s on s.to_id = kept.unit_id
+    )
+    select k.unit_id from kept k;
   elsif role = 'standing' then
     return query select unit_id from own_units union select acting_units();
   end if;
@@ -391,7 +403,7 @@ select p.entity_id as id from entity_places p, acting a
 where a.today between p.from_on and p.until_on and p.unit_id in (select kept_units());
 create view kept_places as
 select entity_id, from_on, until_on from entity_places where unit_id in (select kept_units());
--- What lists and counts read: the rows that the policy of entity_spans shows, but a view lets an index
+-- What lists and counts read: what lay in the area on the day. A view with the guard in it lets an index
 -- be used also for what the guard does not trust (like, arrays).
 create view reachable_spans as
 select s.*, e.updated_at from entity_spans s left join entities e on e.id = s.entity_id
@@ -409,8 +421,9 @@ create policy entered on entities for select using (updated_by = (select account
 create policy by_keeper on entities for update using (exists (select from kept_entities k where k.id = entities.id));
 create policy begun on entities for insert with check (
   exists (select kept_units()) and updated_by = (select account_id from signed_in));
-create policy in_scope on entity_places for select using (
-  (select sees_all_units()) or unit_id in (select acting_area()) or entity_id in (select id from own_entities));
+-- Whoever reads an entity reads its whole story; lists and counts go by where it lay on the day.
+create policy in_scope on entity_places for select using ((select sees_all_units())
+  or unit_id in (select acting_area()) or exists (select from readable_entities r where r.id = entity_id));
 -- Who kept it until the day before may hand it over to another commune.
 create policy by_keeper on entity_places for insert with check (unit_id in (select kept_units())
   or exists (select from kept_places k where k.entity_id = entity_places.entity_id
@@ -419,8 +432,8 @@ create policy moved on entity_places for update using (unit_id in (select kept_u
   with check (unit_id in (select kept_units()));
 
 alter table entity_spans enable row level security;
-create policy in_scope on entity_spans for select using (
-  (select sees_all_units()) or unit_id in (select acting_area()) or entity_id in (select id from own_entities));
+create policy in_scope on entity_spans for select using ((select sees_all_units())
+  or unit_id in (select acting_area()) or exists (select from readable_entities r where r.id = entity_id));
 grant select on entity_spans to hopluc_app;
 
 do $$

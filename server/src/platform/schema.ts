@@ -150,6 +150,25 @@ export interface Schema {
     other_names: Generated<string[]>
     is_active: Generated<boolean>
   }
+  commune_works: {
+    id: string
+    unit_id: string
+    year: number
+    kind: string
+    entity_id: string | null
+    candidate_name: string | null
+    founders: number | null
+    advised_by: string | null
+    state: Generated<string>
+    due_on: string | null
+    note: string | null
+    suggested_by: string | null
+    event_id: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+    updated_at: Generated<Date>
+    updated_by: Generated<string>
+  }
   conclusion_notices: {
     document_id: string
     content: unknown
@@ -159,6 +178,15 @@ export interface Schema {
     signed_file_id: string | null
     started_by_word_on: string | null
     version: Generated<number>
+  }
+  confirmation_terms: {
+    from_year: number
+    window_from: string
+    window_until: string
+    entity_due: string
+    commune_due: string
+    province_due: string
+    basis: string
   }
   congresses: {
     id: string
@@ -380,6 +408,20 @@ export interface Schema {
     updated_at: Generated<Date>
     updated_by: Generated<string>
   }
+  entity_confirmations: {
+    id: string
+    entity_id: string
+    year: number
+    way: string | null
+    confirmed_by: string | null
+    confirmed_words: string | null
+    confirmed_at: Date | null
+    note: string | null
+    file_id: string | null
+    national_on: string | null
+    national_words: string | null
+    is_demo: Generated<boolean>
+  }
   entity_debts: {
     id: string
     entity_id: string
@@ -399,6 +441,22 @@ export interface Schema {
     is_demo: Generated<boolean>
     updated_at: Generated<Date>
     updated_by: Generated<string>
+  }
+  entity_double_queue: { entity_id: string; queued_at: Generated<Date> }
+  entity_doubles: {
+    id: string
+    first_id: string
+    second_id: string
+    first_unit_id: string
+    second_unit_id: string
+    score: number
+    reasons: unknown
+    state: Generated<string>
+    found_at: Generated<Date>
+    decided_by: string | null
+    decided_by_words: string | null
+    decided_at: Date | null
+    reason: string | null
   }
   entity_events: {
     id: string
@@ -475,6 +533,30 @@ export interface Schema {
     updated_at: Generated<Date>
     updated_by: Generated<string>
   }
+  entity_merge_effects: {
+    merge_id: string
+    seq: Generated<number>
+    held_by: string
+    pointer: string | null
+    before: unknown
+    after: unknown
+  }
+  entity_merges: {
+    id: string
+    kept_id: string
+    gone_id: string
+    kept_unit_id: string
+    gone_unit_id: string
+    reason: string | null
+    kept_after: Generated<unknown>
+    merged_by: string
+    merged_by_words: string
+    merged_at: Date
+    undone_by: string | null
+    undone_by_words: string | null
+    undone_at: Date | null
+    undo_reason: string | null
+  }
   entity_places: {
     entity_id: string
     from_on: string
@@ -502,7 +584,39 @@ export interface Schema {
     updated_at: Generated<Date>
     updated_by: Generated<string>
   }
+  entity_proposals: {
+    id: string
+    entity_id: string
+    from_on: string
+    attributes: Generated<unknown>
+    place: unknown
+    seen: unknown
+    reason: string
+    file_id: string | null
+    state: Generated<string>
+    proposed_by: string
+    proposed_words: string
+    proposed_at: Generated<Date>
+    accepted: Generated<string[]>
+    accepted_from: string | null
+    decided_by: string | null
+    decided_words: string | null
+    decided_at: Date | null
+    decision_reason: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+  }
   entity_revenues: { entity_id: string; from_on: string; value: number }
+  entity_search: {
+    entity_id: string
+    unit_id: string
+    name: string
+    words: string
+    code: string | null
+    phone: string | null
+    is_live: boolean
+    terms: string
+  }
   entity_spans: {
     entity_id: string
     from_on: string
@@ -560,6 +674,7 @@ export interface Schema {
     recorded_by: string | null
     recorded_at: Generated<Date>
   }
+  entity_words: { word: string; rests: string[] }
   figures: {
     unit_id: string
     entity_id: Generated<string>
@@ -1030,6 +1145,16 @@ export interface Schema {
     basis: string
     from_on: string
     until_on: Generated<string>
+  }
+  saved_views: {
+    id: string
+    list: string
+    name: string
+    search: unknown
+    account_id: string
+    agency_id: string
+    is_shared: Generated<boolean>
+    created_at: Generated<Date>
   }
   scope_agencies: {
     account_id: string

@@ -127,7 +127,7 @@ export async function findSpan(db: Reader, id: Id, day: PlainDate): Promise<Span
     db,
     sql<SpanRow>`select s.status, ${unitNamed(sql`s.unit_id`, onDay(day))} as unit, s.field, s.sector,
         ${sizeOf} as size, s.members
-      from reachable_spans s ${sizeJoins(day)}
+      from entity_spans s ${sizeJoins(day)}
       where s.entity_id = ${id} and ${day}::date between s.from_on and s.until_on`,
   )
   return rows[0]

@@ -98,8 +98,8 @@ export async function commoditiesInUse(db: Reader, codes: readonly string[]): Pr
   if (codes.length === 0) return []
   const rows = await rowsOf(
     db,
-    sql<{ code: string }>`select code from unnest(${[...codes]}::text[]) code
-      where exists (select from entity_spans s where s.commodities && array[code])`,
+    sql<{ code: string }>`select wanted as code from unnest(${[...codes]}::text[]) wanted
+      where exists (select from entity_spans s where s.commodities && array[wanted])`,
   )
   return rows.map(({ code }) => code)
 }

@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { createContext } from '../../platform/context.ts'
+import { readSheets } from '../../platform/excel.ts'
+import { anAgency, aPerson, aUnit, refresh, type TestPerson } from '../../testing/organisation.ts'
+import { aRegistry, newEntity, TODAY } from './for-test.ts'
+
+const { a, b, db, owner, send, create, addEvent, events } = await aRegistry()
+const [commune, other] = a.communes
+const { officer } = commune
+const stranger = b.communes[0].officer
+const get = async (id: string, asOf?: string) =>
+  (await send(officer, 'GET', `/entities/${id}${asOf ? `?asOf=${asOf}` : ''}`)).json()
+const list = async (person: TestPerson, search = '') =>
+  (await send(person, 'GET', `/entities?${search}`)).json()
+const SOURCE = { from: 'certificate', on: '2026-03-01' }
+const nobodyWrote = async (work: () => Promise<unknown>) => {
+  const before = await events()
+  await work()
+  expect(await events()).toEqual(before)
+}
+
+describe('the list', () => {
+  test('goes on where a page ended, in every order, without losing or repeating', async () => {
+    const { unitId } = b.communes[0]
+    for (const [index, members] of [5, null, 9, 5, 7].entries())
+      await create(
+        stranger,
+        newEntity(unitId, {
+          name: `HTX Trang ${index}`,
+          officialMembers: members,
+          charterCapital: members,
+        }),
+      )
+    for (const search of [
+      'sort=name',
+      'sort=members&order=desc',
+      'sort=capital',
+      'sort=updated&order=desc',
+    ]) {
+      const whole = (await list(stranger, `${search}&limit=50`)).items.map(
+        ({ id }: { id: string }) => id,
+      )
+      expect(new Set(whole).size).toBe(5)
+      const found: string[] = []
+      let cursor = ''
+      do {
+        const page = await list(stranger, `${search}&limit=2${cursor && `&cursor=${cursor}`}`)
+        expect(page.total === null).toBe(cursor !== '')
+        found.push(...page.items.map(({ id }: { id: string }) => id))
+        cursor = page.next ?? ''
+      } while (cursor)
+      expect(found).toEqual(whole)
+    }
+    expect(await list(stranger, 'membersFrom=6')).toMatchObject({
+      total: { count: 2, members: 16, capital: 16 },
+    })
+  })
+
+  test.each([
+    ['notConverted=true', ['HTX Lọc Cũ']],
+    ['law=none,2023', ['HTX Lọc Mới', 'HTX Lọc Trống']],
+    ['sector=trade', ['HTX Lọc Mới']],
+    ['line=G', ['HTX Lọc Cũ', 'HTX Lọc Mới']],
+    ['line=011', ['HTX Lọc Cũ']],
+    ['commodity=ngao,tom', ['HTX Lọc Cũ']],
+    ['size=large', ['HTX Lọc Cũ']],
+    ['governance=full', ['HTX Lọc Mới']],
+    ['hasCode=true', ['HTX Lọc Cũ']],
+    ['noCongress=true', ['HTX Lọc Mới', 'HTX Lọc Trống']],
+    ['status=suspended', ['HTX Lọc Trống']],
+    ['staleDays=30', []],
+    ['certificate=ocop', []],
+    [`memberOf=${a.allianceId}`, []],
+  ])('is filtered by %s', async (search, names) => {
+    const { officer: keeper, unitId } = b.communes[1]
+    const all = (await list(keeper, 'life=all')).items
+    if (all.length === 0) {
+      const old = await create(
+        keeper,
+        newEntity(unitId, {
+          name: 'HTX Lọc Cũ',
+          law: '2012',
+          lines: ['0111', '46'],
+          commodities: ['ngao'],
+          code: '0800000099',
+          officialMembers: 400,
+          charterCapital: 20_000_000_000,
+        }),
+      )
+      await addEvent(keeper, old.id, { version: 1, kind: 'congress', onDay: '2025-04-01' })
+      await create(
+        keeper,
+        newEntity(unitId, { name: 'HTX Lọc Mới', law: '2023', lines: ['47'], governance: 'full' }),
+      )
+      const bare = await create(keeper, newEntity(unitId, { name: 'HTX Lọc Trống' }))
+      await addEvent(keeper, bare.id, {
+        version: 1,
+        kind: 'suspended',
+        onDay: '2026-01-01',
+        untilOn: '2026-06-30',
+      })
+    }
+    const found = (await list(keeper, search)).items.map(({ name }: { name: string }) => name)
+    expect(found).toEqual(names)
+  })
+
+  test('counts by two traits on any day, and draws what has a place on the map', async () => {
+    const { officer: keeper, unitId } = b.communes[1]
+    const placed = newEntity(unitId, { name: 'HTX Bản Đồ', kind: 'group' })
+    await create(keeper, { ...placed, place: { unitId, lat: 20.4, lon: 106.3 } })
+    const counts = (await send(keeper, 'GET', '/entities/counts?by=kind,size')).json().rows
+    expect(counts).toContainEqual({ keys: ['cooperative', 'large'], count: 1, members: 400 })
+    expect(
+      (await send(keeper, 'GET', '/entities/counts?asOf=2019-12-31')).json().rows,
+    ).toMatchObject([{ count: 0 }])
+    const map = '/entities/points?west=106&south=20&east=107&north=21'
+    expect((await send(keeper, 'GET', map)).json()).toMatchObject({
+      points: [{ count: 1, name: 'HTX Bản Đồ', kind: 'group' }],
+      unplaced: 3,
+    })
+    expect((await send(officer, 'GET', map)).json().points).toEqual([])
+  })
+
+  test('is saved with the same rows as a sheet and as CSV, in which nothing is a formula', async () => {
+    const { officer: keeper, unitId } = b.communes[1]
+    await create(
+      keeper,
+      newEntity(unitId, { name: '=HYPERLINK("x");HTX', representative: '+Minh' }),
+    )
+    const csv = (await send(keeper, 'GET', '/entities?format=csv')).body
+    expect(csv).toContain(`"'=HYPERLINK(""x"");HTX"`)
+    expect(csv).toContain(`;'+Minh;`)
+    const saved = await send(keeper, 'GET', '/entities?format=xlsx')
+    const rows = readSheets(saved.rawPayload).sheets[0]?.rows ?? []
+    expect(rows.flat().map(String)).toContain('=HYPERLINK("x");HTX')
+    expect((await events()).at(-1)).toBe('personal.export')
+  })
+})

@@ -4,6 +4,7 @@ import { ENTRY_PAGES } from './pages/entry.ts'
 import { HOME_PAGES } from './pages/home.ts'
 import { ORGANISATION_PAGES } from './pages/organisation.ts'
 import { RECORDS_PAGES } from './pages/records.ts'
+import { REGISTRY_PAGES } from './pages/registry.ts'
 import { TASKS_PAGES } from './pages/tasks.ts'
 import type { PageToSee } from './pages/page.ts'
 
@@ -16,4 +17,5 @@ export const PAGES: readonly PageToSee[] = [
   ...ORGANISATION_PAGES,
   ...ACCOUNTS_PAGES,
   ...RECORDS_PAGES,
+  ...REGISTRY_PAGES,
 ]

@@ -43,9 +43,6 @@ export function MapFrame({ box, points, onMove, onWhole }: FrameProps) {
   const count = points.reduce((sum, point) => sum + point.count, 0)
   return (
     <figure className="registry-map-frame">
-      <figcaption className="for-readers">
-        {t('registry.map.what', { count: formatNumber(count) })}
-      </figcaption>
       <svg viewBox={`0 0 ${MAP_SIZE.width} ${MAP_SIZE.height}`} aria-hidden="true">
         <Grid />
         {ISLANDS.map(({ name, lat, lon }) => {
@@ -86,6 +83,12 @@ export function MapFrame({ box, points, onMove, onWhole }: FrameProps) {
         <IconButton label={t('registry.map.out')} icon={IconMinus} onPress={() => zoom(2)} />
         <IconButton label={t('registry.map.whole')} icon={IconFocusCentered} onPress={onWhole} />
       </div>
+      <figcaption>
+        <span className="for-readers">
+          {t('registry.map.what', { count: formatNumber(count) })}
+        </span>
+        {ISLANDS.map(({ name }) => name).join(' · ')}
+      </figcaption>
     </figure>
   )
 }

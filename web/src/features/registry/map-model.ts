@@ -36,21 +36,29 @@ export function onScreen(box: Box, size: Size, lat: number, lon: number): { x: n
   }
 }
 
-/** The box that shows all points with a margin, in the shape of the screen. */
-export function around(points: readonly { lat: number; lon: number }[], size: Size): Box {
+/** The box that shows all points with so many degrees around them, in the shape of the screen. */
+export function around(
+  points: readonly { lat: number; lon: number }[],
+  size: Size,
+  margin = 0.01,
+): Box {
   const lats = points.map(({ lat }) => lat)
   const lons = points.map(({ lon }) => lon)
   return shaped(
     {
-      west: Math.min(...lons) - 0.01,
-      east: Math.max(...lons) + 0.01,
-      south: Math.min(...lats) - 0.01,
-      north: Math.max(...lats) + 0.01,
+      west: Math.min(...lons) - margin,
+      east: Math.max(...lons) + margin,
+      south: Math.min(...lats) - margin,
+      north: Math.max(...lats) + margin,
     },
     size,
     1.15,
   )
 }
+
+/** Points closer than this stand as one in what the server answers for a box: it has 40 cells a side. */
+export const cellOf = ({ west, south, east, north }: Box) =>
+  Math.max((east - west) / 40, (north - south) / 40, 0.0005)
 
 /** The same middle, `by` times as wide, with the proportions of the screen. */
 export function shaped(box: Box, size: Size, by = 1): Box {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { ageOf } from './debts/domain.ts'
-import { aRegister } from './entity-for-test.ts'
+import { aRegister } from '../../testing/registry-parts.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 const { app, a, b, entityId, anEntity, ask, send, counted, owner, headersOf } = await aRegister()

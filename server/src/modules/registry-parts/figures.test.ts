@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
-import { aRegister } from './entity-for-test.ts'
+import { aRegister } from '../../testing/registry-parts.ts'
 import { shownOf } from './yearly/domain.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

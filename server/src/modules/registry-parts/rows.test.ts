@@ -1,6 +1,6 @@
 import { addDays } from '@hopluc/shared/values'
 import { describe, expect, test, vi } from 'vitest'
-import { aRegister } from './entity-for-test.ts'
+import { aRegister } from '../../testing/registry-parts.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 const { app, a, b, entityId, strangerId, anEntity, ask, send, counted, headersOf, events } =

@@ -87,12 +87,7 @@ export function readLines({ lines, mapping }: SheetOfMembers): MemberLine[] {
       wrong('leftOn', 'Ngày ra trước ngày vào.', 'It left before it joined.')
     return [{ line, said, errors }]
 
-    function parsed(
-      field: 'paperNo' | 'phone',
-      schema: typeof PaperNo | typeof Phone,
-      vi: string,
-      en: string,
-    ) {
+    function parsed(field: 'paperNo' | 'phone', schema: typeof Phone, vi: string, en: string) {
       const value = cell(field)
       if (value === undefined || value.includes(MASK)) return undefined
       if (value === '') return null

@@ -10,6 +10,7 @@ import { FormRow } from '../../../ui/form.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import type { Option } from '../../../ui/select.tsx'
 import { TextArea, TextField } from '../../../ui/text-field.tsx'
+import { useSession } from '../../session/queries.ts'
 import { commoditiesQuery } from '../list-queries.ts'
 import { entitySearchQuery } from '../queries.ts'
 
@@ -186,7 +187,9 @@ function YearLines({ value, onChange }: { value: unknown; onChange: (next: Year[
   const years = Array.isArray(value) ? value.filter(isYear) : []
   const set = (at: number, change: Partial<Year>) =>
     onChange(years.map((one, index) => (index === at ? { ...one, ...change } : one)))
-  const last = years.reduce((most, { year }) => Math.max(most, year), new Date().getFullYear() - 1)
+  const { today } = useSession()
+  const lastYear = Number(today.slice(0, 4)) - 1
+  const last = years.reduce((most, { year }) => Math.max(most, year), lastYear)
   return (
     <fieldset className="parts-years">
       <legend>{t('parts.product.years')}</legend>

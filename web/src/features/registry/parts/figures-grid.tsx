@@ -108,7 +108,7 @@ function EntryCell(
 ) {
   const { figures, typed, cell, at, wrong, onType } = props
   const [row, year] = [figures.rows[at.row], figures.years[at.column]]
-  if (!row || year === undefined) return <td />
+  if (!row || year === undefined) return null
   const key = cellKey(row.key, year)
   return (
     <td className="parts-grid-entry">

@@ -36,14 +36,13 @@ export function LinkDrawing({ items }: { items: LinkGraph['items'] }) {
     ))
   return (
     <div className="parts-graph-frame">
+      <p className="for-readers">
+        {t('parts.graph.label', { entities: entities.length, partners: partners.length })}
+      </p>
       <svg
         className="parts-graph"
         viewBox={`0 0 ${WIDTH} ${height}`}
-        role="img"
-        aria-label={t('parts.graph.label', {
-          entities: entities.length,
-          partners: partners.length,
-        })}
+        aria-hidden="true"
       >
         {edges.map((edge) => {
           const bend = (RIGHT - LEFT) / 2

@@ -1,7 +1,7 @@
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
-import { aServer } from '../committees/server-for-test.ts'
+import { aServer } from '../modules/committees/server-for-test.ts'
 
 export interface NewTestEntity {
   unitId: Id

@@ -31,7 +31,10 @@ export const TaskSummaryQuery = z.object({
   from: PlainDate.optional(),
 })
 
-export const TaskCalendarQuery = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) })
+export const TaskCalendarQuery = z.object({
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  asOf: PlainDate.optional(),
+})
 export const TaskCalendar = z.object({
   items: z.array(
     z.object({

@@ -205,3 +205,38 @@ test('the month shows terms and milestones', async () => {
     { on: '2026-03-20', kind: 'due', taskId: id },
   ])
 })
+
+test('the month as of a past day shows what was planned and owed then', async () => {
+  const { id } = await aTask()
+  await owner
+    .insertInto('task_milestones')
+    .values({
+      id,
+      task_id: id,
+      title: 'Dự thảo',
+      due_on: '2026-03-18',
+      done_on: '2026-03-14',
+      position: 0,
+    })
+    .execute()
+  await did('chair', id, 'ask_explanation', { text: 'Vì sao chậm?', untilOn: '2026-03-25' })
+  const asked = await did('standing', id, 'propose', EXTEND)
+  clock.now = new Date('2026-03-15T03:00:00Z')
+  await did('chair', id, 'decide', { seq: asked.openWishes[0]?.seq, verdict: 'grant' })
+  await did('officer', id, 'prepare', {
+    deed: { action: 'explain', text: 'Thiếu số liệu', isObjective: true },
+  })
+  await did('leader', id, 'approve')
+  const month = async (query: string) =>
+    (await get('standing', `/tasks/calendar?month=${query}`)).json().items
+  expect(await month('2026-03')).toEqual([])
+  expect(await month('2026-04')).toMatchObject([{ on: '2026-04-20', kind: 'due' }])
+  expect(await month('2026-03&asOf=2026-03-12')).toMatchObject([
+    { on: '2026-03-18', kind: 'milestone' },
+    { on: '2026-03-20', kind: 'due' },
+    { on: '2026-03-25', kind: 'explanation', taskId: id },
+  ])
+  expect(await month('2026-04&asOf=2026-03-12')).toEqual([])
+  expect(await month('2026-03&asOf=2026-02-01')).toEqual([])
+  expect(await month('2026-04&asOf=2026-12-31')).toHaveLength(1)
+})

@@ -18,7 +18,7 @@ export const taskOverviewRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/tasks/calendar',
     { schema: { querystring: TaskCalendarQuery, response: { 200: TaskCalendar } } },
-    (request) => overview.getCalendar(request.context, request.query.month),
+    ({ context, query }) => overview.getCalendar(context, query.month, query.asOf),
   )
 
   app.get('/tasks/pending', { schema: { response: { 200: PendingTasks } } }, (request) =>

@@ -16,8 +16,10 @@ import {
   present,
   rowsOf,
   selectRecords,
+  storiesOf,
   toRecord,
 } from '../task-rows/index.ts'
+import { fold } from '../task-story/index.ts'
 import { pendingOf, summaryOf } from './domain.ts'
 import * as store from './store.ts'
 
@@ -49,23 +51,48 @@ export function getSummary(context: Context, query: SummaryQuery): Promise<TaskS
   return context.read((db) => summary(db, day, { ...query, issuer }))
 }
 
-export function getCalendar(context: Context, month: string): Promise<TaskCalendar> {
-  const { from, to } = store.daysOfMonth(month)
+/** What falls on the days of a month, as it was planned on the day that is read. */
+export function getCalendar(
+  context: Context,
+  month: string,
+  asOf: PlainDate = context.today,
+): Promise<TaskCalendar> {
+  const span = store.daysOfMonth(month)
+  const { today } = context
+  const day = asOf < today ? asOf : today
   return context.read(async (db) => {
-    const days = await store.listDays(db, from, to, context.today)
+    const planned = await store.listDays(db, span, day)
+    const asked =
+      day < today ? await askedThen(db, span, day) : await store.listExplanations(db, span, day)
+    const days = [...planned, ...asked].toSorted((one, other) => one.on.localeCompare(other.on))
     const names = await agencies(
       db,
       days.map(({ leadId }) => leadId),
-      context.today,
+      day,
     )
     return {
-      items: days.map(({ number, partNo, year, leadId, status, ...day }) => ({
-        ...day,
+      items: days.map(({ number, partNo, year, leadId, status, ...item }) => ({
+        ...item,
         status: TaskStatus.parse(status),
         code: codeOf({ number, partNo, year }),
         lead: names.get(leadId) ?? null,
       })),
     }
+  })
+}
+
+/** Explanations that were still owed on a past day: the task's state tells of today alone. */
+async function askedThen(db: Reader, { from, to }: store.Span, day: PlainDate) {
+  const found = await store.listEverAsked(db, day)
+  const stories = await storiesOf(
+    db,
+    found.map(({ taskId }) => taskId),
+  )
+  return found.flatMap((item) => {
+    const on = fold(stories.get(item.taskId) ?? [], day)?.explanation?.untilOn
+    return on !== undefined && from <= on && on <= to
+      ? [{ ...item, on, kind: 'explanation' as const }]
+      : []
   })
 }
 

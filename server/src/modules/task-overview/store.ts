@@ -48,52 +48,75 @@ export async function countByAgency(
   }))
 }
 
-/** What falls on the days of a month: terms, milestones, and answers asked for. */
-export async function listDays(db: Reader, from: PlainDate, to: PlainDate, day: PlainDate) {
+export interface Span {
+  from: PlainDate
+  to: PlainDate
+}
+
+const ITEM = [
+  't.id as taskId',
+  't.number',
+  't.part_no as partNo',
+  't.year',
+  's.status',
+  's.lead_id as leadId',
+] as const
+
+/**
+ * What falls on the days of a month as a day had it: terms, milestones not reached by then, and rounds
+ * of opinions open then. Milestones stand as they were planned last.
+ */
+export async function listDays(db: Reader, { from, to }: Span, day: PlainDate) {
   const terms = await onDay(db, day)
     .where('s.due_on', '>=', from)
     .where('s.due_on', '<=', to)
     .where('s.status', 'not in', ['cancelled', 'drafted'])
     .where('t.is_container', '=', false)
+    .select([sql<PlainDate>`s.due_on::text`.as('on'), 't.title', ...ITEM])
     .orderBy('s.due_on')
-    .select([sql<PlainDate>`s.due_on::text`.as('on'), 't.id as taskId', 't.title'])
-    .select(['t.number', 't.part_no as partNo', 't.year', 's.status', 's.lead_id as leadId'])
     .limit(2000)
     .execute()
   const steps = await onDay(db, day)
     .innerJoin('task_milestones as m', 'm.task_id', 't.id')
     .where('m.due_on', '>=', from)
     .where('m.due_on', '<=', to)
-    .where('m.done_on', 'is', null)
+    .where((eb) => eb.or([eb('m.done_on', 'is', null), eb('m.done_on', '>', day)]))
     .where('s.status', 'not in', ['cancelled', 'drafted', 'done_in_time', 'done_late'])
-    .orderBy('m.due_on')
-    .select(['m.due_on as on', 't.id as taskId', 'm.title', 't.number', 't.part_no as partNo'])
-    .select(['t.year', 's.status', 's.lead_id as leadId'])
+    .select(['m.due_on as on', 'm.title', ...ITEM])
     .execute()
   const asked = await onDay(db, day)
     .innerJoin('opinion_rounds as r', 'r.task_id', 't.id')
     .where('r.until_on', '>=', from)
     .where('r.until_on', '<=', to)
-    .where('r.closed_on', 'is', null)
-    .orderBy('r.until_on')
-    .select(['r.until_on as on', 't.id as taskId', 'r.title', 't.number', 't.part_no as partNo'])
-    .select(['t.year', 's.status', 's.lead_id as leadId'])
-    .execute()
-  const explained = await onDay(db, day)
-    .where(sql<boolean>`t.state->'explanation'->>'untilOn' between ${from} and ${to}`)
-    .select([
-      sql<PlainDate>`t.state->'explanation'->>'untilOn'`.as('on'),
-      't.id as taskId',
-      't.title',
-    ])
-    .select(['t.number', 't.part_no as partNo', 't.year', 's.status', 's.lead_id as leadId'])
+    .where('r.opened_on', '<=', day)
+    .where((eb) => eb.or([eb('r.closed_on', 'is', null), eb('r.closed_on', '>', day)]))
+    .select(['r.until_on as on', 'r.title', ...ITEM])
     .execute()
   return [
     ...terms.map((row) => ({ ...row, kind: 'due' as const })),
     ...steps.map((row) => ({ ...row, kind: 'milestone' as const })),
     ...asked.map((row) => ({ ...row, kind: 'opinions' as const })),
-    ...explained.map((row) => ({ ...row, kind: 'explanation' as const })),
-  ].toSorted((one, other) => one.on.localeCompare(other.on))
+  ]
+}
+
+/** Explanations that are owed today, by the days until which they are. */
+export async function listExplanations(db: Reader, { from, to }: Span, today: PlainDate) {
+  const rows = await onDay(db, today)
+    .where(sql<boolean>`t.state->'explanation'->>'untilOn' between ${from} and ${to}`)
+    .select([sql<PlainDate>`t.state->'explanation'->>'untilOn'`.as('on'), 't.title', ...ITEM])
+    .execute()
+  return rows.map((row) => ({ ...row, kind: 'explanation' as const }))
+}
+
+/** Tasks of which an explanation had been asked for by a day. */
+export function listEverAsked(db: Reader, day: PlainDate) {
+  return onDay(db, day)
+    .where(
+      sql<boolean>`exists (select from task_events e where e.task_id = t.id
+        and e.event->>'action' = 'ask_explanation' and e.event->>'on' <= ${day})`,
+    )
+    .select(['t.title', ...ITEM])
+    .execute()
 }
 
 /** Tasks of which the state says that somebody's word is waited for. */
@@ -136,7 +159,7 @@ export function listAskedRounds(db: Reader, agencyIds: readonly Id[]) {
     .execute()
 }
 
-export function daysOfMonth(month: string): { from: PlainDate; to: PlainDate } {
+export function daysOfMonth(month: string): Span {
   const from = `${month}-01`
   const next = addDays(from, 31).slice(0, 7)
   return { from, to: addDays(`${next}-01`, -1) }

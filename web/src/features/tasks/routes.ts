@@ -64,6 +64,7 @@ const calendar = createRoute({
   getParentRoute: () => app,
   path: '/tasks/calendar',
   validateSearch: TaskCalendarSearch,
+  ...readsPast,
   component: lazyRouteComponent(
     withTexts(() => import('./views/calendar-page.tsx')),
     'CalendarPage',

@@ -140,6 +140,7 @@ export const TASK_FORMS_EN: InEnglish<typeof TASK_FORMS> = {
   'tasks.calendar.title': 'Tasks of {month}/{year}',
   'tasks.calendar.months': 'Months',
   'tasks.calendar.today': 'This month',
+  'tasks.calendar.thatDay': 'Month of that day',
   'tasks.calendar.none': 'Nothing is due in this month.',
   'tasks.calendar.milestone': 'Milestone',
   'tasks.calendar.opinions': 'Opinions due',

@@ -136,6 +136,7 @@ export const TASK_FORMS = {
   'tasks.calendar.title': 'Lịch nhiệm vụ tháng {month}/{year}',
   'tasks.calendar.months': 'Chuyển tháng',
   'tasks.calendar.today': 'Tháng này',
+  'tasks.calendar.thatDay': 'Tháng đang xem',
   'tasks.calendar.none': 'Không có nhiệm vụ đến hạn trong tháng này.',
   'tasks.calendar.milestone': 'Mốc',
   'tasks.calendar.opinions': 'Hạn cho ý kiến',

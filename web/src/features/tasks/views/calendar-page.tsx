@@ -24,12 +24,14 @@ const FEW = 5
 /** What falls due in a month: tasks, milestones, opinions, explanations. */
 export function CalendarPage() {
   const { today } = useSession()
-  const month = route.useSearch().month ?? today.slice(0, 7)
-  const { data } = useSuspenseQuery(taskCalendarQuery(month))
+  const { asOf, month: chosen } = route.useSearch()
+  const day = asOf ?? today
+  const month = chosen ?? day.slice(0, 7)
+  const { data } = useSuspenseQuery(taskCalendarQuery(month, asOf))
   const weeks = weeksOf(month)
   const [year, number] = month.split('-')
-  const dayOff = useDaysOff(weeks[0]?.[0] ?? today)
-  const itemsOn = (day: PlainDate) => data.items.filter(({ on }) => on === day)
+  const dayOff = useDaysOff(weeks[0]?.[0] ?? day)
+  const itemsOn = (of: PlainDate) => data.items.filter(({ on }) => on === of)
   return (
     <Page
       title={t('tasks.calendar.title', { month: String(Number(number)), year: year ?? '' })}
@@ -40,7 +42,7 @@ export function CalendarPage() {
             {t('ui.previousMonth')}
           </SearchLink>
           <SearchLink className="button button-plain" change={{ month: undefined }}>
-            {t('tasks.calendar.today')}
+            {t(asOf ? 'tasks.calendar.thatDay' : 'tasks.calendar.today')}
           </SearchLink>
           <SearchLink className="button button-plain" change={{ month: addMonths(month, 1) }}>
             {t('ui.nextMonth')}
@@ -62,13 +64,13 @@ export function CalendarPage() {
         <tbody>
           {weeks.map((week) => (
             <tr key={week[0]}>
-              {week.map((day) => (
+              {week.map((on) => (
                 <DayCell
-                  key={day}
-                  day={day}
-                  items={itemsOn(day)}
-                  why={dayOff(day)}
-                  className={dayClass(day, month, today, itemsOn(day).length === 0)}
+                  key={on}
+                  day={on}
+                  items={itemsOn(on)}
+                  why={dayOff(on)}
+                  className={dayClass(on, month, day, itemsOn(on).length === 0)}
                 />
               ))}
             </tr>

@@ -85,12 +85,12 @@ test('its name changes from a day; before that day it keeps the old one', async 
 })
 
 test('two people at one record: what was typed is kept, and chosen card by card', async () => {
-  const { page } = await open(at, { as: 'commune' })
+  const { page, complaints } = await open(at, { as: 'commune' })
   await page.getByRole('button', { name: 'Cập nhật' }).click()
   const form = dialog(page)
   await form.getByRole('button', { name: 'Chọn nội dung thay đổi' }).click()
   await page.getByRole('menuitem', { name: 'Lao động thường xuyên' }).click()
-  await form.getByLabel('Lao động thường xuyên').fill('7')
+  await form.getByRole('textbox', { name: 'Lao động thường xuyên' }).fill('7')
   const other = await open(at, { as: 'standing' })
   const { get } = apiOf(other.context.request, inject('address'))
   const { version } = Entity.parse(await get(`/entities/${at.split('/').at(-1)}`))
@@ -119,6 +119,7 @@ test('two people at one record: what was typed is kept, and chosen card by card'
   )
   expect(saved.status()).toBe(200)
   expect(Entity.parse(await saved.json()).attributes.workers).toBe(7)
+  expect(complaints.splice(0).join()).toContain('409')
 })
 
 test('dissolved, it is found as of before and not among those of today', async () => {

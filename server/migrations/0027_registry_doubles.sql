@@ -66,7 +66,7 @@ begin
   insert into entity_words (word, rests)
   select word, word_rests(word)
   from (select distinct unnest(of_names || of_place || of_rest) as word from said) w
-  where length(word) between 1 and 20 and not exists (select from entity_words e where e.word = w.word)
+  where length(word) between 1 and 20 and word !~ '[0-9]' and not exists (select from entity_words e where e.word = w.word)
   on conflict do nothing;
   delete from entity_search s where entity_id = any (wanted)
     and not exists (select from entity_spans e where e.entity_id = s.entity_id);

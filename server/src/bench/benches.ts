@@ -2,9 +2,18 @@ import { auditWriters } from './audit-writers.ts'
 import { guardedList } from './guarded-list.ts'
 import { reading } from './reading.ts'
 import { registry } from './registry.ts'
+import { registryDoubles } from './registry-doubles.ts'
 import { reorg } from './reorg.ts'
 import type { Bench } from './types.ts'
 import { unitsTree } from './units-tree.ts'
 
 /** The one list of benchmarks. */
-export const BENCHES: readonly Bench[] = [auditWriters, guardedList, reading, unitsTree, reorg, registry]
+export const BENCHES: readonly Bench[] = [
+  auditWriters,
+  guardedList,
+  reading,
+  unitsTree,
+  reorg,
+  registry,
+  registryDoubles,
+]

@@ -78,7 +78,9 @@ export async function replace(
 
 export async function add(tx: Tx, found: readonly FoundPair[]): Promise<void> {
   if (found.length === 0) return
-  const rows = found.map(({ first, second, score, reasons }) => ({
+  // One may be found in two ways: among those of its province, and by its code.
+  const pairs = new Map(found.map((pair) => [`${pair.first} ${pair.second}`, pair]))
+  const rows = [...pairs.values()].map(({ first, second, score, reasons }) => ({
     id: newId(),
     first_id: first,
     second_id: second,

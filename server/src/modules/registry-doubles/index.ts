@@ -2,4 +2,4 @@ import './personal.ts'
 import './policy.ts'
 
 export { registryDoublesRoutes } from './routes.ts'
-export { doublesHandler, doublesWholeHandler } from './finding.ts'
+export { doublesHandler, doublesWholeHandler, findAll, findChanged } from './finding.ts'

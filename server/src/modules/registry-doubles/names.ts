@@ -163,9 +163,7 @@ function wordsAlike(
 
 /** Two letters that stand the wrong way round. */
 function isSwapped(a: string, b: string): boolean {
-  return (
-    a.length === b.length &&
-    a.length > 2 &&
-    [...a].toSorted().join('') === [...b].toSorted().join('')
-  )
+  return a.length === b.length && a.length > 2 && sorted(a) === sorted(b)
 }
+
+const sorted = (word: string) => word.split('').toSorted().join('')

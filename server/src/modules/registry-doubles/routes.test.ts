@@ -3,7 +3,7 @@ import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { systemContext } from '../../platform/jobs-run.ts'
-import { aRegister } from '../../testing/papers.ts'
+import { aRegister, assertDone } from '../../testing/papers.ts'
 import { findAll, findChanged } from './finding.ts'
 
 const { ask, get, post, jobsDb, owner, organisation } = await aRegister()
@@ -27,7 +27,7 @@ async function entered({ name, unitId, foundedOn, who, ...more }: Given): Promis
     source: { from: 'certificate', on },
     events: [{ kind: 'registered', onDay: on }],
   })
-  expect(response.statusCode, response.body).toBe(201)
+  assertDone(response)
   return response.json().id
 }
 
@@ -107,7 +107,7 @@ describe('likely doubles', () => {
       attributes: { name: 'HTX Sen Hồng' },
       source: { from: 'commune', on: '2026-03-01' },
     })
-    expect(renamed.statusCode, renamed.body).toBe(200)
+    assertDone(renamed)
     expect(await findChanged(system())).toEqual({ changed: 1, found: 0 })
     expect((await found()).total).toBe(0)
   })
@@ -145,7 +145,7 @@ describe('two that are not one', () => {
     const said = await post('commune', `/entity-doubles/${double.id}/keep-apart`, {
       reason: 'Hai thôn',
     })
-    expect(said.statusCode, said.body).toBe(200)
+    assertDone(said)
     expect(said.json()).toMatchObject({ state: 'distinct', decided: { reason: 'Hai thôn' } })
     await findAll(system())
     expect((await found()).total).toBe(0)
@@ -190,7 +190,7 @@ describe('a merger', () => {
       owner,
     )
     const done = await merged(double, { take: ['workers'] })
-    expect(done.statusCode, done.body).toBe(200)
+    assertDone(done)
     expect(done.json().effects).toEqual([
       { table: 'entity_certificates', moved: 1, left: 0 },
       { table: 'entity_products', moved: 1, left: 0 },
@@ -240,7 +240,7 @@ describe('a merger', () => {
       takePlace: true,
       events: [events[0].id],
     })
-    expect(done.statusCode, done.body).toBe(200)
+    assertDone(done)
     expect(await state()).not.toEqual(before)
     const foreign = await post('commune2', `/entity-merges/${done.json().id}/undo`, {
       reason: 'Nhầm',
@@ -249,7 +249,7 @@ describe('a merger', () => {
     const undone = await post('standing', `/entity-merges/${done.json().id}/undo`, {
       reason: 'Nhầm',
     })
-    expect(undone.statusCode, undone.body).toBe(200)
+    assertDone(undone)
     expect(undone.json()).toMatchObject({ state: 'open', allowed: ['keep_apart', 'merge'] })
     expect(await state()).toEqual(before)
     const twice = await post('standing', `/entity-merges/${done.json().id}/undo`, {
@@ -284,7 +284,7 @@ describe('a merger', () => {
     const { id } = (await merged(double)).json()
     await sql`update entity_merges set merged_at = merged_at - interval '1 hour'`.execute(owner)
     const changed = await change(double.first.id)
-    expect(changed.statusCode, changed.body).toBeLessThan(300)
+    assertDone(changed)
     const before = await state()
     const undone = await post('standing', `/entity-merges/${id}/undo`, { reason: 'Nhầm' })
     expect(undone.json().code).toBe('doubles.rests')

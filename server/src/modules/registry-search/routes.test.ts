@@ -1,7 +1,7 @@
 import type { EntitySuggestion } from '@hopluc/shared/entity-doubles'
 import type { Id } from '@hopluc/shared/values'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aRegister } from '../../testing/papers.ts'
+import { aRegister, assertDone } from '../../testing/papers.ts'
 
 const { ask, get, post, organisation } = await aRegister()
 const { a, b } = organisation
@@ -27,13 +27,13 @@ async function entered({ name, unitId, address, who, ...more }: Given): Promise<
     source,
     events: [{ kind: 'registered', onDay: '2020-01-02' }],
   })
-  expect(response.statusCode, response.body).toBe(201)
+  assertDone(response)
   return response.json().id
 }
 
 async function suggested(q: string, who = 'standing'): Promise<EntitySuggestion[]> {
   const response = await get(who, `/entities/suggest?q=${encodeURIComponent(q)}`)
-  expect(response.statusCode, response.body).toBe(200)
+  assertDone(response)
   return response.json().items
 }
 const names = async (q: string, who?: string) => (await suggested(q, who)).map(({ name }) => name)
@@ -101,7 +101,7 @@ describe('an entity is found', () => {
       attributes: { name: 'HTX Rạng Đông' },
       source: { from: 'certificate', on: '2025-01-01' },
     })
-    expect(changed.statusCode, changed.body).toBe(200)
+    assertDone(changed)
     await entered({ name: 'HTX Phương Đông Mới', code: '0100109120' })
     expect(await names('phuong dong')).toEqual(['HTX Phương Đông Mới', 'HTX Rạng Đông'])
   })

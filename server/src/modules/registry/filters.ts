@@ -2,6 +2,7 @@ import { type CooperativeLaw, LAW_SINCE } from '@hopluc/shared/entities'
 import type { EntityQuery } from '@hopluc/shared/entity-lists'
 import type { PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
+import { matching } from '../registry-search/index.ts'
 import { unitsUnder } from '../units/index.ts'
 import { sizeOf } from './size.ts'
 
@@ -48,7 +49,7 @@ export function conditions(query: EntityFilters, day: PlainDate): RawBuilder<unk
   if (query.certificate) found.push(withCertificate(query.certificate, day))
   if (query.memberOf) found.push(memberOf(query.memberOf, day))
   if (size) found.push(sql`${sizeOf} = any (${size}::text[])`)
-  if (q) found.push(called(q))
+  if (q) found.push(sql`s.entity_id in ${matching(q)}`)
   return found
 }
 
@@ -85,16 +86,4 @@ export const holdsOn = (day: PlainDate) => sql`c.issued_on <= ${day}::date
 function memberOf(id: string, day: PlainDate) {
   return sql`exists (select from entity_memberships m where m.entity_id = s.entity_id
     and ${id}::uuid in (m.union_id, m.alliance_id) and ${day}::date between m.from_on and m.until_on)`
-}
-
-/** By any part of the name in its usual forms, by the beginning of the code, by a commodity. */
-function called(q: string) {
-  const code = q.replace(/[^\d-]/g, '')
-  const ways = [
-    sql`s.words like '%' || registry_words(${plain(q)}) || '%'`,
-    sql`s.commodities && array(select code from commodities c where folded(c.name) = folded(${q})
-      or exists (select from unnest(c.other_names) o where folded(o) = folded(${q})))`,
-  ]
-  if (code.length >= 3) ways.push(sql`s.code like ${`${code}%`}`)
-  return sql`(${sql.join(ways, sql` or `)})`
 }

@@ -78,4 +78,13 @@ const entity = createRoute({
 })
 
 /** The register of cooperatives and groups; pages of its sub-folders are named here too. */
-export const registryRoutes = [list, map, counts, create, settings, entity, ...partRoutes, ...doublesRoutes] as const
+export const registryRoutes = [
+  list,
+  map,
+  counts,
+  create,
+  settings,
+  entity,
+  ...partRoutes,
+  ...doublesRoutes,
+] as const

@@ -49,6 +49,8 @@ const STAYS: Readonly<Record<string, string>> = {
   inspection_remedies: 'what was asked for then; open ones are tasks, which pass over',
   programmes: 'the year’s programme of the body that was; open items are the lead’s, and pass over',
   purges: 'who ordered it',
+  commune_works: 'planned in the unit that was; the heir goes on with it by work_units()',
+  saved_views: 'filters that people of the agency shared; the successor keeps its own',
 }
 
 interface Reference {

@@ -41,6 +41,11 @@ export const NoticeKind = z.enum([
   'export.failed',
   'post.moved',
   'reorganisation.waits',
+  'entity.proposed',
+  'entity.accepted',
+  'entity.rejected',
+  'entity.confirm',
+  'entity.confirm_all',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
@@ -52,6 +57,8 @@ export const NoticeSubject = z.enum([
   'committee',
   'digest',
   'reorganisation',
+  'entity',
+  'register',
 ])
 export type NoticeSubject = z.infer<typeof NoticeSubject>
 

@@ -476,6 +476,16 @@ export interface Schema {
     voided_at: Date | null
     void_reason: string | null
   }
+  entity_import_mappings: {
+    id: string
+    agency_id: string
+    fingerprint: string
+    name: string
+    headers: string[]
+    mapping: unknown
+    updated_at: Generated<Date>
+    updated_by: string
+  }
   entity_managers: {
     id: string
     entity_id: string

@@ -1,0 +1,3 @@
+import './export.ts'
+
+export { confirmationRoutes } from './routes.ts'

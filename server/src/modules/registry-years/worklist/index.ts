@@ -1,0 +1,3 @@
+import './export.ts'
+
+export { worklistRoutes } from './routes.ts'

@@ -48,6 +48,28 @@ export function registryRows(known: {
         stated_by: standing,
       },
     ],
+    [
+      'entity_doubles',
+      {
+        first_id: sql`least(${entity}::uuid, ${union}::uuid)`,
+        second_id: sql`greatest(${entity}::uuid, ${union}::uuid)`,
+        first_unit_id: unitId,
+        second_unit_id: unitId,
+        score: 75,
+        reasons: JSON.stringify([{ kind: 'sameName', points: 50 }]),
+      },
+    ],
+    [
+      'entity_merges',
+      {
+        kept_id: entity,
+        gone_id: union,
+        kept_unit_id: unitId,
+        gone_unit_id: unitId,
+        merged_by: standing,
+      },
+    ],
+    ['entity_merge_effects', { held_by: 'entity_products' }],
     ['entity_members', { ...part, kind: 'official_a', subject: 'person' }],
     ['entity_managers', { ...part, office: 'director' }],
     ['entity_products', part],

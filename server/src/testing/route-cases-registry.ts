@@ -22,6 +22,9 @@ export const REGISTRY_READS: Record<string, RouteCase> = {
   },
   'GET /entities/{id}': { as: 'standing' },
   'GET /entities/{id}/versions': { as: 'standing' },
+  'GET /entities/suggest': { as: 'standing', at: '/entities/suggest?q=mat danh' },
+  'GET /entity-doubles': { as: 'standing' },
+  'GET /entity-doubles/{id}': { as: 'standing' },
   'GET /entities/commodities': SAME,
   'GET /entities/lines': SAME,
   'GET /entities/line-groups': SAME,
@@ -43,6 +46,15 @@ export const REGISTRY_WRITES: Record<string, RouteCase> = {
     attributes: { phone: '1' },
     source: SOURCE,
   }),
+  // As they were seen before: a conflict for whoever may, so that both are still there for the others.
+  'POST /entity-doubles/{id}/merge': standing({
+    keptId: '{entities}',
+    goneId: '{unionId}',
+    keptVersion: 99,
+    goneVersion: 99,
+  }),
+  'POST /entity-doubles/{id}/keep-apart': standing({ reason: 'Hai đơn vị' }),
+  'POST /entity-merges/{id}/undo': standing({ reason: 'Gộp nhầm' }),
   'POST /entities/{id}/events': standing({ ...v, kind: 'congress', onDay: DAY }),
   'POST /entities/{id}/events/{eventId}/void': {
     as: 'standing',

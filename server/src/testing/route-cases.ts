@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../platform/db.ts'
 import { PART_READS, PART_TABLES } from './route-cases-registry-parts.ts'
 import { REGISTRY_READS } from './route-cases-registry.ts'
+import { YEAR_OWN_WRITES, YEAR_READS } from './route-cases-registry-years.ts'
 
 /**
  * How a route is tried. `all`: the same for everyone, and says why. `self`: what is the caller's own.
@@ -103,6 +104,17 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from entities where name = 'Mật danh' limit 1) as entities,
       (select id from entity_events where kind = 'congress' limit 1) as "congressEvent",
       (select id from entities where name = 'Mật danh Liên hiệp' limit 1) as "unionId",
+      (select p.id from entity_proposals p join entities e on e.id = p.entity_id
+        where e.name = 'Mật danh' limit 1) as proposal,
+      (select e.id from entities e join posts p on p.agency_id = e.agency_id
+        join accounts a on a.id = p.account_id where a.username = 'cooperative' limit 1) as "ownEntity",
+      (select p.id from entity_proposals p join entities e on e.id = p.entity_id
+        join posts t on t.agency_id = e.agency_id join accounts a on a.id = t.account_id
+        where a.username = 'cooperative' and p.state = 'open' limit 1) as "ownProposal",
+      (select id from commune_works where note = 'Mật danh' limit 1) as work,
+      (select id from saved_views limit 1) as views,
+      (select id from entity_doubles limit 1) as "entity-doubles",
+      (select id from entity_merges limit 1) as "entity-merges",
       ${partIds},
       me.post as "postId"
     from me`.execute(owner)
@@ -125,6 +137,7 @@ const PAPER = { as: 'standing', file: true } as const
 export const READS: Record<string, RouteCase> = {
   ...REGISTRY_READS,
   ...PART_READS,
+  ...YEAR_READS,
   'GET /health': PUBLIC,
   'GET /ready': PUBLIC,
   'GET /demo': PUBLIC,
@@ -227,6 +240,9 @@ export const READS: Record<string, RouteCase> = {
   'GET /opinion-rounds/{id}/summary': { as: 'department', file: true },
   'GET /programmes/{id}/paper': PAPER,
   'GET /readings': STANDING,
+  'GET /reading-words': {
+    all: "the words are nobody's secret, and everyone's texts are read with them",
+  },
   'GET /readings/accuracy': STANDING,
   'GET /readings/{id}': STANDING,
   'GET /readings/{id}/agencies': STANDING,
@@ -257,6 +273,7 @@ export const READS: Record<string, RouteCase> = {
 
 /** Addresses that write nothing but what is the caller's own, or that are asked before anybody is known. */
 export const OWN_WRITES: Record<string, RouteCase> = {
+  ...YEAR_OWN_WRITES,
   'POST /session': PUBLIC,
   'POST /session/second-factor': PUBLIC,
   'POST /session/second-factor/challenge': PUBLIC,

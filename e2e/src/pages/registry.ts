@@ -1,4 +1,5 @@
 import { EntityPage } from '@hopluc/shared/entity-lists'
+import { AgencyPage } from '@hopluc/shared/units'
 import { type Api, first } from '../api.ts'
 import { type PageToSee, STANDING } from './page.ts'
 
@@ -17,6 +18,7 @@ export const REGISTRY_PAGES: readonly PageToSee[] = [
   { route: '/registry/map', name: 'registry-map', as: STANDING },
   { route: '/registry/counts', name: 'registry-counts', as: STANDING },
   { route: '/registry/new', name: 'registry-new', as: 'commune' },
+  { route: '/registry/doubles', name: 'registry-doubles', as: STANDING },
   { route: '/registry/settings', name: 'registry-settings', as: 'admin' },
   {
     route: '/registry/$id',
@@ -29,5 +31,52 @@ export const REGISTRY_PAGES: readonly PageToSee[] = [
     name: 'entity-history',
     as: STANDING,
     at: async (api) => `/registry/${await entityId(api, 'minh phat')}?tab=history`,
+  },
+  {
+    route: '/registry/$id',
+    name: 'entity-members',
+    as: STANDING,
+    at: async (api) => `/registry/${await entityId(api, 'minh phat')}?tab=members`,
+  },
+  {
+    route: '/registry/$id',
+    name: 'entity-figures',
+    as: STANDING,
+    at: async (api) => `/registry/${await entityId(api, 'minh phat')}?tab=figures`,
+  },
+  {
+    route: '/registry/$id',
+    name: 'entity-land',
+    as: STANDING,
+    at: async (api) => `/registry/${await entityId(api, 'minh phat')}?tab=land`,
+  },
+  {
+    route: '/registry/$id',
+    name: 'entity-products',
+    as: STANDING,
+    at: async (api) => `/registry/${await entityId(api, 'minh phat')}?tab=products`,
+  },
+  {
+    route: '/registry/$id',
+    name: 'entity-links',
+    as: STANDING,
+    at: async (api) => `/registry/${await entityId(api, 'minh phat')}?tab=links`,
+  },
+  {
+    route: '/registry/$id',
+    name: 'entity-debts',
+    as: STANDING,
+    at: async (api) => `/registry/${await entityId(api, 'minh phat')}?tab=debts`,
+  },
+  { route: '/registry/certificates', name: 'registry-certificates', as: STANDING },
+  { route: '/registry/debts', name: 'registry-debts', as: STANDING },
+  { route: '/registry/links', name: 'registry-links', as: STANDING },
+  { route: '/registry/market', name: 'registry-market', as: STANDING },
+  {
+    route: '/registry/alliances/$id',
+    name: 'alliance-members',
+    as: 'alliance',
+    at: async (api) =>
+      `/registry/alliances/${first(AgencyPage.parse(await api.get('/agencies?kind=alliance')).items)}`,
   },
 ]

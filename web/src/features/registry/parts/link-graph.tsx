@@ -39,11 +39,7 @@ export function LinkDrawing({ items }: { items: LinkGraph['items'] }) {
       <p className="for-readers">
         {t('parts.graph.label', { entities: entities.length, partners: partners.length })}
       </p>
-      <svg
-        className="parts-graph"
-        viewBox={`0 0 ${WIDTH} ${height}`}
-        aria-hidden="true"
-      >
+      <svg className="parts-graph" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
         {edges.map((edge) => {
           const bend = (RIGHT - LEFT) / 2
           const path = `M${LEFT} ${edge.from.y}C${LEFT + bend} ${edge.from.y} ${RIGHT - bend} ${edge.to.y} ${RIGHT} ${edge.to.y}`

@@ -80,7 +80,11 @@ const COLUMNS: readonly Column<Row>[] = [
     cell: ({ result, isModel }) => (
       <>
         {result ? t(`parts.result.${result}`) : '–'}
-        {isModel && <Status kind="done">{t('parts.link.isModel')}</Status>}
+        {isModel && (
+          <span className="parts-under">
+            <Status kind="done">{t('parts.link.isModel')}</Status>
+          </span>
+        )}
       </>
     ),
   },

@@ -110,7 +110,11 @@ export const LINK_COLUMNS: readonly Column<ValueLink>[] = [
     cell: ({ result, isModel }) => (
       <>
         {result ? t(`parts.result.${result}`) : '–'}
-        {isModel && <Status kind="done">{t('parts.link.isModel')}</Status>}
+        {isModel && (
+          <span className="parts-under">
+            <Status kind="done">{t('parts.link.isModel')}</Status>
+          </span>
+        )}
       </>
     ),
   },

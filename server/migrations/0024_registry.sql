@@ -269,9 +269,10 @@ insert into status_rules (event, status, rank, opens) values
   ('canvassed', 'founding', 8, true), ('founders_found', 'founding', 8, true),
   ('conference_held', 'founding', 8, true), ('filed', 'founding', 8, true);
 
--- Works out, anew and for many at once, what holds of these on every day.
+-- Works out, anew and for many at once, what holds of these on every day. How many are wanted the planner
+-- cannot know: nested loops over thousands would take minutes, so every table is cut down by `wanted`.
 create function refresh_entity_spans(wanted uuid[]) returns void
-language sql security definer set search_path = public
+language sql security definer set search_path = public set enable_nestloop = off
 begin atomic
   delete from entity_spans where entity_id = any (wanted);
   insert into entity_spans (entity_id, from_on, until_on, unit_id, kind, status, is_live, is_demo, name, words,
@@ -281,8 +282,8 @@ begin atomic
   ), turns as ( -- every event that begins or ends a status, and the next one of that status
     select e.entity_id, r.status, r.rank, r.opens, e.on_day, e.until_on,
       lead(e.on_day) over (partition by e.entity_id, r.status order by e.on_day, r.opens desc, e.id) as next_on
-    from entity_events e join subjects on subjects.id = e.entity_id join status_rules r on r.event = e.kind
-    where e.voided_at is null
+    from entity_events e join status_rules r on r.event = e.kind
+    where e.entity_id = any (wanted) and e.voided_at is null
   ), states as (
     select entity_id, status, rank, on_day as from_on,
       least(coalesce(next_on - 1, '9999-12-31'), coalesce(until_on, '9999-12-31')) as until_on
@@ -306,25 +307,25 @@ begin atomic
     select name, registry_words(name) as words
     from (select distinct name from entity_versions where entity_id = any (wanted)) n
   )
-  select s.entity_id, s.from_on, s.until_on, p.unit_id, v.kind, h.status, h.status not in ('founding', 'ended'),
-    e.is_demo, v.name, n.words, v.code, v.law, v.governance,
+  select distinct on (s.entity_id, s.from_on) s.entity_id, s.from_on, s.until_on, p.unit_id, v.kind, h.status,
+    h.status not in ('founding', 'ended'), e.is_demo, v.name, n.words, v.code, v.law, v.governance,
     coalesce(m.field, case v.kind when 'credit_fund' then 'finance' end),
     coalesce(m.sector, case v.kind when 'credit_fund' then 'credit' end),
     v.lines, v.commodities, v.official_members, v.charter_capital, v.representative, p.lat, p.lon
   from stretches s join subjects e on e.id = s.entity_id
   join entity_versions v on v.entity_id = s.entity_id and s.from_on between v.from_on and v.until_on
+    and v.entity_id = any (wanted)
   join entity_places p on p.entity_id = s.entity_id and s.from_on between p.from_on and p.until_on
+    and p.entity_id = any (wanted)
+  join held h on h.entity_id = s.entity_id and s.from_on between h.from_on and h.until_on
   join names n on n.name = v.name left join mains m on m.line = v.lines[1]
-  cross join lateral (
-    select status from held h where h.entity_id = s.entity_id and s.from_on between h.from_on and h.until_on
-    order by rank limit 1
-  ) h;
+  order by s.entity_id, s.from_on, h.rank;
   update entities e set name = s.name, kind = s.kind, from_on = s.first_on
   from (
     select distinct on (entity_id) entity_id, name, kind, min(from_on) over (partition by entity_id) as first_on
     from entity_spans where entity_id = any (wanted) order by entity_id, from_on desc
   ) s
-  where e.id = s.entity_id and (e.name, e.kind, e.from_on) is distinct from (s.name, s.kind, s.first_on);
+  where e.id = any (wanted) and e.id = s.entity_id and (e.name, e.kind, e.from_on) is distinct from (s.name, s.kind, s.first_on);
 end;
 revoke execute on function refresh_entity_spans(uuid[]) from public;
 grant execute on function refresh_entity_spans(uuid[]) to hopluc_app;

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
-import { readSheets } from '../../platform/excel.ts'
-import { anAgency, aPerson, aUnit, refresh, type TestPerson } from '../../testing/organisation.ts'
+import { anAgency, aPerson, refresh, type TestPerson } from '../../testing/organisation.ts'
 import { aRegistry, newEntity, TODAY } from './for-test.ts'
 
 const { a, b, db, owner, send, create, addEvent, events } = await aRegistry()
@@ -13,13 +12,6 @@ const get = async (id: string, asOf?: string) =>
   (await send(officer, 'GET', `/entities/${id}${asOf ? `?asOf=${asOf}` : ''}`)).json()
 const list = async (person: TestPerson, search = '') =>
   (await send(person, 'GET', `/entities?${search}`)).json()
-const SOURCE = { from: 'certificate', on: '2026-03-01' }
-const nobodyWrote = async (work: () => Promise<unknown>) => {
-  const before = await events()
-  await work()
-  expect(await events()).toEqual(before)
-}
-
 describe('legal events', () => {
   test('dissolve it; as of the day before it is found as it was; taken back it lives on', async () => {
     const made = await create(officer, newEntity(commune.unitId, { name: 'HTX Giải Thể' }))

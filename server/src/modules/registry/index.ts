@@ -5,8 +5,11 @@ export { registryRoutes } from './routes.ts'
 
 /** For whoever writes many or as a consequence of something else, in a transaction of their own. */
 export { changeIn } from './change.ts'
+export { assertKnown } from './checks.ts'
 export { createIn } from './create.ts'
+export { assertLife, assertRecordable } from './domain.ts'
 export { addEventIn } from './events.ts'
+export { applyChange } from './versions.ts'
 export { holdBack, refresh } from './writes.ts'
 export { present as presentEntity } from './present.ts'
 export { codeHolders, get as getEntity, keptOf, listEvents, listVersions, lock } from './store.ts'

@@ -1,25 +1,14 @@
-import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { createContext } from '../../platform/context.ts'
 import { readSheets } from '../../platform/excel.ts'
-import { anAgency, aPerson, aUnit, refresh, type TestPerson } from '../../testing/organisation.ts'
-import { aRegistry, newEntity, TODAY } from './for-test.ts'
+import { type TestPerson } from '../../testing/organisation.ts'
+import { aRegistry, newEntity } from './for-test.ts'
 
-const { a, b, db, owner, send, create, addEvent, events } = await aRegistry()
-const [commune, other] = a.communes
+const { a, b, send, create, addEvent, events } = await aRegistry()
+const [commune] = a.communes
 const { officer } = commune
 const stranger = b.communes[0].officer
-const get = async (id: string, asOf?: string) =>
-  (await send(officer, 'GET', `/entities/${id}${asOf ? `?asOf=${asOf}` : ''}`)).json()
 const list = async (person: TestPerson, search = '') =>
   (await send(person, 'GET', `/entities?${search}`)).json()
-const SOURCE = { from: 'certificate', on: '2026-03-01' }
-const nobodyWrote = async (work: () => Promise<unknown>) => {
-  const before = await events()
-  await work()
-  expect(await events()).toEqual(before)
-}
-
 describe('the list', () => {
   test('goes on where a page ended, in every order, without losing or repeating', async () => {
     const { unitId } = b.communes[0]

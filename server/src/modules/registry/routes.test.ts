@@ -1,11 +1,8 @@
-import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { createContext } from '../../platform/context.ts'
-import { readSheets } from '../../platform/excel.ts'
-import { anAgency, aPerson, aUnit, refresh, type TestPerson } from '../../testing/organisation.ts'
-import { aRegistry, newEntity, TODAY } from './for-test.ts'
+import { aUnit, refresh, type TestPerson } from '../../testing/organisation.ts'
+import { aRegistry, newEntity } from './for-test.ts'
 
-const { a, b, db, owner, send, create, addEvent, events } = await aRegistry()
+const { a, b, owner, send, create, addEvent, events } = await aRegistry()
 const [commune, other] = a.communes
 const { officer } = commune
 const stranger = b.communes[0].officer
@@ -19,7 +16,6 @@ const nobodyWrote = async (work: () => Promise<unknown>) => {
   await work()
   expect(await events()).toEqual(before)
 }
-
 describe('entering', () => {
   test('is the commune’s; it is described as of any day, listed, counted and audited', async () => {
     const more = {

@@ -93,11 +93,12 @@ export const ProgrammeIssue = z.object({
 })
 export type ProgrammeIssue = z.infer<typeof ProgrammeIssue>
 
-/** What is made of an item: the meeting, tasks, inspections; or a note of what was done otherwise. */
+/** What is made of an item: the meeting, tasks, inspections, the report's draft; or a note of what was done otherwise. */
 export const ItemDeed = z.discriminatedUnion('action', [
   z.object({ action: z.literal('plan_meeting'), heldOn: PlainDate.nullable() }),
   z.object({ action: z.literal('give_task'), leadIds: z.array(Id).min(1).max(200) }),
   z.object({ action: z.literal('plan_inspections'), unitIds: z.array(Id).min(1).max(100) }),
+  z.object({ action: z.literal('draft_report') }),
   z.object({ action: z.literal('link_document'), documentId: Id }),
   z.object({ action: z.literal('note_done'), doneOn: PlainDate, note: Words }),
   z.object({ action: z.literal('cancel'), note: Words }),

@@ -81,6 +81,77 @@ describe('a work programme', () => {
   })
 })
 
+describe('the programme of a commune', () => {
+  test('makes its own meeting, task, inspection and report', async () => {
+    const founded = await send(east.officer, '/committees', {
+      unitId: east.unitId,
+      name: 'Ban Chỉ đạo KTTT xã Minh An Đông',
+      shortName: 'BCĐ KTTT xã',
+      symbol: 'BCĐ',
+      decision: '36/QĐ-UBND',
+      decidedOn: '2026-02-10',
+      fromOn: '2026-02-10',
+      standingAgencyId: east.officeId,
+      members: [{ ...head, agencyId: east.committeeId }],
+    })
+    const { id: committeeId } = founded.json()
+    const drawn = await send(east.officer, `/committees/${committeeId}/programmes`, {
+      year: 2026,
+      copyFrom: null,
+    })
+    const { id } = drawn.json()
+    const items = (['meeting', 'task', 'inspection', 'report'] as const).map((kind) => ({
+      month: 6,
+      kind,
+      text: `Nội dung ${kind}`,
+      leadId: east.officeId,
+      seatId: null,
+      product: null,
+      dueOn: '2026-06-25',
+    }))
+    let programme = (
+      await send(east.officer, `/programmes/${id}/items`, { version: 1, items }, 'PUT')
+    ).json()
+    await forget()
+    const make = async (kind: string, deed: object, person = east.officer) => {
+      const item = programme.items.find((one: { kind: string }) => one.kind === kind)
+      const response = await send(person, `/programmes/${id}/items/${item.id}/deeds`, {
+        version: programme.version,
+        deed,
+      })
+      if (response.statusCode === 200) programme = response.json()
+      return response
+    }
+    const meet = { action: 'plan_meeting', heldOn: null }
+    expect([403, 404]).toContain((await make('meeting', meet, west.officer)).statusCode)
+    expect(await events()).toEqual([])
+    for (const [kind, deed] of [
+      ['meeting', meet],
+      ['task', { action: 'give_task', leadIds: [east.officeId] }],
+      ['inspection', { action: 'plan_inspections', unitIds: [east.unitId] }],
+      ['report', { action: 'draft_report' }],
+    ] as const) {
+      expect((await make(kind, deed)).json()).toMatchObject({ version: expect.any(Number) })
+      expect(programme.items.find((one: { kind: string }) => one.kind === kind)).toMatchObject({
+        state: 'prepared',
+      })
+    }
+    const [meeting] = programme.items.filter(({ kind }: { kind: string }) => kind === 'meeting')
+    expect(await ask(east.officer, `/meetings/${meeting.meetingId}`)).toMatchObject({
+      agency: { id: east.committeeId },
+      heldOn: '2026-06-25',
+    })
+    const [report] = programme.items.filter(({ kind }: { kind: string }) => kind === 'report')
+    expect(await ask(east.officer, `/documents/${report.documentId}`)).toMatchObject({
+      kind: 'BC',
+      state: 'draft',
+      abstract: 'Nội dung report',
+    })
+    const twice = await make('report', { action: 'draft_report' })
+    expect(twice.json()).toMatchObject({ code: 'programmes.wrong_state' })
+  })
+})
+
 describe('an Alliance', () => {
   const CONGRESS = {
     number: 5,

@@ -25,22 +25,26 @@ interface Props {
 }
 
 /** What can be made of an item: first what its kind asks for. */
-function actionsOf({ kind, meetingId, taskId }: ProgrammeItem): Action[] {
+function actionsOf({ kind, meetingId, taskId, documentId }: ProgrammeItem): Action[] {
   const first: Action[] =
     kind === 'meeting'
       ? ['plan_meeting']
       : kind === 'inspection'
         ? ['plan_inspections']
-        : ['give_task']
+        : kind === 'report'
+          ? ['draft_report', 'give_task']
+          : ['give_task']
   return [...first, 'link_document', 'note_done', 'cancel'].flatMap((action) => {
     if (action === 'plan_meeting' && meetingId !== null) return []
     if (action === 'give_task' && taskId !== null) return []
+    if (action === 'draft_report' && documentId !== null) return []
     return ACTIONS.filter((one) => one === action)
   })
 }
 const ACTIONS: readonly Action[] = [
   'plan_meeting',
   'plan_inspections',
+  'draft_report',
   'give_task',
   'link_document',
   'note_done',
@@ -96,6 +100,7 @@ function DeedDialog(props: Props & { action: Action; onClose: () => void }) {
         {action === 'plan_meeting' && (
           <DatePicker label={t('programmes.deed.heldOn')} value={on} onChange={setOn} />
         )}
+        {action === 'draft_report' && <p className="small">{t('programmes.deed.draft')}</p>}
         {action === 'give_task' && (
           <AgencyPicker label={t('programmes.deed.leads')} value={agencyId} onChange={setAgency} />
         )}
@@ -140,6 +145,8 @@ function deedOf(action: Action, filled: Filled): ItemDeed | undefined {
       return agencyId ? { action, leadIds: [agencyId] } : undefined
     case 'plan_inspections':
       return units.length > 0 ? { action, unitIds: units.map(({ value }) => value) } : undefined
+    case 'draft_report':
+      return { action }
     case 'link_document':
       return documentId ? { action, documentId } : undefined
     case 'note_done':

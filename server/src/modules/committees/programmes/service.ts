@@ -14,6 +14,7 @@ import * as audit from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Reader, Tx } from '../../../platform/db.ts'
 import { AppError, assertAllowed } from '../../../platform/errors.ts'
+import { registerDocument } from '../../documents/index.ts'
 import { createMeeting } from '../../meetings/index.ts'
 import { makeProgramme } from '../../papers/index.ts'
 import { create as giveTaskOf } from '../../task-giving/index.ts'
@@ -167,7 +168,7 @@ export function issue(
   })
 }
 
-/** From an item: its meeting, task, inspections; or a note of what was done otherwise. */
+/** From an item: its meeting, task, inspections, the draft of its report; or a note of what was done otherwise. */
 export function make(
   context: Context,
   id: Id,
@@ -183,6 +184,15 @@ export function make(
   })
 }
 
+/**
+ * In whose name things are made: the body's, by who acts for it; else, as in a commune whose committee
+ * has no posts of its own, that of the People's Committee which it helps.
+ */
+async function makerOf(tx: Tx, { actor, today }: Context, bodyId: Id): Promise<Id> {
+  if (actor.committeeId === bodyId) return bodyId
+  return (await store.findOwnPeopleCommittee(tx, bodyId, today)) ?? bodyId
+}
+
 async function carryOut(
   tx: Tx,
   context: Context,
@@ -190,10 +200,11 @@ async function carryOut(
   item: store.ItemRow,
   deed: ItemDeed,
 ): Promise<void> {
+  const makerId = await makerOf(tx, context, bodyId)
   switch (deed.action) {
     case 'plan_meeting': {
       if (item.meetingId !== null) throw wrongState('programmes')
-      const meeting = { agencyId: bodyId, kind: 'committee', title: item.text } as const
+      const meeting = { agencyId: makerId, kind: 'committee', title: item.text } as const
       const heldOn = deed.heldOn ?? item.dueOn
       const meetingId = await createMeeting(tx, context, { ...meeting, heldOn })
       return store.mark(tx, item.id, { meeting_id: meetingId })
@@ -201,7 +212,7 @@ async function carryOut(
     case 'give_task': {
       if (item.taskId !== null) throw wrongState('programmes')
       const input = NewTask.parse({
-        issuerId: bodyId,
+        issuerId: makerId,
         title: item.text,
         leadIds: deed.leadIds,
         dueOn: item.dueOn,
@@ -223,6 +234,12 @@ async function carryOut(
           place: null,
         })
       return undefined
+    case 'draft_report': {
+      if (item.documentId !== null) throw wrongState('programmes')
+      const paper = { direction: 'outgoing', kind: 'BC', abstract: item.text } as const
+      const { id } = await registerDocument(tx, context, { ...paper, ownerId: makerId })
+      return store.mark(tx, item.id, { document_id: id })
+    }
     case 'link_document':
       return store.mark(tx, item.id, { document_id: deed.documentId })
     case 'note_done':

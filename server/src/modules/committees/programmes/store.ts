@@ -69,6 +69,23 @@ export async function listYears(db: Reader, bodyId: Id): Promise<number[]> {
   return rows.map(({ year }) => year)
 }
 
+/** The People's Committee of the body's unit, where the acting person works for it. */
+export async function findOwnPeopleCommittee(
+  db: Reader,
+  bodyId: Id,
+  day: PlainDate,
+): Promise<Id | undefined> {
+  const [found] = await rowsOf(
+    db,
+    sql<{ id: Id }>`select p.agency_id as id from agency_versions c
+      join agency_versions p on p.unit_id = c.unit_id and p.kind = 'people_committee'
+        and ${day}::date between p.from_on and p.until_on
+      where c.agency_id = ${bodyId} and ${day}::date between c.from_on and c.until_on
+        and p.agency_id in (select agency_id from visible_agencies)`,
+  )
+  return found?.id
+}
+
 export interface ItemRow extends Made {
   id: Id
   month: number

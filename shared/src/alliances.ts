@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { CommitteeMember, NewMember } from './committees.ts'
+import { BoardKind, CommitteeMember, NewMember } from './committees.ts'
 import { AsOf, Id, Name, Named, PlainDate } from './values.ts'
 
-export const BoardKind = z.enum(['executive', 'standing', 'inspection'])
-export type BoardKind = z.infer<typeof BoardKind>
+export { BoardKind }
 
 /** A congress (đại hội) and the term that begins with it. */
 export const Congress = z.object({

@@ -19,6 +19,7 @@ export type LevelState = z.infer<typeof LevelState>
 /** Why a committee is out of date. */
 export const LevelLack = z.enum([
   'decision_old',
+  'decision_before_unit',
   'member_agency_over',
   'member_post_over',
   'standing_agency_over',

@@ -10,6 +10,9 @@ export type CommitteePart = z.infer<typeof CommitteePart>
 export const BodyKind = z.enum(['steering_committee', 'board'])
 export type BodyKind = z.infer<typeof BodyKind>
 
+export const BoardKind = z.enum(['executive', 'standing', 'inspection'])
+export type BoardKind = z.infer<typeof BoardKind>
+
 export const CommitteeItem = Named.extend({
   kind: BodyKind,
   unit: UnitName,
@@ -76,6 +79,8 @@ export type Delegation = z.infer<typeof Delegation>
 
 export const Committee = CommitteeItem.extend({
   version: z.int(),
+  /** Of a board: which one, of which Alliance. */
+  board: z.object({ kind: BoardKind, allianceId: Id }).nullable(),
   /** On the day that was asked for, in the order of a decision. */
   membersOn: z.array(CommitteeMember),
   /** Those whose time was over by that day, last ended first. */

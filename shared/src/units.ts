@@ -127,6 +127,8 @@ export const AgencyItem = Named.extend({
   /** The unit above the agency's, with its kind: two communes may share a name. */
   under: z.string().nullable(),
   actsFor: Named.nullable(),
+  /** Of a committee or board, without the helping team. */
+  members: z.int().nullable(),
   fromOn: PlainDate,
   untilOn: PlainDate,
 })

@@ -111,6 +111,32 @@ describe('the communes below', () => {
     )
   })
 
+  test('have a committee out of date that was decided before the unit was formed, or that a member left', async () => {
+    const lacks = async () => {
+      const { items } = await ask(a.standing, '/committees/levels')
+      return items.find(({ id }: { id: string }) => id === east.unitId).lacks
+    }
+    expect(await lacks()).toEqual([])
+    const formed = (day: string) =>
+      sql`update unit_versions set from_on = ${day} where unit_id = ${east.unitId}`.execute(owner)
+    await formed('2026-03-01')
+    expect(await lacks()).toEqual(['decision_before_unit'])
+    await formed('2000-01-01')
+    await sql`update committee_members set name = (select name from accounts where id = ${east.leader.actor.accountId}),
+      agency_id = ${east.leader.actor.agencyId} where committee_id in (
+        select agency_id from agency_versions where unit_id = ${east.unitId} and kind = 'steering_committee')`.execute(
+      owner,
+    )
+    expect(await lacks()).toEqual([])
+    const held = (day: string) =>
+      sql`update posts set until_on = ${day} where account_id = ${east.leader.actor.accountId}`.execute(
+        owner,
+      )
+    await held('2026-03-05')
+    expect(await lacks()).toEqual(['member_post_over'])
+    await held('9999-12-31')
+  })
+
   test('come out as Excel', async () => {
     const headers = await headersOf(a.standing)
     const sheet = await app.inject({ url: '/api/committees/levels?format=xlsx', headers })

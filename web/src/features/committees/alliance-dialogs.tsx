@@ -199,7 +199,7 @@ export function ElectDialog({ alliance, onClose }: Props) {
         </FormRow>
         <TextField label={t('committees.regulation')} value={regulation} onChange={setRegulation} />
         <Section title={t('alliances.board.members')}>
-          <MembersEditor joining={joining} onChange={setJoining} isTried={isTried} />
+          <MembersEditor joining={joining} onChange={setJoining} isTried={isTried} board={kind} />
         </Section>
         <FormActions>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>

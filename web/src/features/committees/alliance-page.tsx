@@ -13,6 +13,7 @@ import { Timeline } from '../../ui/marks.tsx'
 import { Columns, Page, Section } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { partWords } from '../organisation/words.ts'
 import { CongressDialog, ElectDialog } from './alliance-dialogs.tsx'
 import { allianceQuery } from './queries.ts'
 
@@ -107,20 +108,13 @@ function BoardSection({ board }: { board: Board }) {
   )
 }
 
-/** A board is headed by a chair, but that of inspection by its head. */
-function partWords(kind: Board['kind'], part: CommitteeMember['part']): string {
-  if (part === 'member') return t('alliances.part.member')
-  if (kind === 'inspection' || part === 'assistant') return t(`organisation.committee.part.${part}`)
-  return t(`alliances.part.${part}`)
-}
-
 const columnsOf = (kind: Board['kind']): Column<CommitteeMember>[] => [
   {
     id: 'part',
     head: t('organisation.committee.part'),
     width: '150px',
     phone: 'line',
-    cell: ({ part }) => partWords(kind, part),
+    cell: ({ part }) => partWords(part, kind),
   },
   {
     id: 'office',

@@ -265,6 +265,13 @@ const COLUMNS = (): Column<LevelItem>[] => [
     cell: ({ head, leader }) => head || leader || '–',
   },
   {
+    id: 'members',
+    head: t('organisation.committee.count'),
+    isFigure: true,
+    width: '100px',
+    cell: ({ committee, members }) => (committee ? formatNumber(members) : '–'),
+  },
+  {
     id: 'reminded',
     head: t('committees.levels.reminded'),
     isFigure: true,

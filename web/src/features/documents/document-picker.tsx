@@ -26,9 +26,11 @@ export function DocumentPicker(props: {
   value: Id | null
   onChange: (id: Id | null) => void
   except?: Id
+  /** What a paper that is chosen from the start is called. */
+  known?: string | undefined
 }) {
-  const { except, ...rest } = props
-  const [label, setLabel] = useState('')
+  const { except, known = '', ...rest } = props
+  const [label, setLabel] = useState(known)
   const found = useFound(except)
   return (
     <ComboBox

@@ -33,7 +33,8 @@ export function CommitteeAside(props: {
     <>
       <Drafts committee={committee} onRecord={onRecord} />
       <Decisions committee={committee} />
-      <Team committee={committee} />
+      {!isBoard && <Team committee={committee} />}
+      <Regulation committee={committee} />
       {!isCommune && !isBoard && <Levels committee={committee} day={day} />}
       {!isBoard && <Delegations committee={committee} />}
     </>
@@ -74,19 +75,22 @@ function Drafts({ committee, onRecord }: { committee: Committee; onRecord: (one:
 
 function Decisions({ committee }: { committee: Committee }) {
   const first = committee.decisions.at(-1)
+  const isBoard = committee.board !== null
   return (
-    <Section title={t('organisation.committee.decisions')}>
+    <Section title={t(isBoard ? 'alliances.board.decisions' : 'organisation.committee.decisions')}>
       <Timeline
         items={committee.decisions.map((decision) => ({
           id: decision.fromOn,
           when: formatDate(decision.decidedOn),
           title: t(
-            decision === first
-              ? 'organisation.committee.founded'
-              : 'organisation.committee.consolidated',
+            decision !== first
+              ? 'organisation.committee.consolidated'
+              : isBoard
+                ? 'alliances.board.elected'
+                : 'organisation.committee.founded',
           ),
           note: [
-            decision.standingAgency.shortName,
+            !isBoard && decision.standingAgency.shortName,
             decision.joined > 0 && t('organisation.committee.joined', { count: decision.joined }),
             decision.left > 0 && t('organisation.committee.left', { count: decision.left }),
           ]
@@ -107,36 +111,42 @@ function Decisions({ committee }: { committee: Committee }) {
 
 function Team({ committee }: { committee: Committee }) {
   const team = committee.membersOn.filter(({ part }) => part === 'assistant')
-  const rule = committee.decisions.find(({ decision }) => decision === committee.decision)
   return (
-    <>
-      <Section title={t('committees.team')}>
-        {team.length === 0 && <p className="muted small">{t('committees.team.none')}</p>}
-        <ol className="organisation-history">
-          {team.map(({ id, name, office, inChargeOf }) => (
-            <li key={id}>
-              {name ? `${name}, ${office}` : office}
-              {inChargeOf && <small>{inChargeOf}</small>}
-            </li>
-          ))}
-        </ol>
-      </Section>
-      <Section title={t('committees.regulation')}>
-        {rule?.regulation ? (
-          <p className="small">
-            {rule.regulationId ? (
-              <Link to="/documents/$id" params={{ id: rule.regulationId }}>
-                {rule.regulation}
-              </Link>
-            ) : (
-              rule.regulation
-            )}
-          </p>
-        ) : (
-          <p className="muted small">{t('committees.regulation.none')}</p>
-        )}
-      </Section>
-    </>
+    <Section title={t('committees.team')}>
+      {team.length === 0 && <p className="muted small">{t('committees.team.none')}</p>}
+      <ol className="organisation-history">
+        {team.map(({ id, name, office, inChargeOf }) => (
+          <li key={id}>
+            {name ? `${name}, ${office}` : office}
+            {inChargeOf && <small>{inChargeOf}</small>}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+/** As the decision in force cites it, with the paper where the register has it. */
+function Regulation({ committee }: { committee: Committee }) {
+  const rule = committee.decisions.find(
+    ({ decision, decidedOn }) =>
+      decision === committee.decision && decidedOn === committee.decidedOn,
+  )
+  const words = rule?.regulation ?? t('committees.regulation.paper')
+  return (
+    <Section title={t('committees.regulation')}>
+      {rule?.regulationId ? (
+        <p className="small">
+          <Link to="/documents/$id" params={{ id: rule.regulationId }}>
+            {words}
+          </Link>
+        </p>
+      ) : rule?.regulation ? (
+        <p className="small">{rule.regulation}</p>
+      ) : (
+        <p className="muted small">{t('committees.regulation.none')}</p>
+      )}
+    </Section>
   )
 }
 

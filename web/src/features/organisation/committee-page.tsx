@@ -24,7 +24,7 @@ import { MarkOf } from '../committees/marks.tsx'
 import { ProgrammeStrip } from '../committees/programme-state.tsx'
 import { workQuery } from '../committees/queries.ts'
 import { committeeQuery } from './queries.ts'
-import { isOn, periodWords, unitWords } from './words.ts'
+import { isOn, partWords, periodWords, unitWords } from './words.ts'
 
 const route = getRouteApi('/app/organisation/committees/$id')
 
@@ -45,7 +45,12 @@ export function CommitteePage() {
       shortTitle={committee.shortName}
       crumbs={[
         { label: t('organisation.short'), to: '/organisation' },
-        { label: t('organisation.committees'), to: '/organisation/committees' },
+        committee.board
+          ? {
+              label: t('alliances.open'),
+              to: `/organisation/alliances/${committee.board.allianceId}`,
+            }
+          : { label: t('organisation.committees'), to: '/organisation/committees' },
       ]}
       actions={
         mayDecide && (
@@ -56,7 +61,7 @@ export function CommitteePage() {
               </Button>
             )}
             <Button icon={IconGavel} onPress={() => setOpen('decide')}>
-              {t('organisation.committee.decide')}
+              {t(committee.board ? 'alliances.board.decide' : 'organisation.committee.decide')}
             </Button>
           </>
         )
@@ -90,7 +95,7 @@ export function CommitteePage() {
           <Section title={t('organisation.committee.former')}>
             <Table
               label={t('organisation.committee.former')}
-              columns={FORMER()}
+              columns={formerColumns(committee)}
               rows={committee.formerMembers}
               rowKey={(member) => member.id}
               rowName={memberName}
@@ -131,9 +136,11 @@ function Lead({ committee, isActive }: { committee: Committee; isActive: boolean
       <Link to="/organisation" search={{ unit: committee.unit.id }}>
         {unitWords(committee.unit)}
       </Link>
-      <span>
-        {t('organisation.committee.standingIs', { agency: committee.standingAgency.shortName })}
-      </span>
+      {!committee.board && (
+        <span>
+          {t('organisation.committee.standingIs', { agency: committee.standingAgency.shortName })}
+        </span>
+      )}
       <span>
         {[
           t('organisation.committee.membersAre', { count: committee.members }),
@@ -147,17 +154,18 @@ function Lead({ committee, isActive }: { committee: Committee; isActive: boolean
   )
 }
 
-const PART: Column<CommitteeMember> = {
+const partOf = ({ board }: Committee): Column<CommitteeMember> => ({
   id: 'part',
-  head: '',
+  head: t('organisation.committee.part'),
   width: '150px',
+  phone: 'line',
   cell: ({ part, name }) => (
     <>
-      {t(`organisation.committee.part.${part}`)}
+      {partWords(part, board?.kind)}
       {name && <span className="organisation-on-phone">: {name}</span>}
     </>
   ),
-}
+})
 
 const office = (committee?: Committee): Column<CommitteeMember> => ({
   id: 'office',
@@ -203,10 +211,9 @@ function Areas({ seat }: { seat: CommitteeWork['seats'][number] | undefined }) {
 }
 
 function memberColumns(committee: Committee, work: CommitteeWork): Column<CommitteeMember>[] {
-  const part = { ...PART, head: t('organisation.committee.part'), phone: 'line' as const }
   const seatOf = ({ seatId }: CommitteeMember) => work.seats.find((seat) => seat.seatId === seatId)
   const columns: Column<CommitteeMember>[] = [
-    part,
+    partOf(committee),
     office(committee),
     { id: 'field', head: t('committees.field'), cell: ({ inChargeOf }) => inChargeOf ?? '–' },
     { id: 'areas', head: t('committees.areas'), cell: (member) => <Areas seat={seatOf(member)} /> },
@@ -241,8 +248,8 @@ function memberColumns(committee: Committee, work: CommitteeWork): Column<Commit
   ]
 }
 
-const FORMER = (): Column<CommitteeMember>[] => [
-  { ...PART, head: t('organisation.committee.part'), phone: 'line' },
+const formerColumns = (committee: Committee): Column<CommitteeMember>[] => [
+  partOf(committee),
   office(),
   { id: 'period', head: t('organisation.since'), isFigure: true, phone: 'end', cell: periodWords },
 ]

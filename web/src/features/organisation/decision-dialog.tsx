@@ -35,12 +35,15 @@ export function DecisionDialog(props: {
   )
   const [documentId, setDocument] = useState<Id | null>(draft?.documentId ?? null)
   const [regulation, setRegulation] = useState(last?.regulation ?? '')
+  const [regulationId, setRegulationId] = useState<Id | null>(last?.regulationId ?? null)
   const [leaving, setLeaving] = useState<ReadonlySet<Id>>(new Set(proposal?.leaving))
   const [joining, setJoining] = useState<Joining[]>(
     (proposal?.joining ?? []).map((member, key) => ({ key, member })),
   )
   const [isTried, setTried] = useState(false)
   const { mutate, isPending, error } = useDecide(committee.id)
+  const isBoard = committee.board !== null
+  const title = t(isBoard ? 'alliances.board.decide' : 'organisation.committee.decide')
   const missing = (value: unknown) => (isTried && !value ? t('organisation.required') : undefined)
   const save = () => {
     setTried(true)
@@ -54,24 +57,27 @@ export function DecisionDialog(props: {
         standingAgencyId,
         documentId,
         regulation: regulation.trim() || null,
+        regulationId,
         leaving: [...leaving],
         joining: joining.map(({ member }) => member),
       },
       {
         onSuccess: () => {
           onClose()
-          toast(t('organisation.committee.decide.done'))
+          toast(t(isBoard ? 'alliances.board.done' : 'organisation.committee.decide.done'))
         },
       },
     )
   }
   return (
-    <Dialog title={t('organisation.committee.decide')} isOpen onClose={onClose} shape="wide">
+    <Dialog title={title} isOpen onClose={onClose} shape="wide">
       {error && <Notice kind="error">{sentence(error)}</Notice>}
-      <Form onSubmit={save} error={error} label={t('organisation.committee.decide')}>
+      <Form onSubmit={save} error={error} label={title}>
         <FormRow>
           <TextField
-            label={t('organisation.committee.decision.number')}
+            label={t(
+              isBoard ? 'alliances.board.decision' : 'organisation.committee.decision.number',
+            )}
             name="decision"
             value={decision}
             onChange={setDecision}
@@ -90,24 +96,34 @@ export function DecisionDialog(props: {
             error={missing(fromOn)}
           />
         </FormRow>
-        <AgencyPicker
-          label={t('organisation.committee.standing')}
-          value={standingAgencyId}
-          onChange={setStanding}
-          error={missing(standingAgencyId)}
-        />
         <FormRow>
+          {!isBoard && (
+            <AgencyPicker
+              label={t('organisation.committee.standing')}
+              value={standingAgencyId}
+              onChange={setStanding}
+              error={missing(standingAgencyId)}
+            />
+          )}
           {!draft && (
             <DocumentPicker
-              label={t('committees.paper')}
+              label={t('committees.decision.paper')}
               value={documentId}
               onChange={setDocument}
             />
           )}
+        </FormRow>
+        <FormRow>
           <TextField
             label={t('committees.regulation')}
             value={regulation}
             onChange={setRegulation}
+          />
+          <DocumentPicker
+            label={t('committees.regulation.paper')}
+            value={regulationId}
+            onChange={setRegulationId}
+            known={last?.regulation ?? undefined}
           />
         </FormRow>
         <WhoChanges

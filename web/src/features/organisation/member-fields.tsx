@@ -1,9 +1,10 @@
-import { CommitteePart, type NewMember } from '@hopluc/shared/committees'
+import { type BoardKind, CommitteePart, type NewMember } from '@hopluc/shared/committees'
 import { t } from '../../lib/i18n.ts'
 import { FormRow } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { AgencyPicker } from './pickers.tsx'
+import { partWords } from './words.ts'
 
 export const EMPTY_MEMBER: NewMember = {
   name: '',
@@ -17,20 +18,21 @@ export interface MemberFieldsProps {
   readonly member: NewMember
   readonly onChange: (member: NewMember) => void
   readonly isTried: boolean
+  /** Of an Alliance: its parts have other words, and there is no helping team. */
+  readonly board?: BoardKind | undefined
 }
 
 /** Who sits in a committee: by office first, as decisions name them. */
-export function MemberFields({ member, onChange, isTried }: MemberFieldsProps) {
+export function MemberFields({ member, onChange, isTried, board }: MemberFieldsProps) {
   const set = (change: Partial<NewMember>) => onChange({ ...member, ...change })
   return (
     <>
       <FormRow>
         <Select
           label={t('organisation.committee.part')}
-          options={CommitteePart.options.map((part) => ({
-            value: part,
-            label: t(`organisation.committee.part.${part}`),
-          }))}
+          options={CommitteePart.options
+            .filter((part) => board === undefined || part !== 'assistant')
+            .map((part) => ({ value: part, label: partWords(part, board) }))}
           value={member.part}
           onChange={(part) => set({ part })}
         />

@@ -101,7 +101,12 @@ function ChangeDialog({ committee, member, onClose }: MemberProps & { onClose: (
     <Dialog title={title} isOpen onClose={onClose} shape="wide">
       {error && <Notice kind="error">{sentence(error)}</Notice>}
       <Form onSubmit={save} error={error} label={title}>
-        <MemberFields member={fields} onChange={setFields} isTried={isTried} />
+        <MemberFields
+          member={fields}
+          onChange={setFields}
+          isTried={isTried}
+          board={committee.board?.kind}
+        />
         <DateField label={t('organisation.field.fromOn')} value={fromOn} onChange={setFromOn} />
         <FormActions>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>

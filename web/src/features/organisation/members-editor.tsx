@@ -1,5 +1,5 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import type { NewMember } from '@hopluc/shared/committees'
+import type { BoardKind, NewMember } from '@hopluc/shared/committees'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { EMPTY_MEMBER, MemberFields } from './member-fields.tsx'
@@ -15,8 +15,9 @@ export function MembersEditor(props: {
   joining: readonly Joining[]
   onChange: (joining: Joining[]) => void
   isTried: boolean
+  board?: BoardKind | undefined
 }) {
-  const { joining, onChange, isTried } = props
+  const { joining, onChange, isTried, board } = props
   const next = Math.max(0, ...joining.map(({ key }) => key)) + 1
   return (
     <div className="organisation-members">
@@ -25,6 +26,7 @@ export function MembersEditor(props: {
           <MemberFields
             member={member}
             isTried={isTried}
+            board={board}
             onChange={(changed) =>
               onChange(joining.map((row) => (row.key === key ? { key, member: changed } : row)))
             }

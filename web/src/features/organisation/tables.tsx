@@ -106,6 +106,13 @@ const AGENCY_COLUMNS = (): Column<AgencyItem>[] => [
     width: '150px',
     cell: ({ manner }) => t(`organisation.manner.${manner}`),
   },
+  {
+    id: 'members',
+    head: t('organisation.committee.count'),
+    isFigure: true,
+    width: '100px',
+    cell: ({ members }) => (members === null ? '' : formatNumber(members)),
+  },
 ]
 
 /** A committee has a page of its own. */

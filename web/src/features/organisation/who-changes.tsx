@@ -35,7 +35,12 @@ export function WhoChanges(props: {
         </Section>
       )}
       <Section title={t('organisation.committee.decide.joining')}>
-        <MembersEditor joining={joining} onChange={onJoining} isTried={isTried} />
+        <MembersEditor
+          joining={joining}
+          onChange={onJoining}
+          isTried={isTried}
+          board={committee.board?.kind}
+        />
       </Section>
     </>
   )

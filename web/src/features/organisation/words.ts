@@ -1,3 +1,4 @@
+import type { BoardKind, CommitteePart } from '@hopluc/shared/committees'
 import type { UnitName } from '@hopluc/shared/units'
 import { FOREVER, type PlainDate } from '@hopluc/shared/values'
 import { formatDate } from '../../lib/format.ts'
@@ -31,4 +32,12 @@ export function isOn(
   { fromOn, untilOn }: { fromOn: PlainDate; untilOn: PlainDate },
 ) {
   return fromOn <= day && day <= untilOn
+}
+
+/** A committee and the board of inspection have a head, the other boards of an Alliance a chair. */
+export function partWords(part: CommitteePart, board: BoardKind | undefined): string {
+  if (board === undefined || part === 'assistant') return t(`organisation.committee.part.${part}`)
+  if (part === 'member') return t('alliances.part.member')
+  if (board === 'inspection') return t(`organisation.committee.part.${part}`)
+  return t(`alliances.part.${part}`)
 }

@@ -5,6 +5,7 @@ import type { PlainDate } from '@hopluc/shared/values'
 const LACKS: Record<LevelLack, string> = {
   unit_over: 'đơn vị đã sắp xếp nhưng Ban Chỉ đạo chưa kết thúc',
   decision_old: 'chưa kiện toàn theo yêu cầu',
+  decision_before_unit: 'quyết định ban hành trước khi lập đơn vị hành chính',
   standing_agency_over: 'cơ quan thường trực không còn hoạt động',
   member_agency_over: 'có cơ quan thành viên không còn hoạt động',
   member_post_over: 'có thành viên đã thôi giữ chức vụ',

@@ -52,6 +52,8 @@ const communes = (
     select k.*, array_remove(array[
       case when not k.is_there then 'unit_over' end,
       case when k.decided_on < k.decided_since then 'decision_old' end,
+      case when k.is_there and k.decided_on < (select min(v.from_on) from unit_versions v
+        where v.unit_id = k.unit_id) then 'decision_before_unit' end,
       case when k.standing_agency_id is not null and not exists (select from agency_versions a
         where a.agency_id = k.standing_agency_id and ${day}::date between a.from_on and a.until_on)
         then 'standing_agency_over' end,

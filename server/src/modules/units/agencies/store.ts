@@ -32,7 +32,10 @@ const columns = (day: PlainDate) => sql`
     join unit_versions p on p.unit_id = u.parent_id and ${day}::date between p.from_on and p.until_on
     where u.unit_id = v.unit_id and ${day}::date between u.from_on and u.until_on
       and p.level <> 'nation') as under,
-  ${agencyNamed(sql`v.acts_for_id`, onDay(day))} as "actsFor"`
+  ${agencyNamed(sql`v.acts_for_id`, onDay(day))} as "actsFor",
+  case when v.kind in ('steering_committee', 'board') then (select count(*)::int
+    from committee_members m where m.committee_id = v.agency_id and m.part <> 'assistant'
+      and ${day}::date between m.from_on and m.until_on) end as members`
 
 /** Found by any name it has on the day, with or without diacritics; shortest names first. */
 export async function list(

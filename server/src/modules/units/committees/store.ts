@@ -86,13 +86,15 @@ export async function listMissing(
   return pageOfRows(rows, limit)
 }
 
-type Head = CommitteeItem & Pick<Committee, 'version' | 'isDemo' | 'decisions'>
+type Head = CommitteeItem & Pick<Committee, 'version' | 'isDemo' | 'decisions' | 'board'>
 
 /** As of the day, or as it last was before, or as it first will be. */
 export async function get(db: Reader, id: Id, day: PlainDate): Promise<Head> {
   const [committee] = await rowsOf(
     db,
     sql<Head>`select ${columns(day)}, a.version, a.is_demo as "isDemo",
+      (select json_build_object('kind', b.kind, 'allianceId', b.alliance_id) from boards b
+        where b.body_id = a.id) as board,
       (select json_agg(json_build_object('decision', o.decision, 'decidedOn', o.decided_on,
           'fromOn', o.from_on, 'untilOn', o.until_on, 'documentId', o.document_id,
           'regulation', o.regulation, 'regulationId', o.regulation_id,

@@ -119,6 +119,17 @@ describe('a list', () => {
     expect(cell('Trạng thái')).toBe('Chưa tiếp nhận')
   })
 
+  test('by unit holds what agencies of the unit and of those below lead', async () => {
+    const { id } = await aTask({ leadIds: [a.communes[0].committeeId], coIds: [] })
+    const other = await aTask()
+    const ids = async (unit: string) =>
+      (await list('standing', `?unit=${unit}`)).items.map((one: { id: string }) => one.id)
+    expect(await ids(a.communes[0].unitId)).toEqual([id])
+    expect(await ids(a.communes[1].unitId)).toEqual([])
+    expect((await ids(a.unitId)).toSorted()).toEqual([id, other.id].toSorted())
+    expect(await ids(organisation.b.unitId)).toEqual([])
+  })
+
   test('in Excel holds those chosen alone, and of them what one may see', async () => {
     const tasks = [await aTask(), await aTask(), await aTask()]
     const ids = tasks.slice(1).map(({ id }) => id)

@@ -126,6 +126,11 @@ function filtered(db: Reader, query: Filters, day: PlainDate, accountId: Id) {
   if (query.year) rows = rows.where('t.year', '=', query.year)
   if (query.dueFrom) rows = rows.where('s.due_on', '>=', query.dueFrom)
   if (query.dueTo) rows = rows.where('s.due_on', '<=', query.dueTo)
+  if (query.unit)
+    rows = rows.where(sql<boolean>`s.lead_id in (select v.agency_id from agency_versions v
+        join unit_ancestry a on a.descendant_id = v.unit_id and a.ancestor_id = ${query.unit}::uuid
+      where ${sql.lit(day)}::date between v.from_on and v.until_on
+        and ${sql.lit(day)}::date between a.from_on and a.until_on)`)
   if (query.lead) rows = rows.where(isParty('lead', query.lead, day))
   if (query.co) rows = rows.where(isParty('co', query.co, day))
   if (query.q) rows = rows.where(sayingAll(query.q))

@@ -88,6 +88,7 @@ function Changes({ under }: { under: string | undefined }) {
               after={t('reorganisations.changes.from', { day: formatDate(data.asOf) })}
               sum={{ before: data.unitsBefore, after: data.unitsAfter, counts: data.counts }}
               chosen={chosen ?? null}
+              day={data.asOf}
             />
           )}
           <Pager cursor={search.cursor} next={data.next} />

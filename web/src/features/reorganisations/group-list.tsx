@@ -1,5 +1,6 @@
 import { IconTrash } from '@tabler/icons-react'
 import type { UnitGroup, UnitSide } from '@hopluc/shared/reorganisations'
+import type { Id, PlainDate } from '@hopluc/shared/values'
 import { Link } from '@tanstack/react-router'
 import { formatNumber, formatShare } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
@@ -7,23 +8,31 @@ import { IconButton } from '../../ui/button.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { countKinds, kindWords } from './words.ts'
 
+type Kind = ReturnType<typeof countKinds>[number]
+
 export interface GroupListProps {
   readonly groups: readonly UnitGroup[]
   /** Heads of the two sides. */
   readonly before: string
   readonly after: string
   readonly sum?: { before: number; after: number; counts: UnitGroup['counts'] } | undefined
+  /** The day of the newer side, where its counts lead to what they count. */
+  readonly day?: PlainDate | undefined
   /** Where a press on a newer unit chooses it, in the address: which one that is now. */
   readonly chosen?: string | null | undefined
   /** Takes a group out of a plan. */
   readonly onRemove?: ((id: string) => void) | undefined
 }
 
+/** Open ones are counted as they are today: not confirmed and not cancelled. */
+const OPEN_TASKS =
+  'drafted,waiting_notice,not_taken_up,in_term,due_soon,overdue,waiting_confirmation,standing,paused'
 const ROW = 33
 const WIDTH = 120
 
 /** Each newer unit beside those it came from, tied by lines; figures are what passed over. */
-export function GroupList({ groups, before, after, sum, chosen, onRemove }: GroupListProps) {
+export function GroupList(props: GroupListProps) {
+  const { groups, before, after, sum, day, chosen, onRemove } = props
   const kinds = countKinds(groups)
   return (
     <div className={`groups groups-${kinds.length}`}>
@@ -48,7 +57,13 @@ export function GroupList({ groups, before, after, sum, chosen, onRemove }: Grou
               {group.from.length === 0 && <li className="muted">{t('reorganisations.new')}</li>}
             </ul>
             <Lines count={Math.max(group.from.length, 1)} isFaint={group.from.length === 0} />
-            <To group={group} kinds={kinds} isChoice={chosen !== undefined} onRemove={onRemove} />
+            <To
+              group={group}
+              kinds={kinds}
+              day={day}
+              isChoice={chosen !== undefined}
+              onRemove={onRemove}
+            />
           </li>
         ))}
       </ul>
@@ -91,13 +106,13 @@ function From({ unit, group }: { unit: UnitGroup['from'][number]; group: UnitGro
   )
 }
 
-interface ToProps extends Pick<GroupListProps, 'onRemove'> {
+interface ToProps extends Pick<GroupListProps, 'onRemove' | 'day'> {
   readonly group: UnitGroup
-  readonly kinds: ReturnType<typeof countKinds>
+  readonly kinds: readonly Kind[]
   readonly isChoice: boolean
 }
 
-function To({ group, kinds, isChoice, onRemove }: ToProps) {
+function To({ group, kinds, day, isChoice, onRemove }: ToProps) {
   const remove = onRemove && (
     <IconButton
       isSmall
@@ -106,7 +121,8 @@ function To({ group, kinds, isChoice, onRemove }: ToProps) {
       onPress={() => onRemove(group.id)}
     />
   )
-  if (!group.to)
+  const { to } = group
+  if (!to)
     return (
       <p className="group-to">
         <span className="amber">{t('reorganisations.noSuccessor')}</span>
@@ -116,15 +132,15 @@ function To({ group, kinds, isChoice, onRemove }: ToProps) {
   return (
     <p className="group-to">
       <span>
-        <Name unit={group.to} isChoice={isChoice} />
-        {group.to.code && <small className="figures">{group.to.code}</small>}
+        <Name unit={to} isChoice={isChoice} />
+        {to.code && <small className="figures">{to.code}</small>}
       </span>
       <span className="groups-counts figures">
         {kinds.map((kind) => {
           const count = group.counts[kind] ?? 0
           return (
             <span key={kind}>
-              {count === 0 ? '–' : formatNumber(count)}
+              {count === 0 ? '–' : <Count of={kind} unitId={to.id} count={count} day={day} />}
               <span className="groups-kind"> {kindWords(kind)}</span>
             </span>
           )
@@ -133,6 +149,26 @@ function To({ group, kinds, isChoice, onRemove }: ToProps) {
       {remove}
     </p>
   )
+}
+
+/** A press leads to what is counted, where a list of it knows units. */
+function Count(props: { of: Kind; unitId: Id; count: number; day: PlainDate | undefined }) {
+  const { of: kind, unitId: unit, count, day: asOf } = props
+  const words = formatNumber(count)
+  if (asOf === undefined) return <>{words}</>
+  if (kind === 'entities')
+    return (
+      <Link className="value-link" to="/registry" search={{ unit, asOf }}>
+        {words}
+      </Link>
+    )
+  if (kind === 'tasks')
+    return (
+      <Link className="value-link" to="/tasks" search={{ unit, parts: 'each', status: OPEN_TASKS }}>
+        {words}
+      </Link>
+    )
+  return <>{words}</>
 }
 
 function Name({ unit, isChoice }: { unit: UnitSide; isChoice: boolean }) {

@@ -17,6 +17,7 @@ export const TaskListSearch = z.object({
   issuer: Text,
   document: Text,
   parent: Text,
+  unit: Text,
   parts: z.enum(['top', 'all', 'each']).optional().catch(undefined),
   q: Text,
   dueFrom: Day,

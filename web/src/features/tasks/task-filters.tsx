@@ -27,6 +27,7 @@ export function TaskFilters() {
     search.dueFrom ||
     search.dueTo ||
     search.parent ||
+    search.unit ||
     search.document,
   )
 
@@ -75,6 +76,7 @@ export function TaskFilters() {
               dueTo: undefined,
               parts: undefined,
               parent: undefined,
+              unit: undefined,
               document: undefined,
             })
           }

@@ -9,6 +9,7 @@ import {
   carryingOnHandler,
 } from './modules/reorganisations/index.ts'
 import { doublesHandler, doublesWholeHandler } from './modules/registry-doubles/index.ts'
+import { entityImportHandler } from './modules/registry-import/index.ts'
 import { recurringHandler } from './modules/task-instances/index.ts'
 import { rebuildingHandler } from './modules/task-rebuild/index.ts'
 import { handingOverHandler } from './modules/task-succession/index.ts'
@@ -36,4 +37,5 @@ export const jobHandlers: readonly JobHandler[] = [
   unitImportHandler,
   doublesHandler,
   doublesWholeHandler,
+  entityImportHandler,
 ]

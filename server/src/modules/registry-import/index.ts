@@ -1,0 +1,5 @@
+import './full-list.ts'
+
+export { registryImportRoutes } from './routes.ts'
+export { carryOut as importEntities, entityImportHandler } from './service.ts'
+export { open as openImport } from './reading.ts'

@@ -1,0 +1,63 @@
+import type { EntityImportCommand } from '@hopluc/shared/entity-import'
+import type { Context } from '../../platform/context.ts'
+import type { ExcelColumn, ExcelRow, SheetToWrite } from '../../platform/excel.ts'
+import type { SheetCell } from '../../platform/excel-rows.ts'
+import { assertAllowed } from '../../platform/errors.ts'
+import type { Planned } from './plan.ts'
+import { may } from './policy.ts'
+import { draw, open } from './reading.ts'
+import { linesOf, type Table } from './table.ts'
+import { textOf } from './values.ts'
+
+const REMARK = 'Nội dung cần sửa'
+
+/** The lines with errors as they came, each with what is to be mended: mend it and import it again. */
+export async function remarks(
+  context: Context,
+  command: EntityImportCommand,
+): Promise<SheetToWrite> {
+  assertAllowed(may(context.actor, 'entity.import'))
+  const opened = await open(context, command)
+  const { planned } = await context.read((db) => draw(db, context, command, opened))
+  const bad = new Map(
+    planned.filter(({ action }) => action === 'problem').map((one) => [one.line, remarkOf(one)]),
+  )
+  const { table } = opened
+  const columns: ExcelColumn[] = table.headers.map((header, index) => ({
+    header,
+    key: String(index),
+    width: Math.min(Math.max(header.length, 12), 40),
+    kind: 'number', // what is a number stays one, all else is text
+  }))
+  const own = table.headers.indexOf(REMARK)
+  const remark: ExcelColumn = { header: REMARK, key: 'remark', width: 60, kind: 'text' }
+  return {
+    sheetName: 'Cần sửa',
+    columns: own < 0 ? [...columns, remark] : columns.with(own, remark),
+    rows: rowsOf(table, bad),
+  }
+}
+
+const remarkOf = ({ issues }: Planned) =>
+  issues
+    .filter(({ isError }) => isError)
+    .map(({ column, vi }) => (column ? `Cột ${column}: ${vi}` : vi))
+    .join('\n')
+
+async function* rowsOf(table: Table, bad: ReadonlyMap<number, string>): AsyncGenerator<ExcelRow> {
+  const asText = new Set(
+    table.mapping
+      .filter(({ field }) => field === 'code' || field === 'phone')
+      .map(({ column }) => column),
+  )
+  for await (const rows of linesOf(table))
+    for (const { line, cells } of rows) {
+      const remark = bad.get(line)
+      if (remark === undefined) continue
+      const own = cells.map((cell, index): [string, SheetCell] => [
+        String(index),
+        asText.has(index) ? textOf(cell) : cell,
+      ])
+      yield { ...Object.fromEntries(own), remark }
+    }
+}

@@ -1,0 +1,29 @@
+import type { ImportField } from '@hopluc/shared/entity-import'
+import { CooperativeLaw, EntityKind, Governance } from '@hopluc/shared/entities'
+import { ENTITY_KINDS } from '../registry/index.ts'
+import { GOVERNANCES } from './words.ts'
+
+/** A value as a person reads it in a comparison, and as a sheet says it. */
+export function said(
+  field: ImportField,
+  value: unknown,
+  commodities: ReadonlyMap<string, string>,
+): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (Array.isArray(value)) {
+    const names = value.map((one) =>
+      field === 'commodities' ? (commodities.get(String(one)) ?? one) : one,
+    )
+    return names.length > 0 ? names.join('; ') : null
+  }
+  if (typeof value === 'number')
+    return value.toLocaleString('vi-VN', {
+      maximumFractionDigits: 6,
+      useGrouping: field !== 'figuresYear',
+    })
+  const text = String(value)
+  if (field === 'kind') return ENTITY_KINDS[EntityKind.parse(value)].vi
+  if (field === 'law') return `Luật năm ${CooperativeLaw.parse(value)}`
+  if (field === 'governance') return GOVERNANCES[Governance.parse(value)]
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? text.split('-').toReversed().join('/') : text
+}

@@ -1,0 +1,210 @@
+import type {
+  EntityImportCommand,
+  EntityImportOrder,
+  EntityImportPreview,
+  EntityImportResult,
+  ImportCounts,
+  ImportIssue,
+  ImportRow,
+} from '@hopluc/shared/entity-import'
+import { EntityImportOrder as Order, ImportAction } from '@hopluc/shared/entity-import'
+import type { Id } from '@hopluc/shared/values'
+import { sql } from 'kysely'
+import { randomUUIDv7 as newId } from 'node:crypto'
+import * as audit from '../../platform/audit.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db.ts'
+import { assertAllowed } from '../../platform/errors.ts'
+import { handle, jobKind, type Jobs } from '../../platform/jobs.ts'
+import { addEventIn, codeHolders, holdBack, keptOf, refresh } from '../registry/index.ts'
+import { eventOf } from './founding.ts'
+import * as mappings from './mappings.ts'
+import type { Planned, Planner } from './plan.ts'
+import { may } from './policy.ts'
+import { countLines, draw, open, type Opened } from './reading.ts'
+import * as refusals from './refusals.ts'
+import * as store from './store.ts'
+import { write } from './writing.ts'
+
+/** Beyond this an import goes on in the background. */
+const MOST_AT_ONCE = 1000
+const MOST_SHOWN = 500
+const MOST_ISSUES = 1000
+const MOST_GONE = 500
+
+const importing = jobKind('entities.import', Order)
+
+/** What the import would do, line by line; nothing is written. */
+export async function preview(
+  context: Context,
+  command: EntityImportCommand,
+): Promise<EntityImportPreview> {
+  assertAllowed(may(context.actor, 'entity.import'))
+  const opened = await open(context, command)
+  const { table } = opened
+  return context.read(async (db) => {
+    const { planner, planned, issues: ofFile } = await draw(db, context, command, opened)
+    const gone =
+      command.source === 'national'
+        ? await store.listGone(db, command.day, planner.codes(), planner.ids())
+        : []
+    const issues = [...ofFile, ...planned.flatMap((one) => one.issues)]
+    const errors = issues.filter(({ isError }) => isError).length
+    const { sheets, sheet, headerLine, headers, mapping, isKept } = table
+    return {
+      sheets,
+      sheet,
+      headerLine,
+      headers,
+      mapping,
+      isKept,
+      lines: planned.length,
+      counts: countsOf(planned),
+      rows: ImportAction.options.flatMap((action) =>
+        planned
+          .filter((one) => one.action === action)
+          .slice(0, MOST_SHOWN)
+          .map((one) => asRow(one, planner)),
+      ),
+      issues: inOrder(issues).slice(0, MOST_ISSUES),
+      errors,
+      warnings: issues.length - errors,
+      gone: gone.slice(0, MOST_GONE),
+      goneCount: gone.length,
+    }
+  })
+}
+
+const inOrder = (issues: readonly ImportIssue[]) =>
+  issues.toSorted((a, b) => Number(b.isError) - Number(a.isError) || (a.line ?? 0) - (b.line ?? 0))
+
+function asRow(one: Planned, { places }: Planner): ImportRow {
+  const { line, action, name, code, unitId, entityId, changes, fromOn } = one
+  const unit = unitId === null ? null : places.nameOf(unitId, fromOn)
+  return { line, action, name, code, unit, entityId, changes }
+}
+
+export function countsOf(planned: readonly { action: ImportAction }[]): ImportCounts {
+  const counts: ImportCounts = { create: 0, change: 0, same: 0, problem: 0 }
+  for (const { action } of planned) counts[action] += 1
+  return counts
+}
+
+/** At once, or in the background with the rights of whoever asked. */
+export async function start(
+  context: Context,
+  jobs: Jobs,
+  order: EntityImportOrder,
+): Promise<EntityImportResult> {
+  const { actor } = context
+  assertAllowed(may(actor, 'entity.import'))
+  const opened = await open(context, order)
+  if ((order.lines?.length ?? (await countLines(opened))) <= MOST_AT_ONCE) {
+    const counts = await carryOut(context, order, opened)
+    return { state: 'done', job: null, progress: null, counts, error: null }
+  }
+  const job = await context.write(async (tx) => {
+    const id = await jobs.enqueue(tx, actor, importing, order)
+    const { lines, gone, ...asked } = order
+    const chosen = { lines: lines?.length ?? null, gone: gone.length }
+    await audit.record(tx, actor, 'entity.ask_import', id, { ...asked, ...chosen })
+    return id
+  })
+  return { state: 'waiting', job, progress: null, counts: null, error: null }
+}
+
+export const entityImportHandler = handle(importing, {
+  isUrgent: true,
+  retries: 0,
+  asPerson: async (context, order, report) => {
+    const opened = await open(context, order)
+    return { counts: await carryOut(context, order, opened, report) }
+  },
+})
+
+export function getImport({ read }: Context, id: Id): Promise<EntityImportResult> {
+  return read((db) => store.getJob(db, id, [importing.name]))
+}
+
+type Report = (done: number, total: number) => Promise<void>
+
+/**
+ * All of it or, of an order for the good lines, those; in one transaction with one entry of the audit.
+ * @throws AppError `entity_import.errors`, `entity_import.nothing`
+ */
+export async function carryOut(
+  context: Context,
+  order: EntityImportOrder,
+  opened: Opened,
+  report: Report = () => Promise.resolve(),
+): Promise<ImportCounts> {
+  const { actor } = context
+  const { source, day, isPartial } = order
+  return context.write(async (tx) => {
+    assertAllowed(may(actor, 'entity.import'))
+    await sql`select pg_advisory_xact_lock(2026)`.execute(tx)
+    const { planned } = await draw(tx, context, order, opened)
+    const only = order.lines && new Set(order.lines)
+    const chosen = only ? planned.filter(({ line }) => only.has(line)) : planned
+    const counts = countsOf(chosen)
+    if (!isPartial) assertSound(chosen)
+    const { create, change, same } = counts
+    if (create + change + order.gone.length === 0 && (source !== 'national' || same === 0))
+      throw refusals.nothingToDo()
+    const toWrite = chosen.filter(
+      ({ action }) =>
+        action === 'create' || action === 'change' || (source === 'national' && action === 'same'),
+    )
+    const note = opened.fileName.slice(0, 500)
+    const done = await write(tx, context, toWrite, { source, day, note, report })
+    await end(tx, context, order)
+    await assertOwnCodes(tx, toWrite, done.created)
+    const { headers, mapping } = opened.table
+    if (order.mapping) await mappings.keep(tx, context, { name: note, headers, mapping })
+    await audit.record(tx, actor, 'entity.import', newId(), {
+      fileId: order.fileId,
+      file: note,
+      source,
+      day,
+      isPartial,
+      counts,
+      ...done,
+      gone: order.gone,
+    })
+    return counts
+  })
+}
+
+function assertSound(planned: readonly Planned[]): void {
+  const errors = planned.flatMap(({ issues }) => issues.filter(({ isError }) => isError))
+  const [first] = errors
+  if (!first) return
+  const at = `${first.column ?? ''}${first.line ?? ''}`
+  throw refusals.withErrors(errors.length, `Ô ${at}: ${first.vi}`, `Cell ${at}: ${first.en}`)
+}
+
+/** What the national register no longer has, as whoever compared them says. */
+async function end(tx: Tx, context: Context, { gone, day }: EntityImportOrder): Promise<void> {
+  if (gone.length === 0) return
+  assertAllowed((await keptOf(tx, gone)).size === new Set(gone).size)
+  await holdBack(tx)
+  const note = 'Không còn trong Hệ thống thông tin quốc gia về hợp tác xã khi đối chiếu.'
+  for (const id of gone) await addEventIn(tx, context, id, eventOf('dissolved', day, { note }))
+  await refresh(tx, gone)
+}
+
+/** Meanwhile somebody else may have entered one of the codes. */
+async function assertOwnCodes(
+  tx: Tx,
+  planned: readonly Planned[],
+  created: readonly Id[],
+): Promise<void> {
+  const codes = planned.flatMap(({ attributes }) => attributes.code ?? [])
+  if (codes.length === 0 || created.length === 0) return
+  const seen = new Map<string, Id>()
+  for (const { code, entityId, name } of await codeHolders(tx, codes)) {
+    const before = seen.get(code)
+    if (before !== undefined && before !== entityId) throw refusals.codeMeanwhile(code, name)
+    seen.set(code, entityId)
+  }
+}

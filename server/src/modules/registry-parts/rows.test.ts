@@ -211,6 +211,7 @@ test('offers are read by everyone signed in, without the entity where the regist
 })
 
 test('links of an area are one drawing: partners of one code are one', async () => {
+  await send(keeper, at('/value-links'), LINK)
   const other = await anEntity({ unitId: a.communes[1].unitId, name: 'HTX Minh Tây' })
   await send(a.standing, `/entities/${other}/value-links`, {
     ...LINK,

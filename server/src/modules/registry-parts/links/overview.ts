@@ -96,14 +96,19 @@ export function graph(context: Context, query: LinkGraphQuery): Promise<LinkGrap
   })
 }
 
-const linked = (day: PlainDate) => sql`value_links l
-  join entity_spans s on s.entity_id = l.entity_id and ${day}::date between s.from_on and s.until_on and s.is_live
+/** The links first, then where each entity lies: not the other way round, through every entity. */
+const linked = (day: PlainDate) => sql`(
+    select * from value_links l where l.from_on <= ${day}::date
+      and (l.until_on is null or l.until_on >= ${day}::date) offset 0
+  ) l
+  cross join lateral (
+    select name, unit_id from entity_spans where entity_id = l.entity_id
+      and ${day}::date between from_on and until_on and is_live offset 0
+  ) s
   join unit_versions u on u.unit_id = s.unit_id and ${day}::date between u.from_on and u.until_on`
 
 function linkFilters({ unit, commodity }: LinkGraphQuery, day: PlainDate): RawBuilder<unknown>[] {
-  const filters: RawBuilder<unknown>[] = [
-    sql`l.from_on <= ${day}::date and (l.until_on is null or l.until_on >= ${day}::date)`,
-  ]
+  const filters: RawBuilder<unknown>[] = []
   if (unit) filters.push(sql`s.unit_id in ${unitsUnder(unit, day)}`)
   if (commodity) filters.push(sql`l.commodity = ${commodity}`)
   return filters

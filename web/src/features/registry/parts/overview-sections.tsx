@@ -15,7 +15,7 @@ import { figuresQuery, membersQuery, partQuery } from './queries.ts'
 import { amountWords } from './words.ts'
 
 const SHOWN = ['H8', 'H13', 'H10', 'H11', 'K6']
-const YEARS = 5
+const YEARS = 4
 
 /** The few figures by which it is known, over the last years. */
 export function FiguresSection(part: EntityPartProps) {
@@ -32,7 +32,7 @@ export function FiguresSection(part: EntityPartProps) {
     >
       {data && years.length === 0 && <p className="muted small">{t('parts.figures.nothing')}</p>}
       {data && years.length > 0 && (
-        <table className="parts-grid" aria-label={t('parts.figures.over')}>
+        <table className="parts-grid parts-grid-short" aria-label={t('parts.figures.over')}>
           <thead>
             <tr>
               <th scope="col">{t('parts.figures.indicator')}</th>
@@ -120,7 +120,7 @@ export function ProductsSection(part: EntityPartProps) {
               <span className="figures">
                 {last ? `${amountWords(last.output, measure)} (${last.year})` : ''}
               </span>
-              <span>
+              <span className="parts-whole">
                 {held
                   .filter(({ productId }) => productId === id)
                   .map((one) => (

@@ -3,7 +3,7 @@ import { SnippetPart } from './documents.ts'
 import { Id } from './values.ts'
 
 /** What the search box looks through, in the order in which groups are shown. */
-export const SearchGroupKind = z.enum(['tasks', 'documents', 'meetings', 'agencies'])
+export const SearchGroupKind = z.enum(['tasks', 'documents', 'meetings', 'entities', 'agencies'])
 export type SearchGroupKind = z.infer<typeof SearchGroupKind>
 
 /** `facts` are short words beside the title: symbol, day, lead; `snippet` is where the text answers. */

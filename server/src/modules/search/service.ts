@@ -1,4 +1,5 @@
 import type { DocumentSummary } from '@hopluc/shared/documents'
+import type { EntitySuggestion } from '@hopluc/shared/entity-doubles'
 import type { MeetingSummary } from '@hopluc/shared/meetings'
 import {
   type SearchAnswer,
@@ -10,6 +11,7 @@ import {
 import type { Context } from '../../platform/context.ts'
 import { citation, listDocuments, type SearchQuery, searchQuery } from '../documents/index.ts'
 import { listMeetings } from '../meetings/index.ts'
+import { findEntities } from '../registry-search/index.ts'
 import { findAgencies, findTasks } from './store.ts'
 
 /**
@@ -48,6 +50,10 @@ const SEARCHES: Record<SearchGroupKind, Search> = {
     const { items, next } = await listMeetings(context, { q, limit })
     return { items: items.map(meetingHit), hasMore: next !== null }
   },
+  entities: async (context, q, _query, limit) => {
+    const found = await context.read((db) => findEntities(db, q, limit + 1, context.today))
+    return cut(found.map(entityHit), limit)
+  },
   agencies: async (context, _q, query, limit) =>
     cut(await context.read((db) => findAgencies(db, query, context.today, limit + 1)), limit),
 }
@@ -59,6 +65,11 @@ function cut(items: SearchHit[], limit: number): Found {
 function documentHit(document: DocumentSummary): SearchHit {
   const { id, abstract, issuerName, state, snippet } = document
   return { id, title: abstract, facts: [citation(document), issuerName], state, snippet }
+}
+
+function entityHit({ id, name, code, unitName, status }: EntitySuggestion): SearchHit {
+  const facts = [unitName, code ?? ''].filter((fact) => fact !== '')
+  return { id, title: name, facts, state: status, snippet: [] }
 }
 
 function meetingHit({

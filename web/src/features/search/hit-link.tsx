@@ -7,6 +7,7 @@ export const PLACES = {
   tasks: '/tasks/$id',
   documents: '/documents/$id',
   meetings: '/meetings/$id',
+  entities: '/registry/$id',
   agencies: '/organisation/agencies/$id',
 } as const satisfies Record<SearchGroupKind, string>
 

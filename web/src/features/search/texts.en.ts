@@ -8,6 +8,7 @@ export const SEARCH_EN: InEnglish<typeof SEARCH> = {
   'search.group.tasks': 'Tasks',
   'search.group.documents': 'Documents',
   'search.group.meetings': 'Meetings',
+  'search.group.entities': 'Cooperatives and groups',
   'search.group.agencies': 'Bodies',
   'search.more': 'See more',
   'search.moreAll': 'See all results for “{q}”',

@@ -5,6 +5,7 @@ export const SEARCH = {
   'search.group.tasks': 'Nhiệm vụ',
   'search.group.documents': 'Văn bản',
   'search.group.meetings': 'Cuộc họp',
+  'search.group.entities': 'HTX, tổ hợp tác',
   'search.group.agencies': 'Cơ quan, đơn vị',
   'search.more': 'Xem thêm',
   'search.moreAll': 'Xem tất cả kết quả cho “{q}”',

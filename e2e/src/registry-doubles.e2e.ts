@@ -17,15 +17,17 @@ const dialog = (page: Page) => page.getByRole('dialog').or(page.getByRole('alert
 
 async function entered(page: Page, name: string, more: object) {
   const api = apiOf(page.request, inject('address'))
-  const { items } = UnitTree.parse(await api.get('/units/tree'))
-  const unitId = items.find((unit) => unit.name === 'An Lạc Thôn' && unit.level === 'commune')?.id
+  const { units } = UnitTree.parse(await api.get('/units/tree'))
+  const unitId = units.find(
+    ([, level, , name]) => name === 'An Lạc Thôn' && level === 'commune',
+  )?.[0]
   return Entity.parse(
     await api.post('/entities', {
       attributes: { name, kind: 'cooperative', ...more },
       place: { unitId },
-      fromOn: '2020-01-02',
-      source: { from: 'commune', on: '2020-01-02' },
-      events: [{ kind: 'registered', onDay: '2020-01-02' }],
+      fromOn: '2025-08-01',
+      source: { from: 'commune', on: '2025-08-01' },
+      events: [{ kind: 'registered', onDay: '2025-08-01' }],
     }),
   )
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
+import { lastSaid } from '../../testing/audit.ts'
 import { aTaskList } from '../../testing/tasks.ts'
 import { addWorkingDays } from './index.ts'
 
-const { organisation, db, clock, get, ask, counts } = await aTaskList()
+const { organisation, db, owner, clock, get, ask, counts } = await aTaskList()
 
 test('the law’s days are known, and the administrator’s list goes over them', async () => {
   const url = '/calendar?from=2026-02-01&to=2026-02-28'
@@ -28,6 +29,10 @@ test('the law’s days are known, and the administrator’s list goes over them'
   expect((await ask('admin', 'PUT', '/calendar', gone)).json().days).not.toContainEqual(
     expect.objectContaining({ on: '2026-02-21' }),
   )
+  expect(await lastSaid(owner, 'calendar.edit')).toMatchObject({
+    before: { days: [{ on: '2026-02-21', name: 'Làm bù', isOff: false }] },
+    days: [{ on: '2026-02-21', name: null }],
+  })
 })
 
 test('a range is from earlier to later', async () => {

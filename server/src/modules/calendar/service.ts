@@ -27,8 +27,16 @@ export async function edit(context: Context, command: CalendarEdit): Promise<Cal
   const { actor } = context
   assertAllowed(actor.role === 'admin')
   await context.write(async (tx) => {
+    const days = command.days.map(({ on }) => on)
+    const before = await store.listDays(tx, days)
     await store.edit(tx, command)
-    await audit.record(tx, actor, 'calendar.edit', actor.accountId, command)
+    await audit.record(
+      tx,
+      actor,
+      'calendar.edit',
+      actor.accountId,
+      audit.changes({ days: before }, command),
+    )
   })
   const on = command.days.map((day) => day.on).toSorted()
   return get(context, on[0] ?? context.today, on.at(-1) ?? context.today)

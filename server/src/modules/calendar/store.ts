@@ -14,6 +14,17 @@ export async function listed(db: Reader, from: PlainDate, to: PlainDate): Promis
   return new Map(rows.map((row) => [row.on_day, { name: row.name, isOff: row.is_off }]))
 }
 
+/** What the list says of some days; of a day that it does not hold, nothing. */
+export async function listDays(db: Reader, days: readonly PlainDate[]) {
+  if (days.length === 0) return []
+  return db
+    .selectFrom('holidays')
+    .select(['on_day as on', 'name', 'is_off as isOff'])
+    .where('on_day', 'in', [...days])
+    .orderBy('on_day')
+    .execute()
+}
+
 export async function edit(tx: Tx, { days }: CalendarEdit): Promise<void> {
   const gone = days.filter(({ name }) => name === null).map(({ on }) => on)
   const kept = days.flatMap(({ on, name, isOff }) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { lastSaid } from '../../testing/audit.ts'
 import { aServer } from './server-for-test.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -52,6 +53,11 @@ describe('the communes below', () => {
     expect((await ask(b.standing, '/committees/levels')).counts.required).toBe(0)
     expect((await ask(observer, '/committees/levels')).counts.required).toBe(2)
     expect(await events()).toEqual(['committee.require'])
+    await send(a.chair, `${url}/requirement`, { ...REQUIREMENT, version: 1, item: null }, 'PUT')
+    expect(await lastSaid(owner, 'committee.require')).toEqual({
+      before: { item: 'mục 11' },
+      item: null,
+    })
   })
 
   test('are reminded in the app, and by a letter', async () => {

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import * as z from 'zod'
+import { lastSaid } from '../../testing/audit.ts'
 import { aServer } from './server-for-test.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
-const { a, b, ask, send, events, forget } = await aServer()
+const { a, b, owner, ask, send, events, forget } = await aServer()
 const [east, west] = a.communes
 const url = `/committees/${a.committeeId}`
 const head = { name: '', office: 'Chủ tịch UBND xã', part: 'head', inChargeOf: null }
@@ -40,6 +42,12 @@ describe('a work programme', () => {
     expect(stale.json()).toMatchObject({ status: 409, code: 'programmes.changed' })
     expect((await ask(b.standing, `${url}/programme?year=2026`)).programme).toBe(null)
     expect(await events()).toEqual(['programme.draw_up', 'programme.draw_up'])
+    const { before, items: kept } = z
+      .object({ before: z.object({ items: z.array(z.unknown()) }), items: z.array(z.unknown()) })
+      .parse(await lastSaid(owner, 'programme.draw_up'))
+    expect(before.items).toEqual([])
+    expect(kept).toHaveLength(4)
+    expect(kept[0]).toMatchObject({ kind: 'report', dueOn: '2026-03-05' })
   })
 
   test('makes its meetings, tasks and inspections, whose state it shows', async () => {
@@ -55,6 +63,10 @@ describe('a work programme', () => {
     expect([403, 404]).toContain(refused.statusCode)
     const note = { action: 'note_done', doneOn: '2026-03-09', note: 'Báo cáo số 12/BC-BCĐ' }
     expect((await make(report, note)).json().items[0]).toMatchObject({ state: 'done_late' })
+    expect(await lastSaid(owner, 'programme.make')).toMatchObject({
+      before: { doneOn: null, note: null },
+      doneOn: '2026-03-09',
+    })
     const given = await make(task, { action: 'give_task', leadIds: [a.departmentId] })
     expect(given.json().items[1]).toMatchObject({ state: 'prepared' })
     const unitIds = [east.unitId, west.unitId]

@@ -11,6 +11,7 @@ export {
 export {
   enter,
   enterParts,
+  getDraftWords,
   listOfDirectives,
   listStanding,
   type Standing,

@@ -219,6 +219,17 @@ export async function takeSignedTerm(tx: Tx, id: Id, event: TaskEvent): Promise<
   await updateDraft(tx, [id], { due_source: 'document', text_due_on: event.dueOn, ...words })
 }
 
+/** What an edit of a draft may change, as it stands; lead, co-ordinators and term are of its story. */
+export function getDraftWords(db: Reader, id: Id) {
+  return db
+    .selectFrom('tasks')
+    .select(['title', 'content', 'product', 'item'])
+    .select(['due_text as dueText', 'due_source as dueSource', 'text_due_on as textDueOn'])
+    .select('directed_by as directedBy')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
 export async function updateDraft(
   tx: Tx,
   ids: readonly Id[],

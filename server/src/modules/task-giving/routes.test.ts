@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { lastSaid } from '../../testing/audit.ts'
 import { anAgency } from '../../testing/organisation.ts'
 import { aGivenTask, aTaskList } from '../../testing/tasks.ts'
 
@@ -40,6 +41,12 @@ describe('a draft', () => {
     expect(early.json()).toMatchObject({ code: 'tasks.due_before_text' })
     const edited = (await ask('standing', 'PUT', `/tasks/${id}`, edit)).json()
     expect(edited).toMatchObject({ dueOn: '2026-04-01', lead: { id: a.otherDepartmentId }, co: [] })
+    expect(await lastSaid(owner, 'task.edit_draft')).toMatchObject({
+      before: { leadId: a.departmentId, dueOn: '2026-03-20' },
+      leadId: a.otherDepartmentId,
+      dueOn: '2026-04-01',
+      title: 'Khảo sát lại',
+    })
     const stale = await ask('standing', 'PUT', `/tasks/${id}`, edit)
     expect(stale.json()).toMatchObject({ status: 409, code: 'tasks.changed' })
     await did('standing', id, 'issue', { number: '07/TB-BCĐ', signedOn: '2026-03-09' })

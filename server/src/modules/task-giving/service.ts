@@ -8,6 +8,7 @@ import { AppError, assertAllowed } from '../../platform/errors.ts'
 import {
   assertTerm,
   enter,
+  getDraftWords,
   type Seed,
   seedsOf,
   type Start,
@@ -141,6 +142,9 @@ export function edit(context: Context, id: Id, { version, ...input }: TaskEdit):
       const event = events.at(-1)
       return event ? [{ taskId, seq: events.length, event }] : []
     })
+    const was = fold(stories.get(id) ?? [])
+    const { leadId, coIds, dueOn } = was ?? {}
+    const before = { ...(await getDraftWords(tx, id)), leadId, coIds, dueOn }
     await append(tx, actor, drafts)
     await updateDraft(
       tx,
@@ -157,7 +161,7 @@ export function edit(context: Context, id: Id, { version, ...input }: TaskEdit):
       },
     )
     await refresh(tx, drawn)
-    await audit.record(tx, actor, 'task.edit_draft', id, input)
+    await audit.record(tx, actor, 'task.edit_draft', id, audit.changes(before, input))
     return getTask(tx, context, id)
   })
 }

@@ -156,8 +156,11 @@ export function planMilestones(
     const [task] = await lock(tx, [id])
     if (task) assertVersion(task, version)
     await permitted(tx, context, id, 'plan_milestones')
+    const before = await store.listMilestones(tx, id)
     await store.putMilestones(tx, id, milestones)
-    await audit.record(tx, actor, 'task.plan_milestones', id, { milestones })
+    const after = milestones.map(({ title, dueOn, doneOn }) => ({ title, dueOn, doneOn }))
+    const change = audit.changes({ milestones: before }, { milestones: after })
+    await audit.record(tx, actor, 'task.plan_milestones', id, change)
     return getTask(tx, context, id)
   })
 }

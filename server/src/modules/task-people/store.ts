@@ -134,6 +134,16 @@ export async function insertComments(tx: Tx, comments: readonly Comment[]): Prom
   return rows.map(({ id }) => id)
 }
 
+/** As a plan writes them. */
+export function listMilestones(db: Reader, taskId: Id) {
+  return db
+    .selectFrom('task_milestones')
+    .select(['title', 'due_on as dueOn', 'done_on as doneOn'])
+    .where('task_id', '=', taskId)
+    .orderBy('position')
+    .execute()
+}
+
 export async function putMilestones(
   tx: Tx,
   taskId: Id,

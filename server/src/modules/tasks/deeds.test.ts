@@ -1,5 +1,6 @@
 import type { Task } from '@hopluc/shared/tasks'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { lastSaid } from '../../testing/audit.ts'
 import { aTaskList } from '../../testing/tasks.ts'
 
 const { organisation, owner, get, post, ask, act, did, aTask, counts, empty } = await aTaskList()
@@ -146,6 +147,10 @@ describe('milestones', () => {
     expect(planned.json()).toMatchObject({ milestones: [{ title: 'Dự thảo 1', doneOn: null }] })
     await plan('standing', task, 'Dự thảo 2')
     expect(await kept()).toEqual([{ title: 'Dự thảo 2' }])
+    expect(await lastSaid(owner, 'task.plan_milestones')).toMatchObject({
+      before: { milestones: [{ title: 'Dự thảo 1', dueOn: '2026-03-15' }] },
+      milestones: [{ title: 'Dự thảo 2' }],
+    })
   })
 
   test('are refused to others and other units, in a stale version and when it is over', async () => {

@@ -1,6 +1,7 @@
 import { PaperTemplate } from '@hopluc/shared/templates'
 import { unzipSync } from 'fflate'
 import { afterEach, describe, expect, test } from 'vitest'
+import { lastSaid } from '../../testing/audit.ts'
 import { aNoticeRoom } from '../../testing/notices.ts'
 
 const { organisation, owner, get, ask, post, traces, aDraft, noticeOf, empty } = await aNoticeRoom()
@@ -123,6 +124,10 @@ describe('kinds numbered apart', () => {
   test('are chosen by the administrator, seen by all', async () => {
     const chosen = await ask('admin', 'PUT', '/numbering', { version: 0, kinds: ['QĐ', 'GM'] })
     expect(chosen.json()).toMatchObject({ kinds: ['QĐ', 'GM'], version: 1, allowed: ['change'] })
+    expect(await lastSaid(owner, 'numbering.change')).toEqual({
+      before: { kinds: [] },
+      kinds: ['QĐ', 'GM'],
+    })
     const seen = await get('officer', '/numbering')
     expect(seen.json()).toMatchObject({ kinds: ['QĐ', 'GM'], allowed: [] })
   })

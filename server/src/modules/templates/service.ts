@@ -147,8 +147,10 @@ export function changeNumbering(
     assertAllowed(mayNumber(actor))
     const before = await store.lock(tx, NUMBERING, today, version)
     const chosen = [...new Set(kinds)]
+    const { kinds: was } = await presentNumbering(tx, context)
     await store.put(tx, NUMBERING, chosen, before, today)
-    await audit.record(tx, actor, 'numbering.change', INSTALLATION, { kinds: chosen })
+    const change = audit.changes({ kinds: was }, { kinds: chosen })
+    await audit.record(tx, actor, 'numbering.change', INSTALLATION, change)
     return presentNumbering(tx, context)
   })
 }

@@ -45,23 +45,28 @@ export async function listRequirements(db: Reader, day: PlainDate): Promise<Requ
   })
 }
 
-/** From today on; what held before stays readable. Refuses who last saw another version. */
+/**
+ * From today on; what held before stays readable, and is answered. Refuses who last saw another version.
+ */
 export async function putRequirement(
   tx: Tx,
   committeeId: Id,
   { version, ...value }: RequirementChange,
   today: PlainDate,
-): Promise<void> {
+): Promise<Omit<RequirementChange, 'version'> | null> {
   const name = nameOf(committeeId)
   const before = await tx
     .selectFrom('settings')
-    .select(['from_on as fromOn', 'version'])
+    .select(['from_on as fromOn', 'version', 'value'])
     .where('name', '=', name)
     .where('until_on', '>=', today)
     .orderBy('from_on', 'desc')
     .forUpdate()
     .executeTakeFirst()
   if ((before?.version ?? 0) !== version) throw changed('levels')
+  const was = Value.nullable()
+    .catch(null)
+    .parse(before?.value ?? null)
   const row = { value: JSON.stringify(value), version: version + 1 }
   if (before && before.fromOn >= today) {
     await tx
@@ -70,7 +75,7 @@ export async function putRequirement(
       .where('name', '=', name)
       .where('from_on', '=', before.fromOn)
       .execute()
-    return
+    return was
   }
   if (before)
     await tx
@@ -83,4 +88,5 @@ export async function putRequirement(
     .insertInto('settings')
     .values({ name, from_on: today, until_on: FOREVER, ...row })
     .execute()
+  return was
 }

@@ -106,8 +106,15 @@ export function require(
   const { actor, today } = context
   return context.write(async (tx) => {
     assertAllowed(may(actor, 'committee.require', actor.committeeId === committeeId))
-    await putRequirement(tx, committeeId, change, today)
-    await audit.record(tx, actor, 'committee.require', committeeId, change)
+    const before = await putRequirement(tx, committeeId, change, today)
+    const { version: _seen, ...after } = change
+    await audit.record(
+      tx,
+      actor,
+      'committee.require',
+      committeeId,
+      audit.changes(before ?? {}, after),
+    )
     return present(tx, context, { limit: 50, format: 'json' })
   })
 }

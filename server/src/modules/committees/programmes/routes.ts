@@ -11,6 +11,7 @@ import { Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { asFile, WORD } from '../../documents/index.ts'
+import { paper } from './paper.ts'
 import * as programmes from './service.ts'
 
 const Params = z.object({ id: Id })
@@ -52,7 +53,7 @@ export const programmeRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.get('/programmes/:id/paper', { schema: { params: Params } }, async (request, reply) => {
-    const { name, bytes } = await programmes.paper(request.context, request.params.id)
+    const { name, bytes } = await paper(request.context, request.params.id)
     return asFile(reply, name, WORD).send(bytes)
   })
 }

@@ -1,6 +1,5 @@
 import type {
   ItemCommand,
-  ItemDeed,
   NewProgramme,
   Programme,
   ProgrammeAction,
@@ -8,21 +7,15 @@ import type {
   ProgrammeItems,
   ProgrammeOfYear,
 } from '@hopluc/shared/programmes'
-import { NewTask } from '@hopluc/shared/tasks'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import * as audit from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Reader, Tx } from '../../../platform/db.ts'
 import { AppError, assertAllowed } from '../../../platform/errors.ts'
-import { registerDocument } from '../../documents/index.ts'
-import { createMeeting } from '../../meetings/index.ts'
-import { makeProgramme } from '../../papers/index.ts'
-import { create as giveTaskOf } from '../../task-giving/index.ts'
-import { getBody, headOf, signatureOf } from '../../task-papers/index.ts'
 import { isKept } from '../../units/index.ts'
-import { planIn } from '../inspections/index.ts'
 import { may } from '../policy.ts'
 import { notToCome, wrongState } from '../refusals.ts'
+import { carryOut } from './carry-out.ts'
 import { doneOn, stateOf, yearLater } from './domain.ts'
 import * as store from './store.ts'
 
@@ -55,7 +48,8 @@ async function presentYear(
   }
 }
 
-async function present(
+/** A programme with what was made of each item by the day. */
+export async function present(
   db: Reader,
   { actor, today }: Context,
   id: Id,
@@ -147,8 +141,30 @@ export function change(
     if (before.some((item) => isMade(item) && !kept.has(item.id))) throw stillUsed()
     await store.replaceItems(tx, id, items)
     await store.update(tx, id, {})
-    return { items: items.length }
+    const after = await store.listItems(tx, id, context.today)
+    return audit.changes({ items: before.map(lineOf) }, { items: after.map(lineOf) })
   })
+}
+
+/** What the audit keeps of a line. */
+function lineOf({ id, month, kind, text, lead, seat, product, dueOn }: store.ItemRow) {
+  return {
+    id,
+    month,
+    kind,
+    text,
+    leadId: lead?.id ?? null,
+    seatId: seat?.id ?? null,
+    product,
+    dueOn,
+  }
+}
+
+/** What the audit keeps of what became of a line. */
+function markOf(item: store.ItemRow) {
+  const { meetingId, taskId, documentId, doneOn: on, cancelledOn, note } = item
+  const inspectionIds = item.inspections.map(({ id }) => id)
+  return { meetingId, taskId, documentId, inspectionIds, doneOn: on, cancelledOn, note }
 }
 
 /** The document that issued it. */
@@ -157,14 +173,14 @@ export function issue(
   id: Id,
   { version, ...paper }: ProgrammeIssue,
 ): Promise<Programme> {
-  return work(context, id, 'programme.issue', version, async (tx) => {
+  return work(context, id, 'programme.issue', version, async (tx, row) => {
     if (paper.issuedOn > context.today) throw notToCome()
     await store.update(tx, id, {
       paper: paper.paper,
       issued_on: paper.issuedOn,
       document_id: paper.documentId,
     })
-    return paper
+    return audit.changes(row, paper)
   })
 }
 
@@ -180,104 +196,8 @@ export function make(
     if (!item || item.cancelledOn !== null) throw wrongState('programmes')
     await carryOut(tx, context, row, item, deed)
     await store.update(tx, id, {})
-    return { itemId, ...deed }
-  })
-}
-
-/**
- * In whose name things are made: the body's, by who acts for it; else, as in a commune whose committee
- * has no posts of its own, that of the People's Committee which it helps.
- */
-async function makerOf(tx: Tx, { actor, today }: Context, bodyId: Id): Promise<Id> {
-  if (actor.committeeId === bodyId) return bodyId
-  return (await store.findOwnPeopleCommittee(tx, bodyId, today)) ?? bodyId
-}
-
-async function carryOut(
-  tx: Tx,
-  context: Context,
-  { bodyId }: store.ProgrammeRow,
-  item: store.ItemRow,
-  deed: ItemDeed,
-): Promise<void> {
-  const makerId = await makerOf(tx, context, bodyId)
-  switch (deed.action) {
-    case 'plan_meeting': {
-      if (item.meetingId !== null) throw wrongState('programmes')
-      const meeting = { agencyId: makerId, kind: 'committee', title: item.text } as const
-      const heldOn = deed.heldOn ?? item.dueOn
-      const meetingId = await createMeeting(tx, context, { ...meeting, heldOn })
-      return store.mark(tx, item.id, { meeting_id: meetingId })
-    }
-    case 'give_task': {
-      if (item.taskId !== null) throw wrongState('programmes')
-      const input = NewTask.parse({
-        issuerId: makerId,
-        title: item.text,
-        leadIds: deed.leadIds,
-        dueOn: item.dueOn,
-        dueSource: 'proposed',
-        product: item.product,
-      })
-      const task = await giveTaskOf({ ...context, write: (inside) => inside(tx) }, input)
-      return store.mark(tx, item.id, { task_id: task.id })
-    }
-    case 'plan_inspections':
-      for (const unitId of deed.unitIds)
-        await planIn(tx, context, bodyId, {
-          unitId,
-          entityId: null,
-          seatId: item.seat?.id ?? null,
-          itemId: item.id,
-          subject: item.text,
-          plannedOn: item.dueOn,
-          place: null,
-        })
-      return undefined
-    case 'draft_report': {
-      if (item.documentId !== null) throw wrongState('programmes')
-      const paper = { direction: 'outgoing', kind: 'BC', abstract: item.text } as const
-      const { id } = await registerDocument(tx, context, { ...paper, ownerId: makerId })
-      return store.mark(tx, item.id, { document_id: id })
-    }
-    case 'link_document':
-      return store.mark(tx, item.id, { document_id: deed.documentId })
-    case 'note_done':
-      if (deed.doneOn > context.today) throw notToCome()
-      return store.mark(tx, item.id, { done_on: deed.doneOn, note: deed.note })
-    case 'cancel':
-      return store.mark(tx, item.id, { cancelled_on: context.today, note: deed.note })
-  }
-}
-
-/** The programme as .docx. */
-export function paper(context: Context, id: Id): Promise<{ name: string; bytes: Buffer }> {
-  const { today } = context
-  return context.read(async (db) => {
-    const programme = await present(db, context, id)
-    const body = await getBody(db, programme.body.id, programme.issuedOn ?? today)
-    const bytes = await makeProgramme({
-      head: { ...headOf(body, 'CTr', today), year: programme.year },
-      committee: body.name,
-      year: programme.year,
-      rows: programme.items
-        .filter(({ state }) => state !== 'cancelled')
-        .map(({ month, text, lead, seat, product, dueOn }) => ({
-          month,
-          text,
-          lead: seat?.words ?? lead?.shortName ?? '',
-          product: product ?? '',
-          due: dueOn,
-        })),
-      isDemo: programme.isDemo,
-      recipients: {
-        lines: ['Trưởng ban, các Phó Trưởng ban', 'Các thành viên Ban Chỉ đạo'],
-        archive: 'Lưu: VT, BCĐ',
-      },
-      signature: signatureOf(body),
-      on: programme.issuedOn ?? today,
-    })
-    return { name: `Chương trình công tác năm ${programme.year}.docx`, bytes }
+    const after = (await store.listItems(tx, id, context.today)).find((one) => one.id === itemId)
+    return { itemId, ...deed, ...audit.changes(markOf(item), after ? markOf(after) : {}) }
   })
 }
 

@@ -27,8 +27,10 @@ import { REGISTRY_ENTITY } from './features/registry/texts-entity.ts'
 import { PARTS } from './features/registry/parts/texts.ts'
 import { DOUBLES } from './features/registry/doubles/texts.ts'
 import { REGISTRY_FORMS } from './features/registry/texts-forms.ts'
+import { REGISTRY_YEARS } from './features/registry/years/texts.ts'
 import { REGISTRY_SETTINGS } from './features/registry/texts-settings.ts'
 import { READINGS } from './features/readings/texts.ts'
+import { READING_ACCURACY } from './features/reading-accuracy/texts.ts'
 
 /** All other texts, loaded beside the first page that needs them. A feature adds its own here. */
 export const LATE = {
@@ -48,6 +50,7 @@ export const LATE = {
   ...PERSONAL,
   ...REORGANISATIONS,
   ...READINGS,
+  ...READING_ACCURACY,
   ...NOTICE,
   ...FIGURES,
   ...DOCUMENTS,
@@ -62,5 +65,6 @@ export const LATE = {
   ...DOUBLES,
   ...REGISTRY_FORMS,
   ...REGISTRY_SETTINGS,
+  ...REGISTRY_YEARS,
   ...SHELL_LATE,
 }

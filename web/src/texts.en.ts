@@ -29,8 +29,10 @@ import { REGISTRY_ENTITY_EN } from './features/registry/texts-entity.en.ts'
 import { PARTS_EN } from './features/registry/parts/texts.en.ts'
 import { DOUBLES_EN } from './features/registry/doubles/texts.en.ts'
 import { REGISTRY_FORMS_EN } from './features/registry/texts-forms.en.ts'
+import { REGISTRY_YEARS_EN } from './features/registry/years/texts.en.ts'
 import { REGISTRY_SETTINGS_EN } from './features/registry/texts-settings.en.ts'
 import { READINGS_EN } from './features/readings/texts.en.ts'
+import { READING_ACCURACY_EN } from './features/reading-accuracy/texts.en.ts'
 import { SESSION_EN } from './features/session/texts.en.ts'
 import { SHELL_EN } from './features/shell/texts.en.ts'
 import type { InEnglish } from './lib/in-english.ts'
@@ -65,6 +67,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...PERSONAL_EN,
   ...REORGANISATIONS_EN,
   ...READINGS_EN,
+  ...READING_ACCURACY_EN,
   ...NOTICE_EN,
   ...FIGURES_EN,
   ...DOCUMENTS_EN,
@@ -77,5 +80,6 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...DOUBLES_EN,
   ...REGISTRY_FORMS_EN,
   ...REGISTRY_SETTINGS_EN,
+  ...REGISTRY_YEARS_EN,
   ...SHELL_LATE_EN,
 }

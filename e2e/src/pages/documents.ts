@@ -11,6 +11,8 @@ const documents = async (api: Api, search: string) =>
 
 export const DOCUMENTS_PAGES: readonly PageToSee[] = [
   { route: '/readings', name: 'readings', as: STANDING },
+  { route: '/readings/accuracy', name: 'reading-accuracy', as: STANDING },
+  { route: '/readings/words', name: 'reading-words', as: 'admin' },
   {
     route: '/readings/$id',
     name: 'reading',

@@ -1,3 +1,4 @@
+import { NO_WORDS } from '@hopluc/shared/reading-words'
 import { REGISTRY_ADMIN_WRITES } from './route-cases-registry.ts'
 import type { RouteCase } from './route-cases.ts'
 
@@ -136,4 +137,5 @@ export const ADMIN_WRITES: Record<string, RouteCase> = {
   'POST /purges/{id}/drop': { ...admin(), at: '/purges/{donePurge}/drop' },
   'POST /purges/{id}/confirm': admin({ ...v, decision: 'Mật danh' }),
   'PUT /numbering': admin({ ...v, kinds: [] }),
+  'PUT /reading-words': admin({ ...v, words: NO_WORDS }),
 }

@@ -1,5 +1,6 @@
 import { PART_WRITES } from './route-cases-registry-parts.ts'
 import { REGISTRY_WRITES } from './route-cases-registry.ts'
+import { YEAR_WRITES } from './route-cases-registry-years.ts'
 import type { RouteCase } from './route-cases.ts'
 
 /** Whoever may, comes further than the question who it is; in which state the record is does not count. */
@@ -42,6 +43,7 @@ const WISH = { action: 'order', wish: { kind: 'cancel' }, reason: 'Không còn p
 export const WRITES: Record<string, RouteCase> = {
   ...PART_WRITES,
   ...REGISTRY_WRITES,
+  ...YEAR_WRITES,
   'DELETE /sessions/{id}': standing(),
   'DELETE /tokens/{id}': standing(),
   'POST /second-factor/passkeys/{id}/remove': {
@@ -199,6 +201,7 @@ export const WRITES: Record<string, RouteCase> = {
     body: v,
     from: { at: '/readings/{readings}', key: 'review' },
   },
+  'POST /readings/annotated': { as: 'standing', body: {} },
   'POST /readings/{id}/confirm': standing(),
   'POST /readings/{id}/discard': standing(),
   'PUT /templates/{agencyId}': {

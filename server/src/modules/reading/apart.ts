@@ -1,4 +1,5 @@
 import type { Reading } from '@hopluc/shared/finds'
+import type { ReadingWords } from '@hopluc/shared/reading-words'
 import { apart, type ApartOptions } from '../../platform/apart.ts'
 import { tooHeavy } from './marks.ts'
 import { read, type SecretMark } from './reader/index.ts'
@@ -9,8 +10,14 @@ const SHORT = 20_000
 const WORK = { thread: new URL('./apart-thread.ts', import.meta.url), tooHeavy, seconds: 90 }
 
 /** As {@link read}; a long text keeps nobody else waiting. */
-export async function readApart(text: string, options?: ApartOptions): Promise<Reading> {
-  return text.length <= SHORT ? read(text) : apart(WORK, { kind: 'read', text }, options)
+export async function readApart(
+  text: string,
+  { words, ...options }: ApartOptions & { words?: ReadingWords } = {},
+): Promise<Reading> {
+  const known = words ? { words } : {}
+  return text.length <= SHORT
+    ? read(text, known)
+    : apart(WORK, { kind: 'read', text, ...known }, options)
 }
 
 /** What a file says, or only that it bears a mark of secrecy: then nothing of it goes further. */

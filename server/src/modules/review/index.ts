@@ -20,6 +20,11 @@ declarePermissions({
       en: 'Confirm, draft the notice',
       roles: MAY.confirm,
     },
+    'reading.export': {
+      vi: 'Tải văn bản đã xác nhận kèm chú giải',
+      en: 'Download confirmed texts with their annotations',
+      roles: MAY.review,
+    },
     'reading.discard': { vi: 'Bỏ văn bản', en: 'Discard a reading', roles: MAY.discard },
   },
 })

@@ -1,4 +1,4 @@
-import { Accuracy, AccuracySearch } from '@hopluc/shared/reading-accuracy'
+import { Accuracy, AccuracySearch, AnnotatedTexts } from '@hopluc/shared/reading-accuracy'
 import {
   NewReading,
   ReadingAgencies,
@@ -8,15 +8,18 @@ import {
   ReadingDiscard,
   ReadingOutcome,
   ReadingPage,
-  ReadingSearch,
+  ReadingQuery,
   ReviewSave,
   ReviewSaved,
 } from '@hopluc/shared/readings'
-import { Cursor, Id, Limit, PlainDate } from '@hopluc/shared/values'
+import { Id, PlainDate } from '@hopluc/shared/values'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { AppError } from '../../platform/errors.ts'
+import { answerSheet } from '../exports/index.ts'
+import './exports.ts'
+import { exportAnnotated } from './annotated.ts'
 import { confirm } from './confirm.ts'
 import * as readings from './service.ts'
 
@@ -54,20 +57,30 @@ export const readingRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/readings',
-    {
-      schema: {
-        querystring: ReadingSearch.extend({ limit: Limit, cursor: Cursor.optional() }),
-        response: { 200: ReadingPage },
-      },
+    { schema: { querystring: ReadingQuery, response: { 200: ReadingPage } } },
+    (request, reply) => {
+      const { limit, cursor, format, ...search } = request.query
+      return format === 'xlsx'
+        ? answerSheet(request, reply, 'readings')
+        : readings.list(request.context, search, limit, cursor)
     },
-    ({ context, query: { limit, cursor, ...search } }) =>
-      readings.list(context, search, limit, cursor),
   )
 
   app.get(
     '/readings/accuracy',
     { schema: { querystring: AccuracySearch, response: { 200: Accuracy } } },
     ({ context, query }) => readings.accuracy(context, query),
+  )
+
+  app.post(
+    '/readings/annotated',
+    { schema: { body: AccuracySearch, response: { 200: AnnotatedTexts } } },
+    async ({ context, body }, reply) => {
+      const texts = await exportAnnotated(context, body)
+      return reply
+        .header('content-disposition', 'attachment; filename="annotated-texts.json"')
+        .send(texts)
+    },
   )
 
   app.get('/readings/:id', { schema: { ...one, response: { 200: ReadingDetail } } }, (request) =>

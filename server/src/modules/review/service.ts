@@ -19,6 +19,7 @@ import type { Reader, Tx } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
 import * as files from '../../platform/files.ts'
 import { textHash } from '../documents/index.ts'
+import { wordsOn } from '../lexicon/index.ts'
 import { isStateSecret, readApart, textFromApart } from '../reading/index.ts'
 import { addScores } from './accuracy.ts'
 import { dayOf, proposeReview } from './domain.ts'
@@ -113,7 +114,8 @@ async function propose(
 ): Promise<ReadingOutcome> {
   const { actor, now, today } = context
   const ownerId = ownBody(actor)
-  const reading = await readApart(text, { signal: context.signal })
+  const words = await context.read((db) => wordsOn(db, today))
+  const reading = await readApart(text, { signal: context.signal, words })
   return context.write(async (tx) => {
     const earlier = await store.findByText(tx, ownerId, hash)
     // Pasted by two at the same moment: the second is told of the first.

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { formatInstant } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
+import { ExcelButton } from '../../ui/excel-button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { askedQuery } from './queries.ts'
@@ -19,6 +20,7 @@ export function AskedList({ today }: { today: PlainDate }) {
     <Section
       title={t('readings.asked.title')}
       note={t('readings.asked.note', { count: data.items.length })}
+      more={<ExcelButton isSmall path="/directives" search={{ pending: 'asked' }} />}
     >
       <ul className="asked">
         {data.items.map((directive) => (

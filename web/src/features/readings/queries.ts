@@ -1,4 +1,3 @@
-import { Accuracy } from '@hopluc/shared/reading-accuracy'
 import {
   ReadingAgencies,
   ReadingConfirmed,
@@ -36,11 +35,6 @@ export const readingAgenciesQuery = (id: Id, on: PlainDate) =>
     queryFn: () => api.get(`/readings/${id}/agencies`, ReadingAgencies, { on }),
     staleTime: 10 * 60_000,
   })
-
-export const accuracyQuery = queryOptions({
-  queryKey: ['readings', 'accuracy'],
-  queryFn: () => api.get('/readings/accuracy', Accuracy),
-})
 
 /** Directives that wait for the chair's answer. */
 export const askedQuery = queryOptions({

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { formatDate, formatInstant } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
+import { ExcelButton } from '../../ui/excel-button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
@@ -11,7 +12,6 @@ import { Status } from '../../ui/status.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { useSession } from '../session/queries.ts'
-import { AccuracyTable } from './accuracy-table.tsx'
 import { AskedList } from './asked-list.tsx'
 import { IntakeForm } from './intake-form.tsx'
 import { readingListQuery } from './queries.ts'
@@ -33,7 +33,10 @@ export function ReadingsPage() {
     <Page title={t('readings.title')} lead={<p>{t('readings.list.lead')}</p>}>
       <IntakeForm meetingId={meeting} today={today} />
       <AskedList today={today} />
-      <Section title={t('readings.list.title')}>
+      <Section
+        title={t('readings.list.title')}
+        more={<ExcelButton isSmall path="/readings" search={{ state, q }} />}
+      >
         <TabLinks
           label={t('readings.list.state')}
           tabs={([undefined, 'open', 'confirmed'] as const).map((one) => ({
@@ -67,7 +70,9 @@ export function ReadingsPage() {
           <Skeleton rows={5} />
         )}
       </Section>
-      <AccuracyTable />
+      <p>
+        <Link to="/readings/accuracy">{t('accuracy.title')}</Link>
+      </p>
     </Page>
   )
 }

@@ -9,6 +9,7 @@ import {
 } from './lexicon/agencies.ts'
 import { CAPITALS, tail } from './body-tail.ts'
 import { openName } from './open-name.ts'
+import { added } from './added.ts'
 import { byFirstWord, isEdge, longest, matchAt, verbAt } from './words.ts'
 
 /** One body as the text names it; `name` has the head restored where the text shares it. */
@@ -52,14 +53,14 @@ export function agencyListAt(flow: Flow, at: number, end: number): Named[] {
 /** The body at `at`; several when one head is shared: "các sở: Tài chính, Nội vụ". */
 export function agencyAt(flow: Flow, at: number, end: number): Named[] {
   const { low } = flow
-  const post = matchAt(low, at, ADDRESSED_POSTS, 60)
-  if (post) {
-    const body = agencyAt(flow, at + post[0].length + 1, end)
+  const post = postAt(low, at)
+  if (post > 0) {
+    const body = agencyAt(flow, at + post + 1, end)
     const last = body.at(-1)
     if (last)
       return body.length > 1 ? prefixed(flow, at, body) : [named(flow, at, last.end, last.isGroup)]
-    const level = tail(flow, at + post[0].length)
-    if (level > at + post[0].length) return [named(flow, at, level, false)]
+    const level = tail(flow, at + post)
+    if (level > at + post) return [named(flow, at, level, false)]
   }
   return (
     personAt(flow, at) ??
@@ -81,6 +82,17 @@ function fullest(
   const [from, to] = [listed?.at(-1)?.end, open?.at(-1)?.end]
   if (from === undefined || to === undefined || to <= from) return listed ?? open
   return /^ (?:và |- |& )?\p{Lu}/u.test(flow.text.slice(from, to)) ? open : listed
+}
+
+/** Length of the post that stands at a place, 0 when none does. */
+function postAt(low: string, at: number): number {
+  const listed = matchAt(low, at, ADDRESSED_POSTS, 60)?.[0].length ?? 0
+  return Math.max(listed, longest(low, at, added().posts))
+}
+
+/** Length of the field that stands at a place: "Tài chính" behind "Sở". */
+function fieldAt(low: string, at: number): number {
+  return Math.max(longest(low, at, FIELDS), longest(low, at, added().fields))
 }
 
 function named(flow: Flow, start: number, end: number, isGroup: boolean): Named {
@@ -110,7 +122,7 @@ function sharedAt(flow: Flow, at: number, end: number): Named[] | undefined {
   const found: Named[] = []
   let index = at + head[0].length
   for (;;) {
-    const field = longest(flow.low, index, FIELDS)
+    const field = fieldAt(flow.low, index)
     if (field === 0 && head[3] !== undefined && verbAt(flow.low, index) > 0) break
     const caps = field
       ? undefined
@@ -232,7 +244,7 @@ function departmentAt(flow: Flow, at: number): Named[] | undefined {
   const head = DEPARTMENT_HEADS.find((one) => flow.low.startsWith(`${one} `, at))
   if (!head) return undefined
   const from = at + head.length + 1
-  const field = longest(flow.low, from, FIELDS)
+  const field = fieldAt(flow.low, from)
   const isNamed = /\p{Lu}/u.test(flow.text.charAt(from)) || flow.text.startsWith('Ngành ', at)
   if (field === 0 || !isNamed) return undefined
   return [named(flow, at, tail(flow, from + field), false)]
@@ -243,6 +255,8 @@ const INSIDE =
   /^(?:đảng ủy|thường trực|ban thường trực|ban cán sự đảng|đảng đoàn|ban thường vụ|ban chấp hành|công đoàn|đảng bộ)$/u
 
 function bodyAt(flow: Flow, at: number, end: number): Named[] | undefined {
+  const own = longest(flow.low, at, added().bodies)
+  if (own > 0) return [named(flow, at, tail(flow, at + own), false)]
   const length = longest(flow.low, at, NAMED)
   if (length === 0) return undefined
   const isUpper = /\p{Lu}/u.test(flow.text.charAt(at))

@@ -1,4 +1,5 @@
 export { TEXT_LIMIT } from './limit.ts'
+export { SHIPPED } from './shipped.ts'
 export { read, type ReadOptions } from './read.ts'
 export {
   type KnownAgency,

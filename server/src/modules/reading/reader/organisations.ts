@@ -1,3 +1,4 @@
+import { added } from './added.ts'
 import { NOT_NAME, NOT_PROPER, TRADE } from './lexicon/organisations.ts'
 import type { Flow, Piece } from './flow.ts'
 import { verbAt } from './words.ts'
@@ -58,7 +59,7 @@ function tradeAt(flow: Flow, at: number): { length: number; isCapital: boolean }
   const words = (/^ ([^.;:()\n]{1,40})/u.exec(flow.low.slice(at, at + 42))?.[1] ?? '').split(' ')
   for (let count = Math.min(4, words.length); count > 0; count -= 1) {
     const phrase = words.slice(0, count).join(' ').replace(/[,]+$/u, '')
-    if (!TRADE.has(phrase)) continue
+    if (!TRADE.has(phrase) && !added().trades.has(phrase)) continue
     const written = flow.text.slice(at + 1, at + 1 + phrase.length)
     return {
       length: phrase.length + 1,

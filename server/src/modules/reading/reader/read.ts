@@ -6,7 +6,9 @@ import type {
   Reading,
   Reason,
 } from '@hopluc/shared/finds'
+import type { ReadingWords } from '@hopluc/shared/reading-words'
 import type { PlainDate } from '@hopluc/shared/values'
+import { withWords } from './added.ts'
 import { type Directive, directivesIn } from './directives.ts'
 import { expandNames } from './expand.ts'
 import { type Figure, figuresIn } from './figures.ts'
@@ -24,6 +26,8 @@ import type { Mention } from './references.ts'
 export interface ReadOptions {
   /** The document's day, when it is known otherwise; fills years that the text leaves open. */
   documentDate?: PlainDate
+  /** The installation's own words, beside those that the reader knows. */
+  words?: ReadingWords
 }
 
 /**
@@ -32,6 +36,10 @@ export interface ReadOptions {
  */
 export function read(text: string, options: ReadOptions = {}): Reading {
   assertReadable(text)
+  return withWords(options.words, () => readNow(text, options))
+}
+
+function readNow(text: string, options: ReadOptions): Reading {
   const layout = lay(normalise(text))
   const document = headOf(layout)
   const published = options.documentDate ?? publishedOn(layout)

@@ -1,3 +1,4 @@
+import { added } from './added.ts'
 import { ADVERBS, VERBS } from './lexicon/verbs.ts'
 
 const PHRASES = new Set(
@@ -16,10 +17,13 @@ export function verbAt(low: string, at: number): number {
       .slice(0, count)
       .join(' ')
       .replace(/[.,;:)"]+$/, '')
-    if (PHRASES.has(phrase)) return phrase.length
+    if (PHRASES.has(phrase) || added().verbs.has(phrase)) return phrase.length
   }
   return 0
 }
+
+/** How many verbs and adverbs the reader ships with. */
+export const VERB_COUNT = PHRASES.size
 
 /** Runs a pattern that begins with `^` at a place, looking no further than `reach` characters. */
 export function matchAt(

@@ -1,0 +1,2 @@
+export { wordRoutes } from './routes.ts'
+export { wordsOn } from './service.ts'

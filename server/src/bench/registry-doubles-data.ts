@@ -2,7 +2,7 @@ import type { Id } from '@hopluc/shared/values'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../platform/db.ts'
 import { makeNation } from './nation.ts'
-import type { SetCommune, SetEntity } from './registry-doubles-set.ts'
+import type { SetCommune, SetEntity } from './registry-doubles-patterns.ts'
 
 const CHUNK = 5000
 

@@ -4,7 +4,7 @@ import { findEntities } from '../modules/registry-search/index.ts'
 import { type Actor, createContext } from '../platform/context.ts'
 import type { Schema } from '../platform/db.ts'
 import { anAgency, aPerson } from '../testing/organisation-parts.ts'
-import { type DoublesSet, randomFrom, type SetEntity } from './registry-doubles-set.ts'
+import { type DoublesSet, randomFrom, type SetEntity } from './registry-doubles-patterns.ts'
 import type { BenchPlace, Figure } from './types.ts'
 
 const TODAY = '2026-03-10'

@@ -1,4 +1,5 @@
 import type { Id, PlainDate } from '@hopluc/shared/values'
+import type { Word } from './registry-doubles-words.ts'
 
 /** A commune of today, and those of which it was formed. */
 export interface SetCommune {
@@ -81,3 +82,18 @@ export const MISSES = [
   'one person leads both',
   'one telephone for both',
 ] as const
+
+/** What one entity is, before anybody writes it down. */
+export interface Truth {
+  kind: 'cooperative' | 'group'
+  trade: readonly Word[]
+  line: string
+  proper: string
+  commune: SetCommune
+  old: { unitId: Id; name: string } | undefined
+  code: string
+  phone: string
+  representative: string
+  house: string
+  foundedOn: PlainDate
+}

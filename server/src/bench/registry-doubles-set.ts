@@ -1,4 +1,3 @@
-import type { Id, PlainDate } from '@hopluc/shared/values'
 import { randomUUIDv7 as newId } from 'node:crypto'
 import {
   CLOSE,
@@ -21,22 +20,8 @@ import {
   type SetCommune,
   type SetEntity,
   type SetPair,
+  type Truth,
 } from './registry-doubles-patterns.ts'
-
-/** What one entity is, before anybody writes it down. */
-interface Truth {
-  kind: 'cooperative' | 'group'
-  trade: readonly Word[]
-  line: string
-  proper: string
-  commune: SetCommune
-  old: { unitId: Id; name: string } | undefined
-  code: string
-  phone: string
-  representative: string
-  house: string
-  foundedOn: PlainDate
-}
 
 /** A register of `rest` entities, and beside them `doubles` and `misses` of every pattern in turn. */
 export function makeDoublesSet(

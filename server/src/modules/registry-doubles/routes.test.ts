@@ -93,8 +93,7 @@ beforeEach(async () => {
 describe('likely doubles', () => {
   test('are found with their reasons, and again only those that changed', async () => {
     const double = await aPair()
-    const first = await entity(double.first.id)
-    expect(first.attributes.name).toBe('Hợp tác xã nông nghiệp Minh Phát')
+    expect((await entity(double.first.id)).attributes.name).toBe('Hợp tác xã nông nghiệp Minh Phát')
     expect(double.reasons).toEqual([
       { kind: 'sameName', points: 50 },
       { kind: 'samePlace', points: 25 },

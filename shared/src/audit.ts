@@ -55,6 +55,8 @@ export const AuditQuery = z.object({
     .optional(),
   from: PlainDate.optional(),
   until: PlainDate.optional(),
+  /** As an Excel file. */
+  format: z.enum(['json', 'xlsx']).optional(),
   limit: Limit,
   cursor: Cursor.optional(),
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CardDue, Manner, Recurrence } from './readings.ts'
-import { Id, Instant, Name, Named, pageOf, PlainDate, Words } from './values.ts'
+import { Cursor, Id, Instant, Limit, Name, Named, pageOf, PlainDate, Words } from './values.ts'
 
 /** What was asked back to the chair about a directive, and what the chair said. */
 export const AskedBack = z.object({
@@ -61,6 +61,13 @@ export const DirectiveSearch = z.object({
   documentId: Id.optional(),
 })
 export type DirectiveSearch = z.infer<typeof DirectiveSearch>
+export const DirectiveQuery = DirectiveSearch.extend({
+  /** As an Excel file. */
+  format: z.enum(['json', 'xlsx']).optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+})
+export type DirectiveQuery = z.infer<typeof DirectiveQuery>
 
 export const DirectiveQuestion = z.object({ version: z.int(), question: Words })
 export type DirectiveQuestion = z.infer<typeof DirectiveQuestion>

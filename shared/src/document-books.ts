@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { PaperKind } from './documents.ts'
-import { Id, PlainDate } from './values.ts'
+import { Cursor, Id, Limit, PlainDate } from './values.ts'
 
 /** The register of outgoing or incoming papers of a body and a year (Nghị định 30/2020, Phụ lục IV). */
 export const BookQuery = z.object({
@@ -10,6 +10,9 @@ export const BookQuery = z.object({
   format: z.enum(['json', 'xlsx', 'docx']).default('json'),
 })
 export type BookQuery = z.infer<typeof BookQuery>
+/** A book as a list that is saved page by page. */
+export const BookPageQuery = BookQuery.extend({ limit: Limit, cursor: Cursor.optional() })
+export type BookPageQuery = z.infer<typeof BookPageQuery>
 export const BookRow = z.object({
   id: Id,
   serial: z.int().nullable(),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { FigureIndicator, Period, Qualifier, Reason, Span } from './finds.ts'
-import { Id, Instant, Name, PlainDate, pageOf, Words } from './values.ts'
+import { Cursor, Id, Instant, Limit, Name, PlainDate, pageOf, Words } from './values.ts'
 
 /** Longest text that is read at once, in UTF-16 units. */
 export const MAX_TEXT = 400_000
@@ -217,6 +217,13 @@ export const ReadingSearch = z.object({
   q: z.string().trim().max(200).optional(),
 })
 export type ReadingSearch = z.infer<typeof ReadingSearch>
+export const ReadingQuery = ReadingSearch.extend({
+  /** As an Excel file. */
+  format: z.enum(['json', 'xlsx']).optional(),
+  limit: Limit,
+  cursor: Cursor.optional(),
+})
+export type ReadingQuery = z.infer<typeof ReadingQuery>
 
 export const ReadingDetail = ReadingItem.extend({
   text: z.string(),

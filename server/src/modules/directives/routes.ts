@@ -4,19 +4,21 @@ import {
   DirectiveChange,
   DirectivePage,
   DirectiveQuestion,
-  DirectiveSearch,
+  DirectiveQuery,
   Notice,
   NoticeChange,
   NoticeIssue,
   NoticeReturn,
   NoticeStep,
 } from '@hopluc/shared/directives'
-import { Cursor, Id, Limit } from '@hopluc/shared/values'
+import { Id } from '@hopluc/shared/values'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { AppError } from '../../platform/errors.ts'
 import { downloadHeaders } from '../../platform/files.ts'
+import { answerSheet } from '../exports/index.ts'
+import './exports.ts'
 import { issue } from './issue.ts'
 import * as notices from './notice.ts'
 import * as directives from './service.ts'
@@ -30,14 +32,13 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export const directiveRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/directives',
-    {
-      schema: {
-        querystring: DirectiveSearch.extend({ limit: Limit, cursor: Cursor.optional() }),
-        response: { 200: DirectivePage },
-      },
+    { schema: { querystring: DirectiveQuery, response: { 200: DirectivePage } } },
+    (request, reply) => {
+      const { limit, cursor, format, ...search } = request.query
+      return format === 'xlsx'
+        ? answerSheet(request, reply, 'directives')
+        : directives.list(request.context, search, limit, cursor)
     },
-    ({ context, query: { limit, cursor, ...search } }) =>
-      directives.list(context, search, limit, cursor),
   )
   app.get('/directives/:id', { schema: ofDirective }, ({ context, params }) =>
     directives.get(context, params.id),

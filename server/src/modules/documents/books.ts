@@ -1,10 +1,9 @@
 import type { PaperKind } from '@hopluc/shared/documents'
-import type { Book, BookQuery, BookRow } from '@hopluc/shared/document-books'
-import { PAPER_KIND_NAMES } from '@hopluc/shared/documents'
+import type { Book, BookPageQuery, BookQuery, BookRow } from '@hopluc/shared/document-books'
 import { sql } from 'kysely'
+import type { Page } from '@hopluc/shared/values'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
-import type { ExcelColumn, ExcelRow } from '../../platform/excel.ts'
 import { missingNumbers } from './domain.ts'
 import { notOwnBody } from './refusals.ts'
 import { findBody, listBodies } from './parts.ts'
@@ -17,6 +16,18 @@ export async function readBook(context: Context, query: BookQuery): Promise<Book
   })
   const serials = items.flatMap(({ serial }) => (serial === null ? [] : [serial]))
   return { items, missing: missingNumbers(serials) }
+}
+
+/** The same, page by page: as a list is saved. */
+export async function pageOfBook(context: Context, query: BookPageQuery): Promise<Page<BookRow>> {
+  const { limit } = query
+  const rows = await context.read(async (db) => {
+    await assertOwn(db, context, query.bodyId)
+    return listBook(db, { ...query, limit: limit + 1 })
+  })
+  const items = rows.slice(0, limit)
+  const last = rows.length > limit ? items.at(-1) : undefined
+  return { items, next: last ? `_${last.id}` : null }
 }
 
 /** The body's name, for the head of the printed book. */
@@ -32,14 +43,22 @@ async function assertOwn(db: Reader, { actor, today }: Context, bodyId: string):
   if (!bodies.some((body) => body.id === bodyId)) throw notOwnBody()
 }
 
+/** Of a year at once, on the screen and on paper. */
+const MOST_SHOWN = 20_000
+/** Papers without a number come last. */
+const LAST = sql.lit(2_147_483_647)
+
 async function listBook(
   db: Reader,
-  { direction, year, bodyId }: Pick<BookQuery, 'direction' | 'year' | 'bodyId'>,
+  query: Pick<BookQuery, 'direction' | 'year' | 'bodyId'> & { limit?: number; cursor?: string },
 ): Promise<BookRow[]> {
+  const { direction, year, bodyId, limit = MOST_SHOWN, cursor } = query
   const isOut = direction === 'outgoing'
   const serial = isOut ? ('number' as const) : ('arrival_no' as const)
   const day = isOut ? ('issued_on' as const) : ('arrived_on' as const)
-  return db
+  const order = (of: string) =>
+    sql`(coalesce(${sql.ref(`${of}.${serial}`)}, ${LAST}), ${sql.ref(`${of}.${day}`)}, ${sql.ref(`${of}.id`)})`
+  let rows = db
     .selectFrom('documents')
     .select([
       'id',
@@ -74,41 +93,12 @@ async function listBook(
     )
     .where(day, '>=', `${year}-01-01`)
     .where(day, '<=', `${year}-12-31`)
-    .orderBy(serial)
+    .orderBy(sql`coalesce(${sql.ref(serial)}, ${LAST})`)
     .orderBy(day)
     .orderBy('id')
-    .limit(20_000)
-    .execute()
-}
-
-const kindAndAbstract = ({ kind, abstract }: BookRow) => `${PAPER_KIND_NAMES[kind]}: ${abstract}`
-
-const OUTGOING: readonly ExcelColumn[] = [
-  { header: 'Số, ký hiệu văn bản', key: 'symbol', width: 18, kind: 'text' },
-  { header: 'Ngày tháng văn bản', key: 'issuedOn', width: 14, kind: 'date' },
-  { header: 'Tên loại và trích yếu nội dung văn bản', key: 'abstract', width: 60, kind: 'text' },
-  { header: 'Người ký', key: 'signerName', width: 22, kind: 'text' },
-  { header: 'Nơi nhận văn bản', key: 'recipients', width: 36, kind: 'text' },
-  { header: 'Đơn vị, người nhận bản lưu', key: 'keptAt', width: 24, kind: 'text' },
-  { header: 'Số lượng bản', key: 'copies', width: 10, kind: 'number' },
-  { header: 'Ghi chú', key: 'note', width: 24, kind: 'text' },
-]
-const INCOMING: readonly ExcelColumn[] = [
-  { header: 'Ngày đến', key: 'arrivedOn', width: 12, kind: 'date' },
-  { header: 'Số đến', key: 'serial', width: 8, kind: 'number' },
-  { header: 'Tác giả', key: 'issuerName', width: 34, kind: 'text' },
-  { header: 'Số, ký hiệu văn bản', key: 'symbol', width: 18, kind: 'text' },
-  { header: 'Ngày tháng văn bản', key: 'issuedOn', width: 14, kind: 'date' },
-  { header: 'Tên loại và trích yếu nội dung văn bản', key: 'abstract', width: 60, kind: 'text' },
-  { header: 'Đơn vị hoặc người nhận', key: 'recipients', width: 30, kind: 'text' },
-  { header: 'Ghi chú', key: 'note', width: 24, kind: 'text' },
-]
-
-/** The columns of Nghị định 30/2020, Phụ lục IV. */
-export function bookSheet(
-  direction: BookQuery['direction'],
-  items: readonly BookRow[],
-): { columns: readonly ExcelColumn[]; rows: ExcelRow[] } {
-  const rows = items.map((row) => ({ ...row, abstract: kindAndAbstract(row) }))
-  return { columns: direction === 'outgoing' ? OUTGOING : INCOMING, rows }
+    .limit(limit)
+  if (cursor)
+    rows = rows.where(sql<boolean>`${order('documents')} > (select ${order('c')} from documents c
+      where c.id = ${cursor.slice(cursor.lastIndexOf('_') + 1)})`)
+  return rows.execute()
 }

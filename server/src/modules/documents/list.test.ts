@@ -1,6 +1,7 @@
 import mammoth from 'mammoth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createContext } from '../../platform/context.ts'
+import { readSheets } from '../../platform/excel.ts'
 import { anIncoming, aNotice, aRegister, assertDone } from '../../testing/papers.ts'
 
 const { ask, get, post, db, owner, organisation } = await aRegister()
@@ -200,7 +201,10 @@ describe('a book', () => {
     expect(missing).toEqual([])
     expect((await get('officer', book)).statusCode).toBe(403)
     const sheet = await get('standing', `${book}&format=xlsx`)
-    expect(sheet.rawPayload.subarray(0, 2).toString()).toBe('PK')
+    const [{ rows } = { rows: [] }] = readSheets(sheet.rawPayload).sheets
+    expect(rows[0]?.[0]).toBe('Sổ văn bản đến 2026')
+    expect(rows).toHaveLength(items.length + 2)
+    expect((await get('officer', `${book}&format=xlsx`)).statusCode).toBe(403)
     const print = await get('standing', `${book}&format=docx`)
     const { value } = await mammoth.extractRawText({ buffer: print.rawPayload })
     expect(value).toContain('05/TB-BCĐ')

@@ -21,9 +21,10 @@ import { AsOf, Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { answerSheet } from '../exports/index.ts'
-import { bookSheet, readBook } from './books.ts'
+import { readBook } from './books.ts'
 import { printBook } from './prints.ts'
-import { asFile, EXCEL, sheetStream, WORD } from './downloads.ts'
+import { asFile, WORD } from './downloads.ts'
+import './book-exports.ts'
 import './exports.ts'
 import * as documents from './service.ts'
 
@@ -50,15 +51,14 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/documents/books',
     { schema: { querystring: BookQuery, response: { 200: Book } } },
-    async ({ context, query }, reply) => {
+    async (request, reply) => {
+      const { context, query } = request
+      if (query.format === 'xlsx')
+        return answerSheet(request, reply, `documents.book.${query.direction}`)
       const book = await readBook(context, query)
       if (query.format === 'json') return book
       const name = `Sổ văn bản ${query.direction === 'outgoing' ? 'đi' : 'đến'} ${query.year}`
-      if (query.format === 'docx') {
-        return asFile(reply, `${name}.docx`, WORD).send(await printBook(context, query, book))
-      }
-      const sheet = { sheetName: name, title: name, ...bookSheet(query.direction, book.items) }
-      return asFile(reply, `${name}.xlsx`, EXCEL).send(sheetStream(sheet))
+      return asFile(reply, `${name}.docx`, WORD).send(await printBook(context, query, book))
     },
   )
 

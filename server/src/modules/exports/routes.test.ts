@@ -31,7 +31,7 @@ const rowsOf = (bytes: Uint8Array) => readSheets(bytes).sheets[0]?.rows ?? []
 
 /** Who took personal data away: above the heads, and after an empty line below the rows. */
 const MARKS = 3
-const MARKED = ['/accounts', '/committees', '/documents', '/meetings']
+const MARKED = ['/audit?event=account', '/accounts', '/committees', '/documents', '/meetings']
 
 /** Papers that came in, all of one office. */
 const papers = (count: number) =>
@@ -94,6 +94,9 @@ test.each([
   ['accounts', 'Danh sách tài khoản', '/accounts', 'admin'],
   ['meetings', 'Danh sách cuộc họp', '/meetings', 'standing'],
   ['tasks', 'Danh mục theo dõi nhiệm vụ', '/tasks', 'standing'],
+  ['readings', 'Danh sách văn bản đã trích', '/readings', 'standing'],
+  ['directives', 'Danh sách nội dung chỉ đạo', '/directives', 'standing'],
+  ['deeds', 'Nhật ký hệ thống', '/audit?event=account', 'admin'],
 ])('the list of %s is a sheet with the same rows', async (_, title, url, who) => {
   const { items } = (await get(who, `${url}${url.includes('?') ? '&' : '?'}limit=200`)).json()
   const saved = await get(who, `${url}${url.includes('?') ? '&' : '?'}format=xlsx`)

@@ -30,7 +30,7 @@ export interface ExportedList<Query extends { cursor?: string | undefined; limit
   title: string
   sheetName: string
   /** A line above the heads. */
-  heading?: string
+  heading?: (query: Query) => string
   /** Personal data in it, as declared: the file is marked with who took it for what, and that is kept. */
   personal?: readonly string[]
   columns: readonly ExcelColumn[]
@@ -61,7 +61,7 @@ export function declareList<Query extends { cursor?: string | undefined; limit: 
     sheet: (context, search) => {
       const query = list.query.parse(Object.fromEntries(new URLSearchParams(search)))
       const rows = allRows(context, list, query)
-      return { sheetName, columns, rows, ...(heading !== undefined && { title: heading }) }
+      return { sheetName, columns, rows, ...(heading && { title: heading(query) }) }
     },
   })
 }

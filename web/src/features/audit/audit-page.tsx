@@ -14,6 +14,7 @@ import { Drawer } from '../../ui/dialog.tsx'
 import { DescriptionList, Tag } from '../../ui/marks.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
+import { PersonalExcelButton } from '../../ui/personal-excel-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -36,11 +37,14 @@ export function AuditPage() {
       title={t('audit.title')}
       lead={t('audit.lead')}
       actions={
-        may.includes('purge.draw') && (
-          <ButtonLink to="/purges" icon={IconTrash}>
-            {t('purges.title')}
-          </ButtonLink>
-        )
+        <>
+          <PersonalExcelButton path="/audit" search={search} />
+          {may.includes('purge.draw') && (
+            <ButtonLink to="/purges" icon={IconTrash}>
+              {t('purges.title')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Filters />

@@ -1,5 +1,5 @@
 import './documents.css'
-import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
+import { IconPrinter } from '@tabler/icons-react'
 import type { BookRow } from '@hopluc/shared/document-books'
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -8,6 +8,7 @@ import { sentence } from '../../lib/api-error.ts'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
+import { ExcelButton } from '../../ui/excel-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EmptyState, ErrorState, Notice } from '../../ui/states.tsx'
@@ -41,8 +42,8 @@ export function BookPage() {
       crumbs={[{ label: t('documents.title'), to: '/documents' }, { label: t('documents.books') }]}
       actions={
         <>
-          <SaveButton book={book} format="xlsx" />
-          <SaveButton book={book} format="docx" />
+          {bodyId !== '' && <ExcelButton path="/documents/books" search={book} />}
+          <PrintButton book={book} />
         </>
       }
     >
@@ -174,19 +175,20 @@ const INCOMING = () => [
   abstract(),
 ]
 
-function SaveButton(props: {
-  book: { direction: string; year: number; bodyId: string }
-  format: 'xlsx' | 'docx'
-}) {
-  const { book, format } = props
+/** The book in Word, to be printed and bound. */
+function PrintButton({ book }: { book: { direction: string; year: number; bodyId: string } }) {
   const { mutate, isPending } = useMutation({
-    mutationFn: () => api.download('/documents/books', { ...book, format }),
+    mutationFn: () => api.download('/documents/books', { ...book, format: 'docx' }),
     onError: (error) => toast(sentence(error), { kind: 'late' }),
   })
-  const icon = format === 'xlsx' ? IconFileSpreadsheet : IconPrinter
   return (
-    <Button icon={icon} isPending={isPending} isDisabled={!book.bodyId} onPress={() => mutate()}>
-      {t(format === 'xlsx' ? 'documents.excel' : 'documents.book.word')}
+    <Button
+      icon={IconPrinter}
+      isPending={isPending}
+      isDisabled={!book.bodyId}
+      onPress={() => mutate()}
+    >
+      {t('documents.book.word')}
     </Button>
   )
 }

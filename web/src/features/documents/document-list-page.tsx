@@ -10,7 +10,7 @@ import {
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { t } from '../../lib/i18n.ts'
-import { ExcelButton } from '../../ui/excel-button.tsx'
+import { PersonalExcelButton } from '../../ui/personal-excel-button.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DateText, Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -45,7 +45,7 @@ export function DocumentListPage() {
           <ButtonLink to="/documents/books" icon={IconBook2}>
             {t('documents.books')}
           </ButtonLink>
-          <ExcelButton path="/documents" search={search} />
+          <PersonalExcelButton path="/documents" search={search} />
           {mayRegister && (
             <ButtonLink
               to="/documents/new"

@@ -5,7 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { formatWeekday } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
-import { ExcelButton } from '../../ui/excel-button.tsx'
+import { PersonalExcelButton } from '../../ui/personal-excel-button.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -33,7 +33,7 @@ export function MeetingListPage() {
       title={t('meetings.title')}
       actions={
         <>
-          <ExcelButton
+          <PersonalExcelButton
             path="/meetings"
             search={{
               ...search,

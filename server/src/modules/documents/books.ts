@@ -50,7 +50,10 @@ const LAST = sql.lit(2_147_483_647)
 
 async function listBook(
   db: Reader,
-  query: Pick<BookQuery, 'direction' | 'year' | 'bodyId'> & { limit?: number; cursor?: string },
+  query: Pick<BookQuery, 'direction' | 'year' | 'bodyId'> & {
+    limit?: number
+    cursor?: string | undefined
+  },
 ): Promise<BookRow[]> {
   const { direction, year, bodyId, limit = MOST_SHOWN, cursor } = query
   const isOut = direction === 'outgoing'

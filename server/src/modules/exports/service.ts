@@ -30,7 +30,7 @@ export interface ExportedList<Query extends { cursor?: string | undefined; limit
   title: string
   sheetName: string
   /** A line above the heads. */
-  heading?: (query: Query) => string
+  heading?: string | ((query: Query) => string)
   /** Personal data in it, as declared: the file is marked with who took it for what, and that is kept. */
   personal?: readonly string[]
   columns: readonly ExcelColumn[]
@@ -61,7 +61,8 @@ export function declareList<Query extends { cursor?: string | undefined; limit: 
     sheet: (context, search) => {
       const query = list.query.parse(Object.fromEntries(new URLSearchParams(search)))
       const rows = allRows(context, list, query)
-      return { sheetName, columns, rows, ...(heading && { title: heading(query) }) }
+      const title = typeof heading === 'function' ? heading(query) : heading
+      return { sheetName, columns, rows, ...(title !== undefined && { title }) }
     },
   })
 }

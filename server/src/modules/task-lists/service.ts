@@ -33,7 +33,7 @@ declareList({
   query: TaskQuery,
   title: 'Danh mục theo dõi nhiệm vụ',
   sheetName: 'Nhiệm vụ',
-  heading: () => 'Danh mục theo dõi nhiệm vụ',
+  heading: 'Danh mục theo dõi nhiệm vụ',
   columns: TRACKING_COLUMNS,
   rows: (context, query) => context.read((db) => trackingPage(db, context, query)),
 })

@@ -1,6 +1,7 @@
 import { exportingHandler, exportsEndingHandler } from './modules/exports/index.ts'
 import './holding-list.ts'
 import { archivingHandler } from './modules/matters/index.ts'
+import { requestedHandler } from './modules/personal-data/index.ts'
 import { purgingHandler, purgingOnHandler } from './modules/purges/index.ts'
 import { remindingHandler } from './modules/reminders/index.ts'
 import {
@@ -31,6 +32,7 @@ export const jobHandlers: readonly JobHandler[] = [
   rebuildingHandler,
   carryingHandler,
   carryingOnHandler,
+  requestedHandler,
   purgingHandler,
   purgingOnHandler,
   aheadHandler,

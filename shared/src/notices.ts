@@ -41,6 +41,7 @@ export const NoticeKind = z.enum([
   'export.failed',
   'post.moved',
   'reorganisation.waits',
+  'personal.requested',
   'entity.proposed',
   'entity.accepted',
   'entity.rejected',

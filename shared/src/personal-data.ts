@@ -145,6 +145,31 @@ export const NewDataRequest = z.object({
 })
 export type NewDataRequest = z.input<typeof NewDataRequest>
 
+/** Days within which a request is answered first (working days) and done with, by kind (calendar days). */
+export const DataDeadlineName = z.enum(['answer', ...DataRequestKind.options])
+export type DataDeadlineName = z.infer<typeof DataDeadlineName>
+export const DataDeadlines = z.object({
+  items: z.array(
+    z.object({
+      name: DataDeadlineName,
+      days: z.int(),
+      /** What the decree gives. */
+      usual: z.int(),
+      /** The day since which the installation's own word holds; null for what the decree gives. */
+      fromOn: PlainDate.nullable(),
+    }),
+  ),
+  maySet: z.boolean(),
+})
+export type DataDeadlines = z.infer<typeof DataDeadlines>
+export const DataDeadlineChange = z.object({
+  name: DataDeadlineName,
+  days: z.int().min(1).max(90),
+  /** As it stood when it was looked at. */
+  seen: z.int(),
+})
+export type DataDeadlineChange = z.infer<typeof DataDeadlineChange>
+
 export const DataRequestAction = z.enum([
   'answer',
   'extend',

@@ -59,6 +59,7 @@ export const ADMIN_WRITES: Record<string, RouteCase> = {
     basis: 'Quyết định 1',
     seen: null,
   }),
+  'POST /personal-data/deadlines': admin({ name: 'answer', days: 1, seen: 2 }),
   'POST /personal-data/reveal': admin({
     field: 'account_contacts.phone',
     recordId: '{accounts}',

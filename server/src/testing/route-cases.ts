@@ -176,6 +176,7 @@ export const READS: Record<string, RouteCase> = {
   'GET /accounts/{id}/hand-overs/{handOverId}/minutes': { as: 'admin', file: true },
   'GET /accounts/{id}/contact': ADMIN,
   'GET /personal-data/fields': { all: 'what is kept of persons is no secret to them' },
+  'GET /personal-data/deadlines': { all: 'who asks may know when the answer is due' },
   'GET /personal-data/requests': ADMIN,
   'GET /personal-data/requests/{id}': { as: 'admin', at: '/personal-data/requests/{dataRequest}' },
   'GET /accounts/{id}/security': ADMIN,

@@ -1,4 +1,5 @@
 import type {
+  DataDeadlineName,
   DataRequestItem,
   DataRequestKind,
   DataRequestState,
@@ -19,6 +20,13 @@ export const COMPLETE_DAYS: Record<DataRequestKind, number> = {
   restrict: 15,
   withdraw: 15,
 }
+
+/** The setting by which the installation has its own deadline. */
+export const deadlineSetting = (name: DataDeadlineName): string =>
+  name === 'answer' ? 'personal.answer_days' : `personal.complete_days.${name}`
+
+export const usualDays = (name: DataDeadlineName): number =>
+  name === 'answer' ? ANSWER_WORKING_DAYS : COMPLETE_DAYS[name]
 
 /** Day by which all is done, counted in calendar days from the day of receipt. */
 export function completeDue(receivedOn: PlainDate, days: number): PlainDate {

@@ -1,1 +1,2 @@
 export { personalDataRoutes } from './routes.ts'
+export { requestedHandler } from './telling.ts'

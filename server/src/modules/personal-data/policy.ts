@@ -72,6 +72,11 @@ declarePermissions({
       roles: ADMIN,
     },
     'personal.lift': { vi: 'Bỏ hạn chế xử lý', en: 'Lift a restriction', roles: ADMIN },
+    'personal.set_deadline': {
+      vi: 'Đặt thời hạn giải quyết yêu cầu của chủ thể dữ liệu',
+      en: 'Set the deadlines of requests of data subjects',
+      roles: ADMIN,
+    },
     'personal.set_basis': {
       vi: 'Ghi căn cứ pháp lý của dữ liệu cá nhân',
       en: 'State the legal basis of personal data',

@@ -65,3 +65,9 @@ export const illegible = () =>
     vi: 'Giá trị mới không đúng dạng của trường này.',
     en: 'The new value is not of the form of this field.',
   })
+
+export const deadlineChanged = () =>
+  new AppError('conflict', 'personal.deadline_changed', {
+    vi: 'Thời hạn vừa được người khác thay đổi. Hãy tải lại trang.',
+    en: 'Someone has just changed this deadline. Reload the page.',
+  })

@@ -1,11 +1,13 @@
 import type { DataRequest } from '@hopluc/shared/personal-data'
 import { sql } from 'kysely'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
+import { systemContext } from '../../platform/jobs-run.ts'
 import { signIn } from '../../testing/organisation.ts'
 import { aRegister } from '../../testing/papers.ts'
+import { requestedHandler } from './index.ts'
 
-const { app, ask, owner, organisation, clock } = await aRegister()
+const { app, ask, owner, jobsDb, organisation, clock } = await aRegister()
 const { a, b } = organisation
 const PHONE = '02920000123'
 const officer = `/accounts/${a.officer.accountId}/contact`
@@ -137,6 +139,46 @@ describe('a request of a data subject', () => {
     expect(mine).toMatchObject({ items: [{ id: made.id }], mayKeep: false })
     expect((await register('officer', { ...own, receivedOn: '2026-03-01' })).statusCode).toBe(422)
     expect((await deeds()).map(({ event }) => event)).toEqual(['personal.request'])
+  })
+
+  test('is told to the administrators by the system, but to who entered it', async () => {
+    const system = systemContext({ jobsDb, now: () => clock.now })
+    const asked = vi.spyOn(app.services.jobs, 'enqueueSystem')
+    const own = { identifiedBy: 'signed_in', receivedOn: '2026-03-10', identityNote: 'Tài khoản' }
+    const { id, code, answerDueOn } = (await register('officer', own)).json()
+    const payload = { requestId: id, code, kind: 'access', answerDueOn, byId: a.officer.accountId }
+    const kind = expect.objectContaining({ name: 'personal.requested' })
+    expect(asked).toHaveBeenCalledExactlyOnceWith(expect.anything(), kind, payload)
+    asked.mockRestore()
+    const run = (byId: string) =>
+      requestedHandler.run({ payload: { ...payload, byId }, context: undefined, system })
+    expect(await run(organisation.admin.accountId)).toEqual({ told: 0 })
+    expect(await run(a.officer.accountId)).toEqual({ told: 1 })
+    expect((await ask('admin', 'GET', '/notices')).json().items).toMatchObject([
+      { kind: 'personal.requested', subjectId: id, params: { title: code, dueOn: answerDueOn } },
+    ])
+    expect((await ask('officer', 'GET', '/notices')).json().items).toEqual([])
+  })
+
+  test('has the deadlines that the administrator set, from the day they were set', async () => {
+    const url = '/personal-data/deadlines'
+    const change = { name: 'access', days: 20, seen: 10 }
+    const before = await deeds()
+    for (const who of ['officer', 'leader', 'strangerchair'])
+      expect((await ask(who, 'POST', url, change)).statusCode).toBe(403)
+    expect((await ask('admin', 'POST', url, { ...change, seen: 11 })).statusCode).toBe(409)
+    expect(await deeds()).toEqual(before)
+    const set = (await ask('admin', 'POST', url, change)).json()
+    expect(set.items).toContainEqual({ name: 'access', days: 20, usual: 10, fromOn: '2026-03-10' })
+    expect((await ask('officer', 'GET', url)).json()).toMatchObject({ maySet: false })
+    expect(await deeds()).toMatchObject([
+      {
+        event: 'personal.set_deadline',
+        payload: { name: 'access', before: { days: 10 }, days: 20 },
+      },
+    ])
+    expect(await aRequest()).toMatchObject({ completeDueOn: '2026-03-30' })
+    await owner.deleteFrom('settings').where('name', 'like', 'personal.%').execute()
   })
 
   test('of another’s receipt in the future is refused', async () => {

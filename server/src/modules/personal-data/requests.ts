@@ -1,4 +1,5 @@
 import type {
+  DataDeadlineName,
   DataRequest,
   DataRequestCommand,
   DataRequestDeed,
@@ -8,19 +9,21 @@ import type {
   NewDataRequest,
 } from '@hopluc/shared/personal-data'
 import { Email, Phone } from '@hopluc/shared/personal-data'
-import { addDays, type Id } from '@hopluc/shared/values'
+import { addDays, type Id, type PlainDate } from '@hopluc/shared/values'
 import type * as z from 'zod'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader, Tx } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
+import type { Jobs } from '../../platform/jobs.ts'
 import { addWorkingDays } from '../calendar/index.ts'
 import { findPersonal, listPersonal, maskedFor, showPersonal } from '../personal-fields/index.ts'
-import { ANSWER_WORKING_DAYS, COMPLETE_DAYS, completeDue, overdueOn } from './domain.ts'
+import { completeDue, deadlineSetting, overdueOn, usualDays } from './domain.ts'
 import { allowedOnRequest, mayKeepRequests } from './policy.ts'
 import { illegible, noSuchRecord, notCorrectable, notNow, notToday } from './refusals.ts'
 import * as requests from './requests-store.ts'
 import * as store from './store.ts'
+import { requested } from './telling.ts'
 
 /** All for the administrator; for everyone else what they asked, and what was asked about them. */
 export function list(context: Context, query: DataRequestQuery): Promise<DataRequestPage> {
@@ -50,6 +53,7 @@ export function get(context: Context, id: Id): Promise<DataRequest> {
  */
 export function register(
   context: Context,
+  jobs: Jobs,
   command: z.output<typeof NewDataRequest>,
 ): Promise<DataRequest> {
   const { actor, today } = context
@@ -60,20 +64,8 @@ export function register(
     const account = command.subjectId ? await store.findAccount(tx, command.subjectId) : undefined
     if (command.subjectId && !account) throw noSuchRecord()
     const due = {
-      answerDueOn: await addWorkingDays(
-        tx,
-        command.receivedOn,
-        await store.settingNumber(tx, 'personal.answer_days', today, ANSWER_WORKING_DAYS),
-      ),
-      completeDueOn: completeDue(
-        command.receivedOn,
-        await store.settingNumber(
-          tx,
-          `personal.complete_days.${command.kind}`,
-          today,
-          COMPLETE_DAYS[command.kind],
-        ),
-      ),
+      answerDueOn: await addWorkingDays(tx, command.receivedOn, await daysOf(tx, 'answer', today)),
+      completeDueOn: completeDue(command.receivedOn, await daysOf(tx, command.kind, today)),
     }
     const subjectName = account?.name ?? command.subjectName
     const id = await requests.addRequest(tx, { ...command, subjectName }, due)
@@ -86,8 +78,20 @@ export function register(
     const kept = { kind: command.kind, receivedOn: command.receivedOn, ...due }
     if (isOwn) await audit.record(tx, actor, 'personal.request', id, kept)
     else await audit.record(tx, actor, 'personal.register', id, kept)
-    return present(tx, context, id)
+    const request = await present(tx, context, id)
+    await jobs.enqueueSystem(tx, requested, {
+      requestId: id,
+      code: request.code,
+      kind: command.kind,
+      answerDueOn: due.answerDueOn,
+      byId: actor.accountId,
+    })
+    return request
   })
+}
+
+function daysOf(db: Reader, name: DataDeadlineName, day: PlainDate): Promise<number> {
+  return store.settingNumber(db, deadlineSetting(name), day, usualDays(name))
 }
 
 /** One step of the way: answer, extend, correct, complete, refuse, lift. */

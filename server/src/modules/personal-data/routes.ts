@@ -2,6 +2,8 @@ import {
   AccountContact,
   ContactChange,
   DataCopy,
+  DataDeadlineChange,
+  DataDeadlines,
   DataFoundList,
   DataRequest,
   DataRequestCommand,
@@ -19,12 +21,15 @@ import * as z from 'zod'
 import { asFile, EXCEL, sheetStream } from '../documents/index.ts'
 import { changeContact, getContact } from './contacts.ts'
 import * as copies from './copies.ts'
+import { listDeadlines, setDeadline } from './deadlines.ts'
 import * as requests from './requests.ts'
 import * as personal from './service.ts'
 
 const Params = z.object({ id: Id })
 
 export const personalDataRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { jobs } = app.services
+
   app.get(
     '/personal-data/fields',
     { schema: { response: { 200: PersonalFields } } },
@@ -60,6 +65,18 @@ export const personalDataRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   app.get(
+    '/personal-data/deadlines',
+    { schema: { response: { 200: DataDeadlines } } },
+    ({ context }) => listDeadlines(context),
+  )
+
+  app.post(
+    '/personal-data/deadlines',
+    { schema: { body: DataDeadlineChange, response: { 200: DataDeadlines } } },
+    ({ context, body }) => setDeadline(context, body),
+  )
+
+  app.get(
     '/personal-data/requests',
     { schema: { querystring: DataRequestQuery, response: { 200: DataRequestPage } } },
     ({ context, query }) => requests.list(context, query),
@@ -75,7 +92,7 @@ export const personalDataRoutes: FastifyPluginAsyncZod = async (app) => {
     '/personal-data/requests',
     { schema: { body: NewDataRequest, response: { 201: DataRequest } } },
     async ({ context, body }, reply) =>
-      reply.code(201).send(await requests.register(context, body)),
+      reply.code(201).send(await requests.register(context, jobs, body)),
   )
 
   app.post(

@@ -109,14 +109,35 @@ export async function listBases(db: Reader, day: PlainDate): Promise<Map<string,
   )
 }
 
+/** Those of some settings that hold on a day, by name. */
+export async function listSettings(db: Reader, names: readonly string[], day: PlainDate) {
+  const rows = await db
+    .selectFrom('settings')
+    .select(['name', 'value', 'from_on as fromOn'])
+    .where('name', 'in', [...names])
+    .where('from_on', '<=', day)
+    .where('until_on', '>=', day)
+    .execute()
+  return new Map(rows.map((row) => [row.name, row]))
+}
+
 /** From the day on; null takes the basis away. */
-export async function setBasis(
+export function setBasis(
   tx: Tx,
   field: string,
   basis: string | null,
   day: PlainDate,
 ): Promise<void> {
-  const name = `${BASIS}${field}`
+  return setSetting(tx, `${BASIS}${field}`, basis, day)
+}
+
+/** From the day on; what held before stays readable. Null takes the setting away. */
+export async function setSetting(
+  tx: Tx,
+  name: string,
+  value: string | number | null,
+  day: PlainDate,
+): Promise<void> {
   await sql`select pg_advisory_xact_lock(2014, hashtext(${name}))`.execute(tx)
   await tx.deleteFrom('settings').where('name', '=', name).where('from_on', '>=', day).execute()
   await tx
@@ -125,10 +146,10 @@ export async function setBasis(
     .where('name', '=', name)
     .where('until_on', '>=', day)
     .execute()
-  if (basis === null) return
+  if (value === null) return
   await tx
     .insertInto('settings')
-    .values({ name, value: JSON.stringify(basis), from_on: day })
+    .values({ name, value: JSON.stringify(value), from_on: day })
     .execute()
 }
 
@@ -139,4 +160,16 @@ export function findAccount(db: Reader, id: Id) {
     .select(['id', 'name', 'username'])
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+export async function listAdministrators(db: Reader, day: PlainDate): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('posts')
+    .select('account_id')
+    .distinct()
+    .where('role', '=', 'admin')
+    .where('from_on', '<=', day)
+    .where('until_on', '>=', day)
+    .execute()
+  return rows.map(({ account_id }) => account_id)
 }

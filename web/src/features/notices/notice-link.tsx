@@ -19,6 +19,12 @@ export function NoticeLink({
         {children}
       </a>
     )
+  if (kind === 'personal.requested' && subjectId !== null)
+    return (
+      <Link to="/personal-data/requests/$id" params={{ id: subjectId }} {...look}>
+        {children}
+      </Link>
+    )
   if (subjectKind === 'digest' || subjectId === null)
     return (
       <Link to={kind === 'digest.week' ? '/' : '/tasks'} {...look}>

@@ -37,6 +37,7 @@ export const NOTICES_EN: InEnglish<typeof NOTICES> = {
   'notices.task.opinion_asked': '{by} asks for an opinion on “{title}”',
   'notices.task.opinion_given': '{by} gave an opinion on “{title}”',
   'notices.task.handed_over': '“{title}” was handed over to your agency',
+  'notices.personal.requested': 'A new request of a data subject: no. {title}',
   'notices.reorganisation.waits': 'Set down, but something has to be settled first: {title}',
   'notices.post.moved': 'Your post is now {title}, by {by}',
   'notices.mention': '{by} mentioned you in “{title}”',

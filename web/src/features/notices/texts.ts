@@ -34,6 +34,7 @@ export const NOTICES = {
   'notices.task.opinion_asked': '{by} lấy ý kiến về “{title}”',
   'notices.task.opinion_given': '{by} cho ý kiến góp ý “{title}”',
   'notices.task.handed_over': '“{title}” được bàn giao sang cơ quan này',
+  'notices.personal.requested': 'Có yêu cầu mới của chủ thể dữ liệu: số {title}',
   'notices.reorganisation.waits': 'Đã đặt lịch nhưng còn nội dung phải xử lý: {title}',
   'notices.post.moved': 'Chức vụ của đồng chí từ nay: {title}, theo {by}',
   'notices.mention': '{by} nhắc đến bạn trong “{title}”',

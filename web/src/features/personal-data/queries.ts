@@ -1,6 +1,8 @@
 import {
   AccountContact,
   type ContactChange,
+  type DataDeadlineChange,
+  DataDeadlines,
   DataFoundList,
   DataRequest,
   type DataRequestDeed,
@@ -18,6 +20,11 @@ import { newId } from '../../lib/new-id.ts'
 export const fieldsQuery = queryOptions({
   queryKey: ['personal-data', 'fields'],
   queryFn: () => api.get('/personal-data/fields', PersonalFields),
+})
+
+export const deadlinesQuery = queryOptions({
+  queryKey: ['personal-data', 'deadlines'],
+  queryFn: () => api.get('/personal-data/deadlines', DataDeadlines),
 })
 
 export const contactQuery = (accountId: Id) =>
@@ -50,6 +57,11 @@ function useDeed<Command, Answer>(send: (command: Command) => Promise<Answer>) {
       ),
   })
 }
+
+export const useSetDeadline = () =>
+  useDeed((change: DataDeadlineChange) =>
+    api.post('/personal-data/deadlines', change, DataDeadlines),
+  )
 
 export const useSetBasis = () =>
   useDeed((basis: FieldBasis) => api.post('/personal-data/fields/basis', basis, PersonalFields))

@@ -11,6 +11,7 @@ import { Pager } from '../../ui/pager.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { Deadlines } from './deadlines.tsx'
 import { NewRequestDialog } from './new-request.tsx'
 import { requestsQuery } from './queries.ts'
 import { RequestState } from './state.tsx'
@@ -68,6 +69,7 @@ export function RequestsPage() {
         empty={<EmptyState>{t('personal.requests.none')}</EmptyState>}
       />
       <Pager cursor={search.cursor} next={page.next} />
+      <Deadlines />
       {isOpen && <NewRequestDialog mayKeep={page.mayKeep} onClose={() => setOpen(false)} />}
     </Page>
   )

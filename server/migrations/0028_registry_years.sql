@@ -213,3 +213,23 @@ begin
     when kind = 'register' then subject in (select kept_units())
     else false end;
 end $$;
+
+-- An entity's own people do not see who holds which post: the database tells the commune for them, and
+-- of a proposal of theirs alone.
+create function tell_of_proposal(proposal uuid, params jsonb, at timestamptz) returns void
+language sql security definer set search_path = public
+begin atomic
+  insert into notices (id, account_id, kind, subject_kind, subject_id, params, dedupe, created_at)
+  select distinct on (h.account_id) gen_random_uuid(), h.account_id, 'entity.proposed', 'entity', p.entity_id,
+    tell_of_proposal.params, 'entity.proposed ' || p.id, at
+  from entity_proposals p cross join acting a
+  join entity_places e on e.entity_id = p.entity_id and a.today between e.from_on and e.until_on
+  join agency_versions v on v.unit_id = e.unit_id and a.today between v.from_on and v.until_on
+    and (v.kind = 'people_committee' or v.acts_for_id is not null)
+  join posts h on h.agency_id = v.agency_id and a.today between h.from_on and h.until_on
+    and h.role in ('leader', 'clerk', 'officer')
+  where p.id = proposal and p.proposed_by = (select account_id from signed_in) and p.state = 'open'
+  on conflict do nothing;
+end;
+revoke execute on function tell_of_proposal(uuid, jsonb, timestamptz) from public;
+grant execute on function tell_of_proposal(uuid, jsonb, timestamptz) to hopluc_app;

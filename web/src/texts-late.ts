@@ -28,6 +28,7 @@ import { PARTS } from './features/registry/parts/texts.ts'
 import { DOUBLES } from './features/registry/doubles/texts.ts'
 import { REGISTRY_FORMS } from './features/registry/texts-forms.ts'
 import { REGISTRY_YEARS } from './features/registry/years/texts.ts'
+import { REGISTRY_IMPORT } from './features/registry/import/texts.ts'
 import { REGISTRY_SETTINGS } from './features/registry/texts-settings.ts'
 import { READINGS } from './features/readings/texts.ts'
 import { READING_ACCURACY } from './features/reading-accuracy/texts.ts'
@@ -64,6 +65,7 @@ export const LATE = {
   ...PARTS,
   ...DOUBLES,
   ...REGISTRY_FORMS,
+  ...REGISTRY_IMPORT,
   ...REGISTRY_SETTINGS,
   ...REGISTRY_YEARS,
   ...SHELL_LATE,

@@ -30,6 +30,7 @@ import { PARTS_EN } from './features/registry/parts/texts.en.ts'
 import { DOUBLES_EN } from './features/registry/doubles/texts.en.ts'
 import { REGISTRY_FORMS_EN } from './features/registry/texts-forms.en.ts'
 import { REGISTRY_YEARS_EN } from './features/registry/years/texts.en.ts'
+import { REGISTRY_IMPORT_EN } from './features/registry/import/texts.en.ts'
 import { REGISTRY_SETTINGS_EN } from './features/registry/texts-settings.en.ts'
 import { READINGS_EN } from './features/readings/texts.en.ts'
 import { READING_ACCURACY_EN } from './features/reading-accuracy/texts.en.ts'
@@ -79,6 +80,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...PARTS_EN,
   ...DOUBLES_EN,
   ...REGISTRY_FORMS_EN,
+  ...REGISTRY_IMPORT_EN,
   ...REGISTRY_SETTINGS_EN,
   ...REGISTRY_YEARS_EN,
   ...SHELL_LATE_EN,

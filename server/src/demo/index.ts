@@ -16,6 +16,7 @@ import { loadPapers } from './papers.ts'
 import { loadPersonalData } from './personal-data.ts'
 import { QUANG_NINH } from './quang-ninh.ts'
 import { loadRegistry } from './registry.ts'
+import { loadRegistryWork } from './registry-work.ts'
 import type { DemoStory } from './story.ts'
 import { loadTasks } from './tasks.ts'
 
@@ -50,6 +51,7 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
     await loadCommitteeWork(tx, KE_SACH_WORK)
     await loadCommitteeWork(tx, canThoWork(daysFrom(today), today))
     await loadAlliances(tx)
+    await loadRegistryWork(tx, today)
     await loadPersonalData(tx, today)
   })
   await layOutDesk(owner, today)

@@ -2,7 +2,7 @@ import type { PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { aDatabase } from '../testing/database.ts'
-import { unitId } from './id.ts'
+import { agencyId, unitId } from './id.ts'
 import { loadDemo } from './index.ts'
 import { THAI_BINH_COUNTS } from './registry-thai-binh.ts'
 
@@ -42,4 +42,33 @@ test('Kế Sách has twenty cooperatives and a group in July 2021, in four commu
     ['an-lac-thon', 'ke-sach', 'dai-hai', 'thoi-an-hoi'].map((unit) => countOn('2026-03-10', unit)),
   )
   expect(today.flat().reduce((sum, { count }) => sum + count, 0)).toBe(12)
+})
+
+test('404 of Thái Bình’s are members of the Alliance, five of the union, and still stand', async () => {
+  const { rows } = await sql<{ alliance: number; unions: number }>`select
+      count(*) filter (where alliance_id = ${agencyId('tb-lmhtx')})::int as alliance,
+      count(*) filter (where union_id is not null)::int as unions
+    from entity_memberships m where '2020-06-30' between m.from_on and m.until_on and exists (
+      select from entity_spans s where s.entity_id = m.entity_id and s.is_live
+        and '2026-03-10' between s.from_on and s.until_on)`.execute(owner)
+  expect(rows).toEqual([{ alliance: THAI_BINH_COUNTS.ofAlliance, unions: 5 }])
+})
+
+test('Minh Phát’s revenue runs as its reports say, up to last year', async () => {
+  const { rows } = await sql<{
+    year: number
+    value: number
+  }>`select f.year::int as year, f.value::float8 as value
+    from figures f join entities e on e.id = f.entity_id and e.name = 'HTX Minh Phát'
+    join indicators i on i.id = f.indicator_id and i.code = 'H10' order by f.year`.execute(owner)
+  expect(rows.slice(0, 4).map(({ value }) => value)).toEqual([1350, 1720, 2105, 2390])
+  expect(rows.at(-1)?.year).toBe(2025)
+})
+
+test('debts and what is unfavourable stand only under names that are made up', async () => {
+  const { rows } = await sql<{ name: string }>`select e.name from entities e where e.id in (
+    select entity_id from entity_debts union select entity_id from commune_works where is_demo
+      and kind in ('dissolve', 'consolidate', 'congress', 'convert'))`.execute(owner)
+  expect(rows.length).toBeGreaterThan(3)
+  expect(rows.every(({ name }) => name.startsWith('HTX Minh'))).toBe(true)
 })

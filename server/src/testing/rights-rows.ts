@@ -6,6 +6,7 @@ import { seal } from '../platform/audit.ts'
 import type { Schema } from '../platform/db.ts'
 import { systemContext } from '../platform/jobs-run.ts'
 import { registryRows } from './rights-rows-registry.ts'
+import { registryYearRows } from './rights-rows-registry-years.ts'
 
 const NO_CHOICE = JSON.stringify({ lines: [], ruleIds: [] })
 const NO_PLAN = JSON.stringify(ReorganisationPlan.parse({}))
@@ -165,6 +166,7 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
       alliance: known.alliance,
       allianceUnit: known.allianceUnit,
     }),
+    ...registryYearRows({ entity, unitId, standing, agency }),
     [
       'reorganisations',
       { id: reorganisation, state: 'draft', plan: NO_PLAN, created_by: standing },

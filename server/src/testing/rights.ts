@@ -40,6 +40,7 @@ export const OPEN: Record<string, string> = {
   commodities: LISTS,
   size_thresholds: LISTS,
   member_minimums: LISTS,
+  confirmation_terms: LISTS,
   registry_lists: LISTS,
   status_rules: LISTS,
   migrations: 'names of files',

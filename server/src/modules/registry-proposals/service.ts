@@ -82,15 +82,7 @@ export function propose(context: Context, entityId: Id, given: NewProposal): Pro
       after: proposed,
       reason: given.reason,
     })
-    const seat = await store.placeOn(tx, entityId, today)
-    await tell(tx, context, {
-      to: { agencyIds: seat ? await store.keepersOf(tx, seat.unitId, today) : [] },
-      kind: 'entity.proposed',
-      subjectKind: 'entity',
-      subjectId: entityId,
-      params: { title: name, by: actor.byWords },
-      dedupe: `entity.proposed ${id}`,
-    })
+    await store.tellKeepers(tx, id, { title: name, by: actor.byWords }, now)
     return { items: await present(tx, context, await store.listOf(tx, entityId)), mayPropose: true }
   })
 }

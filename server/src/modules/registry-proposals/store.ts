@@ -119,17 +119,9 @@ export async function placeOn(db: Reader, entityId: Id, day: PlainDate) {
   return row
 }
 
-/** Bodies of a unit whose people keep the register. */
-export async function keepersOf(db: Reader, unitId: Id, day: PlainDate): Promise<Id[]> {
-  const rows = await db
-    .selectFrom('agency_versions')
-    .select('agency_id')
-    .where('unit_id', '=', unitId)
-    .where('kind', '=', 'people_committee')
-    .where('from_on', '<=', day)
-    .where('until_on', '>=', day)
-    .execute()
-  return rows.map(({ agency_id }) => agency_id)
+/** The commune's people, whose posts an entity's own people do not see. */
+export async function tellKeepers(tx: Tx, id: Id, params: object, at: Date): Promise<void> {
+  await sql`select tell_of_proposal(${id}, ${JSON.stringify(params)}::jsonb, ${at})`.execute(tx)
 }
 
 /** Names of units, as they are last called. */

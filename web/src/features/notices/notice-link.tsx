@@ -63,6 +63,18 @@ export function NoticeLink({
           {children}
         </Link>
       )
+    case 'entity':
+      return (
+        <Link to="/registry/$id" params={params} {...look}>
+          {children}
+        </Link>
+      )
+    case 'register':
+      return (
+        <Link to="/registry/confirmations" search={{ state: 'missing' }} {...look}>
+          {children}
+        </Link>
+      )
     case 'reorganisation':
       return (
         <Link to="/reorganisations/$id" params={params} {...look}>

@@ -36,6 +36,12 @@ export const NOTICES = {
   'notices.task.handed_over': '“{title}” được bàn giao sang cơ quan này',
   'notices.personal.requested': 'Có yêu cầu mới của chủ thể dữ liệu: số {title}',
   'notices.reorganisation.waits': 'Đã đặt lịch nhưng còn nội dung phải xử lý: {title}',
+  'notices.entity.proposed': '{by} đề nghị sửa thông tin của {title}',
+  'notices.entity.accepted': '{by} chấp nhận đề nghị sửa thông tin của {title}',
+  'notices.entity.rejected': '{by} không chấp nhận đề nghị sửa thông tin của {title}',
+  'notices.entity.confirm': '{by} đề nghị xác nhận số liệu năm {title} của đơn vị',
+  'notices.entity.confirm_all':
+    '{by} nhắc còn HTX, tổ hợp tác chưa xác nhận số liệu năm {title}',
   'notices.post.moved': 'Chức vụ của đồng chí từ nay: {title}, theo {by}',
   'notices.mention': '{by} nhắc đến bạn trong “{title}”',
   'notices.document.issued': 'Văn bản mới: {title} ({by})',

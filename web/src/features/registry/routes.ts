@@ -3,6 +3,7 @@ import { app } from '../../frame-routes.tsx'
 import { doublesRoutes } from './doubles/routes.ts'
 import { keepsAsOf } from '../../lib/as-of.ts'
 import { withTexts } from '../../lib/i18n.ts'
+import { importRoutes } from './import/routes.ts'
 import { partRoutes } from './parts/routes.ts'
 import {
   CountSearch,
@@ -11,6 +12,7 @@ import {
   RegistryFilters,
   RegistrySearch,
 } from './search.ts'
+import { yearRoutes } from './years/routes.ts'
 
 const readsPast = { search: keepsAsOf, staticData: { readsPast: true } } as const
 
@@ -84,7 +86,9 @@ export const registryRoutes = [
   counts,
   create,
   settings,
+  ...importRoutes,
   entity,
   ...partRoutes,
   ...doublesRoutes,
+  ...yearRoutes,
 ] as const

@@ -1,30 +1,43 @@
-import { queryOptions } from '@tanstack/react-query'
+import { type KeptView, KeptViews } from '@hopluc/shared/saved-views'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import * as z from 'zod'
-import { readDraft, writeDraft } from '../../lib/draft.ts'
+import { api } from '../../lib/api.ts'
 import { REGISTRY_KEY } from './queries.ts'
 import { RegistrySearch } from './search.ts'
 
-/** A set of filters under a name of one's own. */
-export const SavedView = z.object({ id: z.string(), name: z.string(), search: RegistrySearch })
-export type SavedView = z.infer<typeof SavedView>
-const SavedViews = z.array(SavedView)
+/** A set of filters under a name: one's own, or shared by somebody of the agency. */
+export type SavedView = Omit<KeptView, 'search'> & { readonly search: RegistrySearch }
 
-/** Where views are kept: whatever keeps them for the account elsewhere stands in here. */
-export interface ViewStore {
-  readonly list: () => Promise<SavedView[]>
-  /** Takes all at once, in their order. */
-  readonly keep: (views: readonly SavedView[]) => Promise<void>
-}
-
-const KEY = 'registry.views'
-
-/** On this machine, apart for each account. */
-export const viewStore: ViewStore = {
-  list: async () => readDraft(KEY, SavedViews)?.value ?? [],
-  keep: async (views) => writeDraft(KEY, views),
-}
+const read = ({ search, ...view }: KeptView): SavedView => ({
+  ...view,
+  search: RegistrySearch.parse(search),
+})
 
 export const savedViewsQuery = queryOptions({
   queryKey: [REGISTRY_KEY, 'views'],
-  queryFn: viewStore.list,
+  queryFn: async () => (await api.get('/views', KeptViews, { list: 'registry' })).items.map(read),
 })
+
+export interface ViewToKeep {
+  readonly name: string
+  readonly search: RegistrySearch
+  readonly isShared: boolean
+}
+
+export function useSavedViews() {
+  const queries = useQueryClient()
+  const onSuccess = () => queries.invalidateQueries({ queryKey: savedViewsQuery.queryKey })
+  const keep = useMutation({
+    mutationFn: ({ name, isShared, search }: ViewToKeep) => {
+      const said = Object.entries(search).filter(([, value]) => value !== undefined)
+      const body = { list: 'registry', name, isShared, search: Object.fromEntries(said) }
+      return api.post('/views', body, z.unknown())
+    },
+    onSuccess,
+  })
+  const remove = useMutation({
+    mutationFn: ({ id }: SavedView) => api.delete(`/views/${id}`, z.unknown()),
+    onSuccess,
+  })
+  return { keep, remove }
+}

@@ -132,11 +132,36 @@ export const ENTITY_SECTIONS: readonly EntitySection[] = [
     column: 'what',
     component: lazyRouteComponent(() => import('./parts/overview-sections.tsx'), 'LinksSection'),
   },
+  {
+    id: 'proposals',
+    column: 'work',
+    component: lazyRouteComponent(
+      () => import('./years/proposals-section.tsx'),
+      'ProposalsSection',
+    ),
+  },
+  {
+    id: 'confirmation',
+    column: 'work',
+    component: lazyRouteComponent(
+      () => import('./years/confirmation-section.tsx'),
+      'ConfirmationSection',
+    ),
+  },
 ]
 
-export const ENTITY_HEAD_ACTIONS: readonly EntityHeadAction[] = []
+export const ENTITY_HEAD_ACTIONS: readonly EntityHeadAction[] = [
+  {
+    id: 'print',
+    component: lazyRouteComponent(() => import('./years/print-action.tsx'), 'PrintAction'),
+  },
+]
 
 export const LIST_LINES: readonly ListPart[] = [
+  {
+    id: 'proposals',
+    component: lazyRouteComponent(() => import('./years/proposals-line.tsx'), 'ProposalsLine'),
+  },
   {
     id: 'doubles',
     component: lazyRouteComponent(() => import('./doubles/doubles-line.tsx'), 'DoublesLine'),
@@ -144,7 +169,12 @@ export const LIST_LINES: readonly ListPart[] = [
 ]
 
 /** Beside "Xuất Excel": import, bulk change. */
-export const LIST_ACTIONS: readonly ListPart[] = []
+export const LIST_ACTIONS: readonly ListPart[] = [
+  {
+    id: 'import',
+    component: lazyRouteComponent(() => import('./import/list-actions.tsx'), 'ImportActions'),
+  },
+]
 
 export const REGISTRY_VIEWS: readonly RegistryView[] = [
   { to: '/registry', label: 'registry.view.list' },
@@ -154,5 +184,7 @@ export const REGISTRY_VIEWS: readonly RegistryView[] = [
   { to: '/registry/debts', label: 'registry.view.debts' },
   { to: '/registry/links', label: 'registry.view.links' },
   { to: '/registry/market', label: 'registry.view.market' },
+  { to: '/registry/worklist', label: 'registry.view.worklist' },
+  { to: '/registry/confirmations', label: 'registry.view.confirmations' },
   { to: '/registry/settings', label: 'registry.view.settings', roles: ['admin'] },
 ]

@@ -123,7 +123,6 @@ export const REGISTRY_EN: InEnglish<typeof REGISTRY> = {
   'registry.saved.remove': 'Delete “{name}”',
   'registry.saved.removed': 'Filters “{name}” deleted.',
   'registry.saved.none': 'No filters saved yet.',
-  'registry.saved.device': 'Kept on this machine only.',
   'registry.saved.required': 'Give a name to find it by.',
   'registry.counts.title': 'Counts of the register',
   'registry.counts.rows': 'Rows',

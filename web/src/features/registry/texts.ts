@@ -120,7 +120,6 @@ export const REGISTRY = {
   'registry.saved.remove': 'Xóa “{name}”',
   'registry.saved.removed': 'Đã xóa bộ lọc “{name}”.',
   'registry.saved.none': 'Chưa lưu bộ lọc nào.',
-  'registry.saved.device': 'Chỉ lưu trên máy này.',
   'registry.saved.required': 'Đặt tên để tìm lại.',
   'registry.counts.title': 'Thống kê HTX, THT',
   'registry.counts.rows': 'Theo dòng',

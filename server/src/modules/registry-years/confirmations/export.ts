@@ -9,7 +9,7 @@ declareList({
   query: ConfirmationQuery,
   title: 'Xác nhận số liệu HTX, THT',
   sheetName: 'Xác nhận',
-  heading: 'XÁC NHẬN SỐ LIỆU HẰNG NĂM CỦA HTX, TỔ HỢP TÁC',
+  heading: () => 'XÁC NHẬN SỐ LIỆU HẰNG NĂM CỦA HTX, TỔ HỢP TÁC',
   columns: [
     { header: 'Tên', key: 'name', width: 44, kind: 'text' },
     { header: 'Loại hình', key: 'kind', width: 20, kind: 'text' },

@@ -8,7 +8,7 @@ declareList({
   query: WorkQuery,
   title: 'Thành lập, củng cố, giải thể trong năm',
   sheetName: 'Danh sách',
-  heading: 'DANH SÁCH THÀNH LẬP, ĐẠI HỘI LẠI, CỦNG CỐ, GIẢI THỂ HTX, TỔ HỢP TÁC TRONG NĂM',
+  heading: () => 'DANH SÁCH THÀNH LẬP, ĐẠI HỘI LẠI, CỦNG CỐ, GIẢI THỂ HTX, TỔ HỢP TÁC TRONG NĂM',
   columns: [
     { header: 'Nội dung', key: 'kind', width: 22, kind: 'text' },
     { header: 'HTX, tổ hợp tác', key: 'name', width: 44, kind: 'text' },

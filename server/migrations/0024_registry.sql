@@ -246,7 +246,7 @@ create index on entity_spans (code) where code is not null;
 create index on entity_spans (status, until_on) where status not in ('active', 'ended');
 -- What counts of any day read, and nothing else.
 create index entity_spans_counted on entity_spans (until_on, from_on) include (unit_id, entity_id, is_live, kind,
-  status, sector, field, law, members, capital);
+  status, sector, field, law, commodities, members, capital);
 
 -- What an event begins and ends for the status, in the order in which the stronger covers the weaker.
 create table status_rules (
@@ -479,8 +479,8 @@ grant select, insert on entity_successions to hopluc_app;
 
 -- The yearly revenue (indicator H10, triệu đồng) decides about the size; read where the entity itself is.
 create view entity_revenues as
-select f.entity_id, p.from_on, (f.value * 1000000)::bigint as value
-from figures f join periods p on p.id = f.period_id and p.kind = 'year'
+select f.entity_id, f.year, f.period_id, (f.value * 1000000)::bigint as value
+from figures f
 where f.indicator_id = (select id from indicators where code = 'H10') and f.is_last and f.breakdown_id = 0
   and f.entity_id <> '00000000-0000-0000-0000-000000000000'
   and ((select sees_all_units()) or f.unit_id in (select acting_area()) or f.entity_id in (select id from own_entities));

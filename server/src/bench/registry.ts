@@ -166,10 +166,14 @@ async function measureCounts(
   return times
 }
 
+/** Units below it and below what it came from. */
+const below = (unitId: Id) => sql`(select descendant_id from unit_ancestry where ancestor_id = any (
+  array(select ${unitId}::uuid union all select from_id from unit_successions where to_id = ${unitId})))`
+
 /** As somebody would write it who knows whose list it is: the same page, the same sums. */
 async function handWrittenList(owner: Kysely<Schema>, unitId: Id, query: EntityQuery) {
   const day = query.asOf ?? TODAY
-  const where = sql`s.unit_id in (select descendant_id from unit_ancestry where ancestor_id = ${unitId})
+  const where = sql`s.unit_id in ${below(unitId)}
     and ${day}::date between s.from_on and s.until_on
     ${query.status ? sql`and s.status = any (${query.status}::text[])` : sql`and s.is_live`}
     ${query.kind ? sql`and s.kind = any (${query.kind}::text[])` : sql``}
@@ -216,7 +220,7 @@ async function handWrittenCount(owner: Kysely<Schema>, unitId: Id, day: string) 
     from entity_spans s join unit_ancestry a on a.descendant_id = s.unit_id and ${day}::date between a.from_on and a.until_on
     join unit_versions p on p.unit_id = a.ancestor_id and p.level = 'province' and ${day}::date between p.from_on and p.until_on
     where ${day}::date between s.from_on and s.until_on and s.is_live
-      and s.unit_id in (select descendant_id from unit_ancestry where ancestor_id = ${unitId})
+      and s.unit_id in ${below(unitId)}
     group by 1, 2`.execute(owner)
   return rows
 }

@@ -8,7 +8,7 @@ import type { PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
 import { both, rowsOf } from '../units/index.ts'
-import { conditions } from './filters.ts'
+import { conditions, withinArea } from './filters.ts'
 import { sizeJoins, sizeOf } from './size.ts'
 
 type By = NonNullable<EntityCountQuery['by']>[number]
@@ -39,7 +39,7 @@ export async function count(
       ? [sql`left join lateral unnest(s.commodities) commodity on true`]
       : []),
   ]
-  const where = both(conditions({ unit, life }, day))
+  const where = both([...(await withinArea(db)), ...conditions({ unit, life }, day)])
   const grouped = keys.length > 0 ? sql`group by ${sql.join(keys)}` : sql``
   return rowsOf(
     db,
@@ -68,7 +68,7 @@ export async function points(
   day: PlainDate,
 ): Promise<Omit<EntityPoints, 'asOf'>> {
   const size = Math.max((east - west) / CELLS, (north - south) / CELLS, 0.0005)
-  const where = conditions(filters, day)
+  const where = [...(await withinArea(db)), ...conditions(filters, day)]
   const joins = filters.size ? sizeJoins(day) : sql``
   const found = await rowsOf(
     db,

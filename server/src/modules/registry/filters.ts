@@ -3,7 +3,8 @@ import type { EntityQuery } from '@hopluc/shared/entity-lists'
 import type { PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import { matching } from '../registry-search/index.ts'
-import { unitsUnder } from '../units/index.ts'
+import type { Reader } from '../../platform/db.ts'
+import { rowsOf, unitsUnder } from '../units/index.ts'
 import { sizeOf } from './size.ts'
 
 /** What chooses entities, wherever they are listed, counted or drawn. */
@@ -86,4 +87,17 @@ export const holdsOn = (day: PlainDate) => sql`c.issued_on <= ${day}::date
 function memberOf(id: string, day: PlainDate) {
   return sql`exists (select from entity_memberships m where m.entity_id = s.entity_id
     and ${id}::uuid in (m.union_id, m.alliance_id) and ${day}::date between m.from_on and m.until_on)`
+}
+
+/**
+ * The area of the acting person as a condition of its own, where it is a part of the nation: the guard
+ * in the view is one of several ways to be shown a row, which no index answers.
+ */
+export async function withinArea(db: Reader): Promise<RawBuilder<unknown>[]> {
+  const [row] = await rowsOf(
+    db,
+    sql<{ isPart: boolean }>`select not sees_all_units() and not exists (select from own_entities)
+      as "isPart"`,
+  )
+  return row?.isPart ? [sql`s.unit_id = any (array(select acting_area()))`] : []
 }

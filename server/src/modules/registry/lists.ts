@@ -3,7 +3,7 @@ import type { Id, PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
 import { both, idOfCursor, pageOfRows, rowsOf } from '../units/index.ts'
-import { conditions, holdsOn } from './filters.ts'
+import { conditions, holdsOn, withinArea } from './filters.ts'
 import { sizeJoins, sizeOf } from './size.ts'
 import { onDay, unitNamed } from './sql.ts'
 
@@ -25,7 +25,7 @@ const TYPES: Record<Sort, RawBuilder<unknown>> = {
 
 /** A page of what holds on the day; `total` on the first page, or when asked. */
 export async function list(db: Reader, query: EntityQuery, day: PlainDate): Promise<EntityPage> {
-  const where = conditions(query, day)
+  const where = [...(await withinArea(db)), ...conditions(query, day)]
   const { items, next } = pageOfRows(await page(db, query, day, where), query.limit)
   const isCounted = query.totals ?? query.cursor === undefined
   return { items, next, total: isCounted ? await total(db, query, day, where) : null }

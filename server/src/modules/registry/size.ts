@@ -25,8 +25,10 @@ export function sizeJoins(day: PlainDate) {
         as ${sql.ref(`${size}_${measure}`)}`,
     ),
   )
-  const yearBefore = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}-01-01`
+  const year = Number(day.slice(0, 4)) - 1
   return sql`left join (select field, ${sql.join(columns)} from size_thresholds
       where ${day}::date between from_on and until_on group by field) z on z.field = s.field
-    left join entity_revenues r on r.entity_id = s.entity_id and r.from_on = ${yearBefore}::date`
+    left join entity_revenues r on r.entity_id = s.entity_id and r.year = ${sql.lit(year)}
+      and r.period_id = (select id from periods
+        where kind = 'year' and from_on = ${`${String(year).padStart(4, '0')}-01-01`}::date)`
 }

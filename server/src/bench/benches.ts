@@ -3,6 +3,7 @@ import { guardedList } from './guarded-list.ts'
 import { reading } from './reading.ts'
 import { registry } from './registry.ts'
 import { registryDoubles } from './registry-doubles.ts'
+import { registryImport } from './registry-import.ts'
 import { reorg } from './reorg.ts'
 import type { Bench } from './types.ts'
 import { unitsTree } from './units-tree.ts'
@@ -16,4 +17,5 @@ export const BENCHES: readonly Bench[] = [
   reorg,
   registry,
   registryDoubles,
+  registryImport,
 ]

@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { fileTypeFromFile } from 'file-type'
 import { AppError } from './errors.ts'
+import { zipEntries } from './excel-zip.ts'
 
 /** What officers attach: papers, tables, slides and pictures. Nothing that runs when opened. */
 export const MEDIA_TYPES: Record<string, string> = {
@@ -38,7 +39,7 @@ export async function typeOf(
   name: string,
   accepted: readonly string[] = Object.keys(MEDIA_TYPES),
 ): Promise<string> {
-  const found = (await fileTypeFromFile(path))?.mime ?? (await textType(path, name))
+  const found = await contentType(path, name)
   const type = found === 'application/x-cfb' ? OLD_OFFICE[extname(name).toLowerCase()] : found
   if (type && accepted.includes(type)) return type
   const known = [...new Set(accepted.map((one) => MEDIA_TYPES[one] ?? one))].join(', ')
@@ -46,6 +47,40 @@ export async function typeOf(
     vi: `Không nhận tệp "${name}": nội dung không thuộc các loại ${known}. Tệp văn bản thuần phải lưu bằng UTF-8.`,
     en: `"${name}" is not accepted: its content is none of ${known}. Plain text has to be saved as UTF-8.`,
   })
+}
+
+async function contentType(path: string, name: string): Promise<string | undefined> {
+  if (extname(name).toLowerCase() === '.csv' && (await isWide(path))) return 'text/csv'
+  const told = (await fileTypeFromFile(path))?.mime
+  if (told !== undefined && told !== 'application/zip') return told
+  return (await sheetType(path)) ?? told ?? (await textType(path, name))
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
+  const handle = await open(path)
+  const start = Buffer.alloc(4)
+  await handle.read(start, 0, 4, 0).finally(() => handle.close())
+  return start
+}
+
+/** What Excel calls "Unicode text": its first two letters say so, and are those of a sound file too. */
+async function isWide(path: string): Promise<boolean> {
+  const [one, two] = await firstBytes(path)
+  return (one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff)
+}
+
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A long table written as a stream has its rows before what says that it is one. */
+async function sheetType(path: string): Promise<string | undefined> {
+  if ((await firstBytes(path)).toString('latin1') !== 'PK\u0003\u0004') return undefined
+  try {
+    const entries = zipEntries(await readFile(path))
+    const isSheet = entries.has('[Content_Types].xml') && entries.has('xl/workbook.xml')
+    return isSheet ? EXCEL : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Text is what is UTF-8 throughout and holds no control characters but those of lines. */

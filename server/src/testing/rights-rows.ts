@@ -87,6 +87,11 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
     ['jobs', { ...own, post_id: post, name: 'exports.sheet' }],
     ['jobs', { ...own, post_id: post, name: 'matters.archive' }],
     ['jobs', { account_id: known.admin, name: 'units.import' }],
+    ['jobs', { ...own, post_id: post, name: 'entities.import' }],
+    [
+      'entity_import_mappings',
+      { agency_id: agency, headers: ['Mật danh'], mapping: '[]', updated_by: standing },
+    ],
     [
       'notices',
       {

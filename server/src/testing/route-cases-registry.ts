@@ -3,6 +3,9 @@ import type { RouteCase } from './route-cases.ts'
 const v = { version: 1 }
 const DAY = '2026-03-10'
 const standing = (body: object = v): RouteCase => ({ as: 'standing', body })
+/** Of whoever may, the file is no list: it is looked at and refused. */
+const LIST = { fileId: '{files}', day: DAY }
+const MANY = { ids: ['{entities}'], fromOn: DAY, set: { governance: 'full' } }
 const SAME = { all: 'the same for everyone' } as const
 const SOURCE = { from: 'certificate', on: DAY }
 
@@ -25,6 +28,10 @@ export const REGISTRY_READS: Record<string, RouteCase> = {
   'GET /entities/suggest': { as: 'standing', at: '/entities/suggest?q=mat danh' },
   'GET /entity-doubles': { as: 'standing' },
   'GET /entity-doubles/{id}': { as: 'standing' },
+  'GET /entities/full': { as: 'standing', file: true },
+  'GET /entities/import-mappings': { as: 'standing' },
+  'GET /entities/imports/template': { all: 'an empty sheet, the same for everyone' },
+  'GET /entities/imports/{id}': { as: 'standing', at: '/entities/imports/{importJob}' },
   'GET /entities/commodities': SAME,
   'GET /entities/lines': SAME,
   'GET /entities/line-groups': SAME,
@@ -46,6 +53,15 @@ export const REGISTRY_WRITES: Record<string, RouteCase> = {
     attributes: { phone: '1' },
     source: SOURCE,
   }),
+  'POST /entities/imports/preview': standing(LIST),
+  'POST /entities/imports/remarks': standing(LIST),
+  'POST /entities/imports': standing(LIST),
+  'DELETE /entities/import-mappings/{id}': {
+    as: 'standing',
+    at: '/entities/import-mappings/{entity_import_mappings}',
+  },
+  'POST /entities/bulk-changes/preview': standing(MANY),
+  'POST /entities/bulk-changes': standing(MANY),
   // As they were seen before: a conflict for whoever may, so that both are still there for the others.
   'POST /entity-doubles/{id}/merge': standing({
     keptId: '{entities}',

@@ -62,6 +62,8 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from files limit 1) as files,
       (select id from jobs where name = 'exports.sheet' limit 1) as jobs,
       (select id from jobs where name = 'units.import' limit 1) as imports,
+      (select id from jobs where name = 'entities.import' limit 1) as "importJob",
+      (select id from entity_import_mappings where name = 'Mật danh' limit 1) as entity_import_mappings,
       (select id from jobs where name = 'matters.archive' limit 1) as matters,
       (select id from purges where state = 'draft' limit 1) as purges,
       (select id from purges where state = 'done' limit 1) as "donePurge",

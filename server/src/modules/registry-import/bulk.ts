@@ -22,6 +22,7 @@ import {
   assertKnown,
   assertLife,
   assertRecordable,
+  entityNotFound,
   eventWords,
   listEntities,
   listEvents,
@@ -100,7 +101,13 @@ async function chosen(
   const isEmpty = Object.values(set).every((value) => value === undefined)
   if (isEmpty && [...addCommodities, ...removeCommodities, ...addLines].length === 0 && !event)
     throw refusals.noChange()
-  if (ids) return [...new Set(ids)]
+  if (ids) {
+    const rows = await context.read((db) =>
+      db.selectFrom('entities').select('id').where('id', 'in', ids).execute(),
+    )
+    if (rows.length < new Set(ids).size) throw entityNotFound()
+    return [...new Set(ids)]
+  }
   if (!filter) throw refusals.noneChosen()
   const found: Id[] = []
   let cursor: string | undefined

@@ -236,14 +236,14 @@ describe('one change for many', () => {
       filter: {},
     })
     expect(shown.json()).toMatchObject({ counts: { change: 2, problem: 0 } })
-    const both = { ...change, ids: [one.id, two.id, there.id] }
-    expect((await send(standing, 'POST', '/entities/bulk-changes', both)).statusCode).toBe(422)
+    const both = { ...change, ids: [one.id, two.id] }
+    const foreign = { ...both, ids: [one.id, there.id] }
     const before = (await events()).length
-    const done = await send(standing, 'POST', '/entities/bulk-changes', {
-      ...both,
-      isPartial: true,
-    })
-    expect(done.json()).toMatchObject({ change: 2, problem: 1 })
+    expect((await send(standing, 'POST', '/entities/bulk-changes', foreign)).statusCode).toBe(404)
+    expect((await send(a.chair, 'POST', '/entities/bulk-changes', both)).statusCode).toBe(403)
+    expect((await events()).slice(before)).toEqual([])
+    const done = await send(standing, 'POST', '/entities/bulk-changes', both)
+    expect(done.json()).toMatchObject({ change: 2, problem: 0 })
     expect((await events()).slice(before)).toEqual(['entity.change_many'])
     const entity = (await send(standing, 'GET', `/entities/${one.id}`)).json()
     expect(entity.attributes).toMatchObject({ law: '2023', commodities: ['lua'] })

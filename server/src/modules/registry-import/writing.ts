@@ -121,7 +121,7 @@ async function create(
     const sources = Object.fromEntries(names.map((key) => [key, source]))
     return { id, fromOn, untilOn: FOREVER, attributes: whole, sources }
   })
-  await putVersions(tx, context, versions)
+  await putVersions(tx, context, versions, true)
   await putEvents(
     tx,
     context,
@@ -138,6 +138,7 @@ async function create(
       unitId: place?.unitId ?? '',
     })),
     writing,
+    true,
   )
   return fresh.map(({ id }) => id)
 }
@@ -169,6 +170,7 @@ async function change(
         id,
       })),
     ),
+    false,
   )
   await sql`update entities set version = version + 1, updated_at = ${context.now},
     updated_by = ${context.actor.accountId} where id = any (${ids}::uuid[])`.execute(tx)
@@ -180,6 +182,7 @@ async function change(
     tx,
     lines.map(({ id, year, figures, unitId }) => ({ id, year, figures, unitId: unitId ?? '' })),
     writing,
+    false,
   )
   return ids
 }
@@ -205,12 +208,18 @@ const VERSION = `entity_id uuid, from_on date, until_on date, name text, short_n
   commodities text[], charter_capital bigint, official_members int, linked_members int, other_members int,
   workers int, representative text, sources jsonb`
 const COLUMNS = VERSION.split(',').map((one) => one.trim().split(' ')[0] ?? '')
+const AGAIN = sql`on conflict (entity_id, from_on) do update set ${sql.raw(
+  COLUMNS.slice(2)
+    .map((one) => `${one} = excluded.${one}`)
+    .join(', '),
+)}, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`
 
 /** What was shortened goes before what follows it, or the days would overlap. */
 async function putVersions(
   tx: Tx,
   { actor, now }: Context,
   versions: readonly VersionOf[],
+  isFresh: boolean,
 ): Promise<void> {
   if (versions.length === 0) return
   const rows = versions.map(({ id, fromOn, untilOn, attributes, sources }) => ({
@@ -237,12 +246,10 @@ async function putVersions(
     representative: attributes.representative,
     sources,
   }))
-  const set = COLUMNS.slice(2).map((one) => `${one} = excluded.${one}`)
   await sql`insert into entity_versions (${sql.raw(COLUMNS.join(', '))}, recorded_by, recorded_at)
     select ${sql.raw(COLUMNS.join(', '))}, ${actor.accountId}::uuid, ${now}::timestamptz
     from ${recordset(rows, VERSION)} order by entity_id, from_on
-    on conflict (entity_id, from_on) do update set ${sql.raw(set.join(', '))},
-      recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`.execute(tx)
+    ${isFresh ? sql`` : AGAIN}`.execute(tx)
 }
 
 async function putEvents(

@@ -1,0 +1,54 @@
+import {
+  type EntityBulkChange,
+  type EntityBulkOrder,
+  EntityBulkPreview,
+  type EntityImportCommand,
+  type EntityImportOrder,
+  EntityImportPreview,
+  EntityImportResult,
+  ImportCounts,
+} from '@hopluc/shared/entity-import'
+import { queryOptions, useMutation } from '@tanstack/react-query'
+import { api } from '../../../lib/api.ts'
+import { REGISTRY_KEY, useRefreshRegistry } from '../queries.ts'
+
+const EVERY_MS = 1000
+
+/** What the import would do, and then the import itself. */
+export function useEntityImport() {
+  const refresh = useRefreshRegistry()
+  const look = useMutation({
+    mutationFn: (command: EntityImportCommand) =>
+      api.post('/entities/imports/preview', command, EntityImportPreview),
+  })
+  const enter = useMutation({
+    mutationFn: (order: EntityImportOrder) =>
+      api.post('/entities/imports', order, EntityImportResult),
+    onSuccess: () => refresh(),
+  })
+  return { look, enter }
+}
+
+/** How far it is, asked every second until it is over. */
+export const importQuery = (start: EntityImportResult) =>
+  queryOptions({
+    queryKey: [REGISTRY_KEY, 'import', start.job],
+    queryFn: () => api.get(`/entities/imports/${start.job}`, EntityImportResult),
+    initialData: start,
+    enabled: start.job !== null,
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'done' || state.data?.state === 'failed' ? false : EVERY_MS,
+  })
+
+export function useBulkChange() {
+  const refresh = useRefreshRegistry()
+  const look = useMutation({
+    mutationFn: (change: EntityBulkChange) =>
+      api.post('/entities/bulk-changes/preview', change, EntityBulkPreview),
+  })
+  const enter = useMutation({
+    mutationFn: (order: EntityBulkOrder) => api.post('/entities/bulk-changes', order, ImportCounts),
+    onSuccess: () => refresh(),
+  })
+  return { look, enter }
+}

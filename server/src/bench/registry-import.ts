@@ -178,9 +178,7 @@ function* made(count: number, communes: readonly string[]): Generator<ExcelRow> 
 
 function apart(run: ImportRun): Promise<ImportRan> {
   const { promise, resolve, reject } = Promise.withResolvers<ImportRan>()
-  const child = fork(join(import.meta.dirname, 'registry-import-run.ts'), {
-    execArgv: process.env['R3SLOW'] ? ['--import', '/tmp/hl/r3-slow.mjs'] : [],
-  })
+  const child = fork(join(import.meta.dirname, 'registry-import-run.ts'), { execArgv: [] })
   child.once('message', (ran: ImportRan) => resolve(ran))
   child.once('error', reject)
   child.once('exit', (code) => reject(new Error(`the run ended with ${code}`)))

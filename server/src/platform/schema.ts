@@ -616,7 +616,7 @@ export interface Schema {
     version: Generated<number>
     is_demo: Generated<boolean>
   }
-  entity_revenues: { entity_id: string; from_on: string; value: number }
+  entity_revenues: { entity_id: string; year: number; period_id: number; value: number }
   entity_search: {
     entity_id: string
     unit_id: string
@@ -825,6 +825,7 @@ export interface Schema {
   kept_bodies: { body_id: string }
   kept_duties: { id: string }
   kept_entities: { id: string }
+  kept_for_writing: { id: string }
   kept_inspections: { id: string }
   kept_places: { entity_id: string; from_on: string; until_on: string }
   kept_programmes: { id: string }

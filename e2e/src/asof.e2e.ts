@@ -34,6 +34,14 @@ for (const as of ['chair', 'standing', 'department', 'commune']) {
     await page.getByText('Đang xem số liệu tại ngày 12/07/2021').waitFor()
     const late = await lateOn(view)
     await expect.poll(() => lateRows(page).count()).toBe(late)
+    await page.goto(`/tasks/calendar?asOf=${DAY}`)
+    await settle(page)
+    await page.getByText('Đang xem số liệu tại ngày 12/07/2021').waitFor()
+    await page
+      .getByRole('heading', { name: /7\/2021/ })
+      .first()
+      .waitFor()
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
   })
 }
 

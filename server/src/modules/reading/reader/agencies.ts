@@ -245,7 +245,7 @@ function departmentAt(flow: Flow, at: number): Named[] | undefined {
   if (!head) return undefined
   const from = at + head.length + 1
   const field = fieldAt(flow.low, from)
-  const isNamed = /\p{Lu}/u.test(flow.text.charAt(from)) || flow.text.startsWith('Ngành ', at)
+  const isNamed = /\p{Lu}/u.test(flow.text.charAt(from)) || flow.low.startsWith('ngành ', at)
   if (field === 0 || !isNamed) return undefined
   return [named(flow, at, tail(flow, from + field), false)]
 }

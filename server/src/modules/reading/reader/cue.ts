@@ -156,7 +156,7 @@ const ASIDE =
   /^(?:\s?\([^()]{1,90}\))?(?:,? (?:theo|căn cứ|trên cơ sở|với) (?:chức (?:năng|trách)|nhiệm vụ|phạm vi|thẩm quyền|trách nhiệm)[^;:]{0,60}?(?:được giao|của mình|được phân công|quản lý|của đơn vị|của ngành|phụ trách)(?: và [^,;:]{3,50})?)?,? ?/u
 /** What tells more of the body: "là thành viên Ban Chỉ đạo", "có HTX ngừng hoạt động". */
 const RELATIVE =
-  /^(?: - [^:;.]{3,60}(?=:)| (?:có|là|thuộc|tại|ở|trên|của|được|chưa|đang|đã|còn|tham gia|không có|nơi|nào|do|trong|liên quan|phụ trách)(?!\p{L})[^,;:.]{2,90}?| (?!đề nghị|yêu cầu|giao)\p{L}+(?: \p{L}+){0,4}?(?= (?:cần|phải|có trách nhiệm) )|,(?: là| với)? (?:cơ quan|đơn vị|với|căn cứ|theo|trên cơ sở|trong phạm vi|tùy|nhất là|đặc biệt là|trực tiếp là|trước hết là)[^;:.]{3,110}?,?)(?=:? (?:cần|phải|có trách nhiệm|chịu trách nhiệm|hãy|có nhiệm vụ) (?!được)|:)/u
+  /^(?: - [^:;.]{3,60}(?=:)| (?:khi|có|là|thuộc|tại|ở|trên|của|được|chưa|đang|đã|còn|tham gia|không có|nơi|nào|do|trong|liên quan|phụ trách)(?!\p{L})[^,;:.]{2,90}?| (?!đề nghị|yêu cầu|giao)\p{L}+(?: \p{L}+){0,4}?(?= (?:cần|phải|có trách nhiệm) )|,(?: là| với)? (?:cơ quan|đơn vị|với|căn cứ|theo|trên cơ sở|trong phạm vi|tùy|nhất là|đặc biệt là|trực tiếp là|trước hết là)[^;:.]{3,110}?,?)(?=:? (?:cần|phải|có trách nhiệm|chịu trách nhiệm|hãy|có nhiệm vụ) (?!được)|:)/u
 /** The same up to a comma and a verb. */
 const RELATIVE_OPENS =
   /^(?: (?:là|có|thuộc|trên|của|liên quan)(?!\p{L})|,? (?:theo|căn cứ|trên cơ sở|tùy|bằng|với|trong|là cơ quan|cơ quan|đơn vị)(?!\p{L}))/u

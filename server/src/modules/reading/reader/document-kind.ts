@@ -70,7 +70,7 @@ function afterTo(lines: readonly Line[], from: number): number {
 function opensBody(line: Line): boolean {
   return (
     TO.test(line.low) ||
-    /^(?:[ivx]+|\d+)\s*[.)]\s/i.test(line.text) ||
+    /^(?:[ivx]+|\d+|[a-e])\s*[.)]\s/i.test(line.text) ||
     /^(?:ngày|sáng|chiều|trong ngày|thực hiện|căn cứ|thi hành|để|nhằm|sau khi|theo|xét|trong thời gian|thời gian qua|điều 1|hôm nay,?|tại|qua|được|trước|hiện nay,?|thời gian gần|triển khai|tiếp theo|vào lúc|vào hồi|hồi|lúc)\s/.test(
       line.low,
     ) ||

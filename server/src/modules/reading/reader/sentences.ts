@@ -14,8 +14,8 @@ export function sentences(flow: Flow, piece: Piece): Piece[] {
   let from = 0
   const push = (to: number): void => {
     while (to - from > LONGEST) {
-      const blank = text.lastIndexOf(' ', from + LONGEST)
-      const cut = blank > from ? blank : from + LONGEST
+      const blank = text.slice(from, from + LONGEST).lastIndexOf(' ')
+      const cut = from + (blank > 0 ? blank : LONGEST)
       found.push({ start: piece.start + from, end: piece.start + cut })
       from = cut
     }

@@ -26,7 +26,7 @@ const DATED = new RegExp(
   'gu',
 )
 const RECURRING = new RegExp(
-  String.raw`(?<!\p{L})(?:định kỳ (?:trước |vào |chậm nhất )?(?:ngày )?\d{1,2}[/-]\d{1,2}(?:(?:,| và|, và) (?:ngày )?\d{1,2}[/-]\d{1,2})+|(?:định kỳ )?(?:trước |vào |chậm nhất |muộn nhất )?(?:ngày |mùng )(\d{1,2})(?:/\d{1,2})? (?:hằng|hàng|của|mỗi)(?: tháng| quý| năm)(?: (?:cuối|đầu)[^,;.]{0,20})?|(?:định kỳ )?(?:trước |vào |chậm nhất )?ngày (\d{1,2})(?: của)? tháng (?:cuối|đầu|thứ \p{L}+)(?: của)?(?: mỗi)? quý(?: sau)?|định kỳ(?: (?:vào|theo|mỗi|hằng|hàng|một|\d+|sáu|ba|chín|02|03|06))*(?: (?:tuần|tháng|quý|năm|đầu|cuối|lần|và|,|6 tháng|hằng|hàng|1 năm))+(?:,? (?:và |6 tháng |hằng |hàng |9 tháng )*(?:tháng|quý|năm))*(?:/lần)?|(?:ít nhất |tối thiểu )?(?:mỗi|một|hằng|hàng) (ngày|tuần|tháng|quý|năm|6 tháng) (?:ít nhất )?(?:một|hai|ba|bốn|\d{1,2}) (?:lần|kỳ|cuộc|buổi|số|phiên)|(?:một|hai|\d{1,2}) (?:lần|kỳ)(?:/| mỗi | một )(?:tuần|tháng|quý|năm)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)(?:, (?:6 tháng|hằng \p{L}+|hàng \p{L}+|quý|năm))*)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:định kỳ (?:trước |vào |chậm nhất )?(?:ngày )?\d{1,2}[/-]\d{1,2}(?:(?:,| và|, và) (?:ngày )?\d{1,2}[/-]\d{1,2})+|(?:định kỳ )?(?:trước |vào |chậm nhất |muộn nhất )?(?:ngày |mùng )(\d{1,2})(?:/\d{1,2})? (?:hằng|hàng|của|mỗi)(?: tháng| quý| năm)(?: (?:cuối|đầu)[^,;.]{0,20})?|(?:định kỳ )?(?:trước |vào |chậm nhất )?ngày (\d{1,2})(?: của)? tháng (?:cuối|đầu|thứ \p{L}+)(?: của)?(?: mỗi)? quý(?: sau)?|định kỳ(?: (?:vào|theo|mỗi|hằng|hàng|một|\d+|sáu|ba|chín|02|03|06))*(?: (?:tuần|tháng|quý|năm|đầu|cuối|lần|và|,|6 tháng|hằng|hàng|1 năm))+(?:,? (?:và |6 tháng |hằng |hàng |9 tháng )*(?:tháng|quý|năm))*(?:/lần)?|(?:ít nhất |tối thiểu )?(?:mỗi|một|hằng|hàng) (ngày|tuần|tháng|quý|năm|6 tháng) (?:ít nhất )?(?:một|hai|ba|bốn|\d{1,2}) (?:lần|kỳ|cuộc|buổi|số|phiên)|(?:(?:\d{1,2}|sáu|ba|chín) tháng|(?:mỗi )?(?:tháng|quý|năm|tuần)) (?:một|1|01) lần|(?:ít nhất |tối thiểu )?(?:một|hai|\d{1,2}) (?:lần|kỳ)(?:/| mỗi | một )(?:tuần|tháng|quý|năm)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)(?:, (?:6 tháng|hằng \p{L}+|hàng \p{L}+|quý|năm))*)(?!\p{L})`,
   'gu',
 )
 /** A period that needs no preposition: alone in brackets, or before the task's verb. */
@@ -36,7 +36,7 @@ const ALONE = new RegExp(
   'gu',
 )
 const EVENT =
-  /(?<!\p{L})(?:trong thời gian (?:sớm nhất|ngắn nhất|tới đây)|ngay (?:sau|trong) (?:buổi|hội nghị|cuộc họp|phiên họp|khi|tháng này|tuần này)[^,;.]{0,40}|(?:trong|sau) (?:vòng )?\d{1,3} (?:ngày|tuần|tháng)(?: làm việc)?(?: kể)?(?: từ [^,;.]{3,60})?|trước tết[^,;.]*|(?:tại|trước|trong|vào) (?:kỳ họp|cuộc họp|hội nghị|phiên họp|buổi họp) [^,;.]{2,50}|trước (?:mùa|vụ|thời vụ) [^,;.]{2,40}|trước khi [^,;.]{4,60}|ngay sau khi [^,;.]{4,60})/gu
+  /(?<!\p{L})(?:trong (?:tuần|tháng) (?:này|tới|sau)|trong thời gian (?:sớm nhất|ngắn nhất|tới đây)|ngay (?:sau|trong) (?:buổi|hội nghị|cuộc họp|phiên họp|khi|tháng này|tuần này)[^,;.]{0,40}|(?:trong|sau) (?:vòng )?\d{1,3} (?:ngày|tuần|tháng)(?: làm việc)?(?: kể)?(?: từ [^,;.]{3,60})?|trước tết[^,;.]*|(?:tại|trước|trong|vào) (?:kỳ họp|cuộc họp|hội nghị|phiên họp|buổi họp) [^,;.]{2,50}|trước (?:mùa|vụ|thời vụ) [^,;.]{2,40}|trước khi [^,;.]{4,60}|ngay sau khi [^,;.]{4,60})/gu
 
 /** Every term in a piece of the flow; years left open are filled from `anchor`. */
 export function terms(flow: Flow, piece: Piece, anchor: PlainDate | null): Term[] {

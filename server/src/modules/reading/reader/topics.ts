@@ -59,7 +59,8 @@ export function stripTopic(
       if (
         (body.length > 0 && hasTaskAfter(flow, body, end)) ||
         cueIn(flow, { start: right, end }, true)?.start === right ||
-        isSpoken(flow, right)
+        isSpoken(flow, right) ||
+        (isTopic && matchAt(flow.low, right, MODAL) !== null)
       ) {
         return { at: right, topic: null }
       }

@@ -95,7 +95,12 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     left: /hoạt động (?:có )?hiệu quả(?: là|:| có)? ?\(?$/u,
     gives: 'cooperatives_effective',
   },
-  { id: 'coop_in_debt', units: COOP, right: /^ (?:còn |đang |bị )?nợ/u, gives: 'other' },
+  {
+    id: 'coop_in_debt',
+    units: COOP,
+    right: /^ (?:còn |đang |bị )?(?:nợ|có lãi|thua lỗ|làm ăn có lãi)/u,
+    gives: 'other',
+  },
   {
     id: 'coop_joins_alliance',
     units: COOP,
@@ -264,6 +269,12 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     units: COOP,
     right:
       /^ (?:nông nghiệp )?(?:đã |đang |mới )?(?:được (?!thành lập)|bị |có (?:nhu cầu|trụ sở|website|đất|nợ|hợp đồng|tổ chức đảng)|không |chưa |phải |đăng ký |xin |thực hiện |tham gia |đầu tư |áp dụng |nộp |triển khai |thuê |góp |hoàn thành |sử dụng |nhận |bán |thay đổi |chuyển |vay |đạt (?!loại)|vi phạm|tự )/u,
+    gives: 'other',
+  },
+  {
+    id: 'coop_with_profit',
+    units: COOP,
+    left: /(?:có lãi|thua lỗ|hòa vốn)(?: là|:)? ?$/u,
     gives: 'other',
   },
   { id: 'coop_total', units: COOP, gives: 'cooperatives_total' },

@@ -19,7 +19,7 @@ export const HEADINGS: readonly (readonly [RegExp, 'order' | 'none' | 'target'])
 
 /** Words that give an order. `needs` says what must follow for the word to be one. */
 export const ORDER_WORDS =
-  /(?<!\p{L})(yêu cầu|đề nghị|giao|chỉ đạo|phân công|lưu ý|lưu|nhấn mạnh|nhắc nhở|quán triệt|kêu gọi|nêu rõ|khẳng định|cho rằng|gợi ý|mong muốn|chỉ rõ|kết luận)(?!\p{L})/gu
+  /(?<!\p{L})(yêu cầu|đề nghị|giao|chỉ đạo|phân công|lưu ý|lưu|nhấn mạnh|nhắc nhở|nhắc|quán triệt|kêu gọi|nêu rõ|khẳng định|cho rằng|gợi ý|mong muốn|chỉ rõ|kết luận)(?!\p{L})/gu
 
 /** Before these words an order word is a noun or part of another verb. */
 export const NOT_ORDER_BEFORE =

@@ -57,7 +57,7 @@ export const UNITS: readonly (readonly [string, UnitKind])[] = [
     'event',
   ],
   [
-    String.raw`hồ sơ|giấy chứng nhận|nhãn hiệu|mã số vùng trồng|mã vùng trồng|chuỗi liên kết|chuỗi giá trị|chuỗi|liên kết|hợp đồng|doanh nghiệp|công ty|trang trại|cơ sở|hội quán|đơn vị|nhà máy|nhà kho|kho lạnh|kho|trụ sở|máy|công trình|trạm bơm|cánh đồng|vùng nguyên liệu|vùng sản xuất|vùng|chi hội|chủ thể|khách hàng|trung tâm|xưởng|nhà màng|nhà lưới|lò sấy|lồng bè|tàu cá|tàu|website|sàn giao dịch|tiêu chuẩn|điểm cầu(?!)|sáng lập viên|tin, bài|tin bài|chuyên mục|chuyên đề|phóng sự`,
+    String.raw`hồ sơ|giấy chứng nhận|nhãn hiệu|mã số vùng trồng|mã vùng trồng|chuỗi liên kết|chuỗi giá trị|chuỗi|liên kết|hợp đồng|doanh nghiệp|công ty|trang trại|cơ sở|hội quán|đơn vị|nhà máy|nhà kho|kho lạnh|kho|trụ sở|máy|công trình|trạm bơm|cánh đồng|vùng nguyên liệu|vùng sản xuất|vùng|chi hội|chủ thể|tờ rơi|khách hàng|trung tâm|xưởng|nhà màng|nhà lưới|lò sấy|lồng bè|tàu cá|tàu|website|sàn giao dịch|tiêu chuẩn|điểm cầu(?!)|sáng lập viên|tin, bài|tin bài|chuyên mục|chuyên đề|phóng sự`,
     'entity',
   ],
 ]

@@ -112,7 +112,7 @@ interface ToProps extends Pick<GroupListProps, 'onRemove' | 'day'> {
   readonly isChoice: boolean
 }
 
-function To({ group, kinds, day, isChoice, onRemove }: ToProps) {
+function To({ group, kinds, isChoice, onRemove, ...props }: ToProps) {
   const remove = onRemove && (
     <IconButton
       isSmall
@@ -122,6 +122,8 @@ function To({ group, kinds, day, isChoice, onRemove }: ToProps) {
     />
   )
   const { to } = group
+  // Lists of a unit hold what is below it too: only of a commune are they what is counted here.
+  const day = to?.level === 'commune' ? props.day : undefined
   if (!to)
     return (
       <p className="group-to">

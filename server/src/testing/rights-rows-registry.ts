@@ -80,7 +80,12 @@ export function registryRows(known: {
     ['entity_debts', { ...part, direction: 'owed_to', party: 'member', amount: 1000 }],
     [
       'debt_settlements',
-      { ...part, kind: 'paid', amount: 1, debt_id: sql`(select id from entity_debts limit 1)` },
+      {
+        ...part,
+        kind: 'paid',
+        amount: 1,
+        debt_id: sql`(select id from entity_debts where entity_id = ${entity} limit 1)`,
+      },
     ],
     ['market_notices', { ...part, side: 'offer', until_on: '2027-03-10' }],
     ['value_links', { ...part, partner_kind: 'enterprise' }],

@@ -148,7 +148,6 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
     ['entities', { id: entity, kind: 'cooperative', agency_id: agency }],
     ['entity_places', { entity_id: entity, unit_id: unitId }],
     ['indicators', { id: indicator, adds_up: 'sum' }],
-    ['periods', { kind: 'year', from_on: '2025-01-01', until_on: '2025-12-31' }],
     [
       'figures',
       {

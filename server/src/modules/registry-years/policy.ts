@@ -30,7 +30,7 @@ type Action = keyof typeof ACTIONS
 
 declarePermissions({
   module: 'registry-years',
-  vi: 'Xác nhận hằng năm và danh sách việc của xã về HTX, THT',
+  vi: 'Xác nhận hằng năm và danh sách thành lập, củng cố HTX, THT',
   en: 'Yearly confirmation and worklist of the register',
   actions: ACTIONS,
   deeds: {

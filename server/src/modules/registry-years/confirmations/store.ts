@@ -11,7 +11,7 @@ const unitNamed = (day: PlainDate) => sql`(select ${unitName('u')} from unit_ver
   where u.unit_id = s.unit_id order by (${day}::date between u.from_on and u.until_on) desc, u.from_on desc limit 1)`
 
 /** What is alive on the day, with what was said of the year. */
-const live = (year: number, day: PlainDate) => sql`reachable_spans s
+const live = (year: number) => sql`reachable_spans s
   join entities e on e.id = s.entity_id
   left join entity_confirmations c on c.entity_id = s.entity_id and c.year = ${year}`
 
@@ -60,7 +60,7 @@ export function list(
       where w.entity_id = ${after} and ${day}::date between w.from_on and w.until_on)`)
   return rowsOf(
     db,
-    sql<ConfirmationRow>`select ${columns(day)} from ${live(year, day)} where ${both(where)}
+    sql<ConfirmationRow>`select ${columns(day)} from ${live(year)} where ${both(where)}
       order by s.words, s.entity_id limit ${limit}`,
   )
 }
@@ -74,7 +74,7 @@ export async function find(
   const where = [...conditions({}, day), sql`s.entity_id = ${id}`]
   const [row] = await rowsOf(
     db,
-    sql<ConfirmationRow>`select ${columns(day)} from ${live(year, day)} where ${both(where)}`,
+    sql<ConfirmationRow>`select ${columns(day)} from ${live(year)} where ${both(where)}`,
   )
   return row
 }
@@ -94,7 +94,7 @@ export async function total(
 ): Promise<Counts> {
   const [row] = await rowsOf(
     db,
-    sql<Counts>`select ${COUNTS} from ${live(year, day)} where ${both(conditions(filters, day))}`,
+    sql<Counts>`select ${COUNTS} from ${live(year)} where ${both(conditions(filters, day))}`,
   )
   return row ?? { all: 0, confirmed: 0, national: 0 }
 }
@@ -108,7 +108,7 @@ export interface UnitCounts extends Counts {
 export function byUnit(db: Reader, year: number, day: PlainDate): Promise<UnitCounts[]> {
   return rowsOf(
     db,
-    sql<UnitCounts>`select s.unit_id as "unitId", ${unitNamed(day)} as unit, ${COUNTS} from ${live(year, day)}
+    sql<UnitCounts>`select s.unit_id as "unitId", ${unitNamed(day)} as unit, ${COUNTS} from ${live(year)}
       where ${both(conditions({}, day))} group by s.unit_id
       order by count(c.way)::float8 / count(*), count(*) desc, s.unit_id limit 2000`,
   )
@@ -139,7 +139,7 @@ export function listKnown(
         exists (select from kept_entities k where k.id = s.entity_id) as "isKept",
         exists (select from own_entities o where o.id = s.entity_id) as "isOwn",
         c.way is not null as "isConfirmed"
-      from ${live(year, day)} where ${both(where)}`,
+      from ${live(year)} where ${both(where)}`,
   )
 }
 

@@ -198,7 +198,12 @@ const columns = (isPastDue: boolean): readonly Column<ConfirmationRow>[] => [
         {openProposals > 0 && (
           <small>{t('years.column.proposals', { count: openProposals })}</small>
         )}
-        {isDemo && <DemoMark />}
+        {isDemo && (
+          <>
+            {' '}
+            <DemoMark />
+          </>
+        )}
       </>
     ),
   },

@@ -2,7 +2,7 @@ import type { InEnglish } from '../../../lib/in-english.ts'
 import type { REGISTRY_YEARS } from './texts.ts'
 
 export const REGISTRY_YEARS_EN: InEnglish<typeof REGISTRY_YEARS> = {
-  'registry.view.worklist': 'Year’s work',
+  'registry.view.worklist': 'Founding, consolidating',
   'registry.view.confirmations': 'Yearly confirmation',
   'years.year': 'Year',
   'years.state': 'State',

@@ -1,6 +1,6 @@
 /** The year's work round the register: proposals, confirmation, worklist, forms. */
 export const REGISTRY_YEARS = {
-  'registry.view.worklist': 'Việc trong năm',
+  'registry.view.worklist': 'Thành lập, củng cố',
   'registry.view.confirmations': 'Xác nhận hằng năm',
   'years.year': 'Năm',
   'years.state': 'Tình trạng',

@@ -143,7 +143,12 @@ const columns = (open: (what: Open) => void): readonly Column<Work>[] => [
               .join(' · ')}
           </small>
         )}
-        {work.isDemo && <DemoMark />}
+        {work.isDemo && (
+          <>
+            {' '}
+            <DemoMark />
+          </>
+        )}
       </>
     ),
   },

@@ -32,7 +32,7 @@ async function mended(path: string): Promise<Buffer> {
   await book.xlsx.readFile(path)
   const row = book.worksheets[0]?.getRow(2)
   if (!row) throw new Error('the file has no second row')
-  expect(String(row.getCell(6).value)).toContain('Cột B')
+  expect(row.getCell(6).text).toContain('Cột B')
   row.getCell(2).value = ''
   row.getCell(3).value = 'An Lạc Thôn'
   row.getCell(4).value = '28/02/2019'
@@ -58,7 +58,7 @@ test('a spoiled list shows its errors by cell; its good lines come in, and the o
   await drop(page, await spoiledList())
   for (const cell of ['B3', 'C3', 'D3'])
     await page.getByRole('cell', { name: cell, exact: true }).waitFor(WAIT)
-  await page.getByText('Có phải: Xã An Lạc Thôn?').waitFor()
+  await page.getByText(/Có phải: .*An Lạc Thôn/).waitFor()
   expect(await names()).toEqual([])
   await page.getByRole('button', { name: 'Chỉ nhập 1 dòng đúng' }).click()
   await page.getByText('1 mục mới, 0 mục thay đổi, 0 không đổi, 1 dòng để lại.').waitFor(WAIT)

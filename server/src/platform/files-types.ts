@@ -58,9 +58,12 @@ async function contentType(path: string, name: string): Promise<string | undefin
 
 async function firstBytes(path: string): Promise<Buffer> {
   const handle = await open(path)
-  const start = Buffer.alloc(4)
-  await handle.read(start, 0, 4, 0).finally(() => handle.close())
-  return start
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer
+  } finally {
+    await handle.close()
+  }
 }
 
 /** What Excel calls "Unicode text": its first two letters say so, and are those of a sound file too. */

@@ -28,7 +28,7 @@ import {
   listEvents,
 } from '../registry/index.ts'
 import { eventOf } from './founding.ts'
-import type { Planned } from './plan.ts'
+import type { Planned } from './planned.ts'
 import { may } from './policy.ts'
 import * as refusals from './refusals.ts'
 import { said } from './said.ts'

@@ -1,14 +1,14 @@
 import type { Id } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
-import type { Planned } from './plan.ts'
-import { recordset, type Writing } from './writing.ts'
+import type { Planned } from './planned.ts'
+import { recordset } from './recordset.ts'
 
 /** Yearly figures of entities; a cell stated before keeps its unit and its earlier versions. */
 export async function stateFigures(
   tx: Tx,
   entities: readonly (Pick<Planned, 'year' | 'figures'> & { id: Id; unitId: Id })[],
-  { source, note }: Pick<Writing, 'source' | 'note'>,
+  { source, note }: { source: string; note: string | null },
   isFresh: boolean,
 ): Promise<void> {
   const cells = entities.flatMap(({ id, unitId, year, figures }) =>

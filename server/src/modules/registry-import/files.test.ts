@@ -2,10 +2,9 @@ import { EntityImportPreview } from '@hopluc/shared/entity-import'
 import { zipSync, strToU8 } from 'fflate'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { newEntity } from '../registry/for-test.ts'
-import { anImport, type Cell, workbook } from './for-test.ts'
+import { anImport, type Cell, newEntity, workbook } from './for-test.ts'
 
-const { a, owner, importing, sendFile, send, create } = await anImport()
+const { a, b, owner, asked, importing, sendFile, send, create } = await anImport()
 const { standing } = a
 const [commune] = a.communes
 const { rows: names } = await sql<{ id: string; name: string }>`
@@ -30,7 +29,9 @@ const count = async () => {
   return rows[0]?.n
 }
 const csv = (rows: readonly (readonly Cell[])[]) =>
-  rows.map((row) => row.map((cell) => cell ?? '').join(';')).join('\r\n')
+  rows
+    .map((row) => row.map((cell) => (cell === null ? '' : `${cell.valueOf()}`)).join(';'))
+    .join('\r\n')
 
 describe('a CSV', () => {
   test.each([
@@ -155,13 +156,12 @@ test('what is saved with all columns is imported again without a change, as Exce
   }
   await create(standing, twin)
   await create(standing, newEntity(commune.unitId, { name: 'THT 05/03', kind: 'group' }))
+  const { body } = await send(standing, 'GET', '/entities/full?format=csv')
+  expect(body.startsWith('\uFEFFMã hồ sơ;Tên HTX, THT')).toBe(true)
+  expect(body).toContain(`"'=HTX ""Minh""; +Phát"`)
   for (const format of ['xlsx', 'csv']) {
     const saved = await send(standing, 'GET', `/entities/full?format=${format}`)
     expect(saved.statusCode, saved.body).toBe(200)
-    if (format === 'csv') {
-      expect(saved.body.startsWith('\uFEFFMã hồ sơ;Tên HTX, THT')).toBe(true)
-      expect(saved.body).toContain(`"'=HTX ""Minh""; +Phát"`)
-    }
     const found = await look(saved.rawPayload, `a.${format}`)
     expect(found.json()).toMatchObject({
       counts: { create: 0, change: 0, same: 3, problem: 0 },
@@ -191,6 +191,18 @@ test('an import that dies in the middle leaves nothing behind', async () => {
   expect(await sql`select from entity_spans`.execute(owner)).toMatchObject({ rows: [] })
   expect((await importing(standing, '', [HEADS, ...lines])).statusCode).toBe(200)
   expect(await count()).toBe(5)
+})
+
+test('more than a thousand lines go on in the background, for whoever asked', async () => {
+  const many = Array.from({ length: 1001 }, (_, n): Cell[] => [`HTX ${n}`, null, HERE, 2018])
+  const fileId = await sendFile(standing, csv([HEADS, ...many]), 'a.csv')
+  const answer = await send(standing, 'POST', '/entities/imports', { fileId, day: TODAY })
+  expect(answer.statusCode, answer.body).toBe(202)
+  expect(answer.json()).toMatchObject({ state: 'waiting', counts: null })
+  expect(asked).toEqual(['entities.import'])
+  expect(await count()).toBe(0)
+  const strange = await send(b.standing, 'GET', `/entities/imports/${answer.json().job}`)
+  expect(strange.statusCode).toBe(404)
 })
 
 test('the template is one of its own', async () => {

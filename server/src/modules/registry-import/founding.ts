@@ -1,8 +1,8 @@
 import type { EntityEventKind, NewEntityEvent } from '@hopluc/shared/entities'
 import type { PlainDate } from '@hopluc/shared/values'
-import type { Listed } from './lines.ts'
+import type { Listed } from './listed.ts'
 import type { FoundPlace } from './places.ts'
-import type { LineSettings, Planned, Tell } from './plan.ts'
+import type { LineSettings, Planned, Tell } from './planned.ts'
 import { stepTo } from './words.ts'
 
 interface Around {

@@ -157,7 +157,7 @@ export function placesOf({ versions, successions, kept }: UnitsKnown): Places {
       (byName.get(bare(commune)) ?? []).length > 0 && (province || district) !== ''
     const near = nearest(
       bare(commune),
-      versions.filter((one) => one.level === 'commune' && kept.has(one.id)),
+      communes.filter((one) => kept.has(one.id) && one.fromOn <= day && day <= one.untilOn),
     )
     const also = isElsewhere
       ? {

@@ -1,48 +1,16 @@
-import type {
-  ImportAction,
-  ImportChange,
-  ImportColumn,
-  ImportField,
-  ImportIssue,
-  ImportSource,
-} from '@hopluc/shared/entity-import'
-import type {
-  EntityAttributes,
-  EntityKind,
-  EntityPlace,
-  NewEntityEvent,
-} from '@hopluc/shared/entities'
-import type { Id, PlainDate } from '@hopluc/shared/values'
+import type { ImportColumn, ImportField } from '@hopluc/shared/entity-import'
+import type { Id } from '@hopluc/shared/values'
 import type { Reader } from '../../platform/db.ts'
 import type { Sentences } from '../../platform/errors.ts'
 import type { SheetLine } from '../../platform/excel-rows.ts'
-import { type Figure, FIELDS, isFigure, letterOf } from './columns.ts'
+import { FIELDS, isFigure, letterOf } from './columns.ts'
 import { compare } from './comparing.ts'
 import { foundingOf } from './founding.ts'
-import { type Listed, type Lists, readLine } from './lines.ts'
-import { type Places, placesOf, type PlaceTurn } from './places.ts'
+import type { Listed } from './listed.ts'
+import { readLine } from './lines.ts'
+import { type Places, placesOf } from './places.ts'
+import type { LineSettings, Planned, PlannerSettings, Tell } from './planned.ts'
 import * as store from './store.ts'
-
-/** A line, and what is to be done for it. */
-export interface Planned {
-  line: number
-  action: ImportAction
-  name: string
-  code: string | null
-  unitId: Id | null
-  entityId: Id | null
-  fromOn: PlainDate
-  /** To be written: all of a new one; else what is otherwise, of the national register all it says. */
-  attributes: Partial<EntityAttributes>
-  kind: EntityKind | null
-  place: EntityPlace | null
-  turns: PlaceTurn[]
-  events: NewEntityEvent[]
-  year: number | null
-  figures: Partial<Record<Figure, number>>
-  changes: ImportChange[]
-  issues: ImportIssue[]
-}
 
 export interface Planner {
   /** The next lines of the list, in their order. */
@@ -51,13 +19,6 @@ export interface Planner {
   /** Codes and entities that the lines so far name. */
   codes: () => string[]
   ids: () => Id[]
-}
-
-export interface PlannerSettings {
-  mapping: readonly ImportColumn[]
-  source: ImportSource
-  day: PlainDate
-  today: PlainDate
 }
 
 /** What a list would do, worked out piece by piece; of two lines for one entity the second is refused. */
@@ -82,13 +43,6 @@ export async function createPlanner(db: Reader, settings: PlannerSettings): Prom
     ids: () => [...seen.ids.keys()],
     plan: (reader, rows) => planLines(reader, rows, line),
   }
-}
-
-export interface LineSettings extends PlannerSettings {
-  lists: Lists
-  places: Places
-  commodities: ReadonlyMap<string, string>
-  seen: { codes: Map<string, number>; ids: Map<Id, number>; names: Map<string, number> }
 }
 
 async function planLines(
@@ -184,8 +138,6 @@ async function planLines(
     return planned
   })
 }
-
-export type Tell = (field: ImportField | null, isError: boolean, sentences: Sentences) => void
 
 /** Says what is wrong at the column that the file has for it, or of the line. */
 function teller(listed: Listed, mapping: readonly ImportColumn[]): Tell {

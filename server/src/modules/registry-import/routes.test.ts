@@ -1,8 +1,7 @@
 import { EntityImportPreview } from '@hopluc/shared/entity-import'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { newEntity } from '../registry/for-test.ts'
-import { anImport, type Cell } from './for-test.ts'
+import { anImport, type Cell, newEntity } from './for-test.ts'
 
 const { a, b, owner, importing, send, create, events } = await anImport()
 const { standing } = a

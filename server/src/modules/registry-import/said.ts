@@ -21,7 +21,7 @@ export function said(
       maximumFractionDigits: 6,
       useGrouping: field !== 'figuresYear',
     })
-  const text = String(value)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (field === 'kind') return ENTITY_KINDS[EntityKind.parse(value)].vi
   if (field === 'law') return `Luật năm ${CooperativeLaw.parse(value)}`
   if (field === 'governance') return GOVERNANCES[Governance.parse(value)]

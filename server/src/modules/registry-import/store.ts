@@ -7,7 +7,7 @@ import * as z from 'zod'
 import type { Reader } from '../../platform/db.ts'
 import { rowsOf } from '../units/index.ts'
 import { plain } from './columns.ts'
-import type { Lists } from './lines.ts'
+import type { Lists } from './listed.ts'
 import type { UnitsKnown } from './places.ts'
 import { notFound } from './refusals.ts'
 

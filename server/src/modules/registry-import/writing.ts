@@ -6,14 +6,15 @@ import type {
 } from '@hopluc/shared/entities'
 import { EntityAttribute } from '@hopluc/shared/entities'
 import { FOREVER, type Id, type PlainDate } from '@hopluc/shared/values'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import type { Reader, Tx } from '../../platform/db.ts'
 import { addEventIn, applyChange, changeIn, holdBack, refresh } from '../registry/index.ts'
 import { rowsOf } from '../units/index.ts'
 import { stateFigures } from './figures.ts'
-import type { Planned } from './plan.ts'
+import { recordset } from './recordset.ts'
+import type { Planned } from './planned.ts'
 
 const CHUNK = 1000
 
@@ -275,9 +276,4 @@ async function putEvents(
     from ${recordset(rows, 'id uuid, entity_id uuid, kind text, on_day date, details jsonb, decided_by text, decision_no text, decided_on date, note text')}`.execute(
     tx,
   )
-}
-
-/** Many rows as one parameter. */
-export function recordset(rows: readonly object[], columns: string): RawBuilder<unknown> {
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (${sql.raw(columns)})`
 }

@@ -6,7 +6,7 @@ import type {
 import { formatNumber } from '../../../lib/format.ts'
 import { t } from '../../../lib/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
-import type { Chosen } from './import-page.tsx'
+import type { Chosen } from './chosen.ts'
 
 interface EnterBarProps {
   readonly preview: EntityImportPreview

@@ -6,7 +6,7 @@ import type {
   ImportMapping,
 } from '@hopluc/shared/entity-import'
 import { ImportSource } from '@hopluc/shared/entity-import'
-import type { Id, PlainDate } from '@hopluc/shared/values'
+import type { PlainDate } from '@hopluc/shared/values'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api } from '../../../lib/api.ts'
@@ -22,6 +22,7 @@ import { ErrorState, Notice, Skeleton } from '../../../ui/states.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { useSession } from '../../session/queries.ts'
 import { sendFile } from '../../tasks/deeds/evidence-fields.tsx'
+import type { Chosen } from './chosen.ts'
 import { MappingPart } from './mapping-part.tsx'
 import { EnterBar } from './enter-bar.tsx'
 import { PreviewPart } from './preview-part.tsx'
@@ -35,10 +36,6 @@ interface Fields {
   day: PlainDate | null
   sheet?: string | undefined
   mapping?: ImportMapping | undefined
-}
-export interface Chosen {
-  lines: ReadonlySet<string>
-  gone: ReadonlySet<Id>
 }
 const NONE: Chosen = { lines: new Set(), gone: new Set() }
 

@@ -13,7 +13,7 @@ import { type Column, Table } from '../../../ui/table.tsx'
 import { type LocalTab, Tabs } from '../../../ui/tabs.tsx'
 import { sentenceOf } from './enter-bar.tsx'
 import { fieldWords } from './field-words.ts'
-import type { Chosen } from './import-page.tsx'
+import type { Chosen } from './chosen.ts'
 
 interface PreviewPartProps {
   readonly preview: EntityImportPreview

@@ -10,7 +10,7 @@ const NEXT_BODY =
   /^(?:sở|phòng|ban|hội|công an|văn phòng|trung tâm|liên minh|ubnd|đoàn|ngân hàng|mặt trận|chi cục|cục|ủy ban|đài|trạm|quỹ|các|htx|đảng)(?!\p{L})/iu
 const WORD = String.raw`\p{Lu}[\p{L}&'’-]*`
 const NAME = new RegExp(
-  String.raw`^ ${WORD}(?:(?: - | và | & | )${WORD}|, ${WORD}(?: ${WORD}| \p{Ll}+)?(?= (?:và|-|&) \p{Lu})| \p{Ll}+(?= (?:và |- |& )?\p{Lu}))*`,
+  String.raw`^ ${WORD}(?:(?: - | và | & | )${WORD}|, ${WORD}(?: ${WORD}| \p{Ll}+)?(?= (?:và|-|&) \p{Lu})| \p{Ll}+(?=,? (?:và |- |& )?\p{Lu}))*`,
   'u',
 )
 

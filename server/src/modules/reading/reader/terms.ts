@@ -73,7 +73,7 @@ function isName(low: string, match: RegExpExecArray): boolean {
   const before = low.slice(Math.max(0, match.index - 40), match.index)
   const after = low.slice(match.index + match[0].length, match.index + match[0].length + 12)
   if (
-    /(?:kế hoạch|nghị quyết|chương trình|dự toán|đại hội|thường niên|nhu cầu|số liệu|lương|doanh thu|thu nhập|chỉ tiêu|ngân sách)(?: [\p{L}-]+){0,7} $/u.test(
+    /(?:kế hoạch|phương án|nghị quyết|chương trình|dự toán|đại hội|thường niên|nhu cầu|số liệu|lương|doanh thu|thu nhập|chỉ tiêu|ngân sách)(?: [\p{L}-]+){0,7} $/u.test(
       before,
     )
   )

@@ -14,6 +14,13 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     gives: 'other',
   },
   {
+    id: 'coop_raised_to',
+    units: COOP,
+    left: /(?:nâng|đưa)[^;.\d]{0,20}(?:tổng )?số[^;.\d]{0,40}lên $/u,
+    not: /thành viên liên minh/u,
+    gives: 'cooperatives_total',
+  },
+  {
     id: 'coop_helped_to_start',
     units: COOP,
     left: /hỗ trợ thành lập(?: mới)? (?:cho|được) $|thành lập mới: hỗ trợ $/u,

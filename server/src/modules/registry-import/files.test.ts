@@ -30,7 +30,11 @@ const count = async () => {
 }
 const csv = (rows: readonly (readonly Cell[])[]) =>
   rows
-    .map((row) => row.map((cell) => (cell === null ? '' : `${cell.valueOf()}`)).join(';'))
+    .map((row) =>
+      row
+        .map((cell) => (typeof cell === 'string' || typeof cell === 'number' ? cell : ''))
+        .join(';'),
+    )
     .join('\r\n')
 
 describe('a CSV', () => {
@@ -161,7 +165,7 @@ test('what is saved with all columns is imported again without a change, as Exce
   expect(body).toContain(`"'=HTX ""Minh""; +Phát"`)
   for (const format of ['xlsx', 'csv']) {
     const saved = await send(standing, 'GET', `/entities/full?format=${format}`)
-    expect(saved.statusCode, saved.body).toBe(200)
+    expect(saved.statusCode).toBe(200)
     const found = await look(saved.rawPayload, `a.${format}`)
     expect(found.json()).toMatchObject({
       counts: { create: 0, change: 0, same: 3, problem: 0 },
@@ -197,7 +201,7 @@ test('more than a thousand lines go on in the background, for whoever asked', as
   const many = Array.from({ length: 1001 }, (_, n): Cell[] => [`HTX ${n}`, null, HERE, 2018])
   const fileId = await sendFile(standing, csv([HEADS, ...many]), 'a.csv')
   const answer = await send(standing, 'POST', '/entities/imports', { fileId, day: TODAY })
-  expect(answer.statusCode, answer.body).toBe(202)
+  expect(answer.statusCode).toBe(202)
   expect(answer.json()).toMatchObject({ state: 'waiting', counts: null })
   expect(asked).toEqual(['entities.import'])
   expect(await count()).toBe(0)

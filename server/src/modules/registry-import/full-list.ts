@@ -3,11 +3,10 @@ import { EntityQuery } from '@hopluc/shared/entity-lists'
 import { type EntityKind, EntityStatus } from '@hopluc/shared/entities'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
-import { Readable } from 'node:stream'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
 import type { ExcelColumn, ExcelRow } from '../../platform/excel.ts'
-import { declareList, takeAway } from '../exports/index.ts'
+import { declareList } from '../exports/index.ts'
 import { ENTITY_KINDS, listEntities, statusWords } from '../registry/index.ts'
 import { rowsOf } from '../units/index.ts'
 import { COLUMNS, FIELDS, type Figure, isFigure } from './columns.ts'
@@ -119,37 +118,4 @@ function details(db: Reader, ids: readonly Id[], day: PlainDate): Promise<Detail
         group by q.year order by q.year desc limit 1) y on true
       where v.entity_id = any (${[...ids]}::uuid[]) and ${day}::date between v.from_on and v.until_on`,
   )
-}
-
-/** The same as CSV for spreadsheets here: semicolons, decimal commas, with the mark of UTF-8. */
-export async function fullCsv(
-  context: Context,
-  query: EntityQuery,
-  search: string,
-): Promise<Readable> {
-  const mark = await takeAway(context, FULL_LIST, search, null)
-  return Readable.from(lines(context, query, mark))
-}
-
-async function* lines(context: Context, query: EntityQuery, mark: string): AsyncGenerator<string> {
-  yield `\uFEFF${line(ALL.map(({ header }) => header))}`
-  let cursor = query.cursor
-  do {
-    const { items, next } = await page(context, { ...query, limit: 200, cursor })
-    yield items.map((row) => line(ALL.map(({ key }) => row[key]))).join('')
-    cursor = next ?? undefined
-  } while (cursor !== undefined)
-  yield line([mark])
-}
-
-const line = (cells: readonly ExcelRow[string][]) => `${cells.map(cellOf).join(';')}\r\n`
-
-/** What a spreadsheet would take for a formula begins with an apostrophe. */
-function cellOf(value: ExcelRow[string]): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'number') return String(value).replace('.', ',')
-  const text = String(value)
-    .replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')
-    .replace(/^(?=[=+\-@\t\r])/, "'")
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

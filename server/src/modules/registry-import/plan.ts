@@ -1,4 +1,4 @@
-import type { ImportColumn, ImportField } from '@hopluc/shared/entity-import'
+import type { ImportColumn } from '@hopluc/shared/entity-import'
 import type { Id } from '@hopluc/shared/values'
 import type { Reader } from '../../platform/db.ts'
 import type { Sentences } from '../../platform/errors.ts'

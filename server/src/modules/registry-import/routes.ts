@@ -16,7 +16,7 @@ import * as z from 'zod'
 import { asFile, EXCEL, sheetStream } from '../documents/index.ts'
 import { answerSheet } from '../exports/index.ts'
 import * as bulk from './bulk.ts'
-import { fullCsv, FULL_LIST } from './full-list.ts'
+import { FULL_LIST } from './full-list.ts'
 import * as mappings from './mappings.ts'
 import { remarks } from './remarks.ts'
 import * as imports from './service.ts'
@@ -103,12 +103,6 @@ export const registryImportRoutes: FastifyPluginAsyncZod = async (app) => {
         querystring: EntityQuery.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
       },
     },
-    async (request, reply) => {
-      const { context, query } = request
-      if (query.format === 'xlsx') return answerSheet(request, reply, FULL_LIST)
-      return asFile(reply, 'Danh sách HTX, THT đầy đủ.csv', 'text/csv; charset=utf-8').send(
-        await fullCsv(context, query, request.url.split('?')[1] ?? ''),
-      )
-    },
+    (request, reply) => answerSheet(request, reply, FULL_LIST),
   )
 }

@@ -1,5 +1,18 @@
 -- Finding an entity by any part of it, and telling when two entries are one.
 
+-- By which names are sorted: numbers by what they count, so that 2 comes before 19.
+create function sort_words(words text) returns text
+language sql immutable parallel safe
+return case when words ~ '[0-9]' then regexp_replace(regexp_replace(words, '[0-9]+', '00000000\&', 'g'),
+  '[0-9]*([0-9]{8})(?![0-9])', '\1', 'g') else words end;
+alter table entity_spans add column sort_words text not null generated always as (sort_words(words)) stored;
+create index on entity_spans (sort_words, entity_id);
+do $$
+begin
+  execute 'create or replace view reachable_spans as '
+    || replace(pg_get_viewdef('reachable_spans'), 'e.updated_at', 'e.updated_at, s.sort_words');
+end $$;
+
 -- What one types may find it by: made anew whenever its spans are.
 create table entity_search (
   entity_id uuid primary key references entities on delete cascade,
@@ -9,9 +22,12 @@ create table entity_search (
   code text,
   phone text, -- digits alone
   is_live boolean not null,
-  terms tsvector not null -- A: the name; B: earlier and short names; C: where it lies; D: who leads it, what it makes
+  terms tsvector not null, -- A: the name; B: earlier and short names; C: where it lies; D: who leads it, what it makes
+  names tsvector not null generated always as (ts_filter(terms, '{a}')) stored
 );
-create index on entity_search using gin (terms);
+-- What waits to be sorted in is read through by every search: little of it.
+create index on entity_search using gin (terms) with (gin_pending_list_limit = 256);
+create index on entity_search using gin (names) with (gin_pending_list_limit = 256);
 create index on entity_search (words text_pattern_ops);
 create index on entity_search (unit_id);
 create index on entity_search (code text_pattern_ops) where code is not null;
@@ -125,121 +141,149 @@ create trigger search_on_update after update on entity_products referencing new 
 create trigger search_on_delete after delete on entity_products referencing old table as changed
   for each statement execute function search_of_changed();
 
--- How what was typed is asked for. Stage 1: every word as typed, the last as a beginning; 2: words a slip
--- apart and words written together too; 3: one word may be missing.
-create function entity_terms(said text, stage int, label text default '') returns tsquery
-language plpgsql stable parallel safe security definer set search_path = public as $$
+-- How what was typed is asked for. Stage 1: every word as typed, the last as a beginning; 2: of words that
+-- nothing bears also those a slip apart, and two written together; 3: of every word; 4: one may be missing.
+create function entity_terms(said text, stage int) returns tsquery
+language plpgsql stable parallel safe set search_path = public as $$
 declare
-  typed text[] := array(select t.said from regexp_split_to_table(entity_terms.said, ' ') with ordinality t(said, at)
-    where t.said <> '' group by t.said order by min(at));
+  typed text[];
   one text;
   ways text[];
+  near text[];
   parts text[] := '{}';
+  split int;
 begin
-  if cardinality(typed) = 0 or cardinality(typed) > 20 then return null; end if;
+  foreach one in array string_to_array(said, ' ') loop
+    if one <> '' and not one = any (coalesce(typed, '{}')) then typed := typed || one; end if;
+  end loop;
+  if typed is null or cardinality(typed) > 20 then return null; end if;
   foreach one in array typed loop
-    ways := array[one || ':' || label];
-    if one = typed[cardinality(typed)] and length(one) > 1 then ways := ways || (one || ':*' || label); end if;
-    if stage > 1 and length(one) > 2 and one !~ '[0-9]' then
-      ways := ways || array(select e.word || ':' || label from entity_words e where e.rests && word_rests(one)
-        and abs(length(e.word) - length(one)) < 2 order by (left(e.word, 1) = left(one, 1)) desc, e.word limit 24);
-      ways := ways || array(select '(' || left(one, at) || ':' || label || ' & ' || substr(one, at + 1) || ':' || label || ')'
-        from generate_series(2, length(one) - 2) at
+    ways := array[one];
+    if one = typed[cardinality(typed)] and length(one) > 1 then ways := ways || (one || ':*'); end if;
+    if length(one) > 2 and one !~ '[0-9]' and one <> all (array['htx', 'tht'])
+      and (stage = 3 or stage > 1 and not exists (select from entity_words e where e.word = one))
+    then
+      select array_agg(n.word) into near from (
+        select e.word from entity_words e where e.rests && word_rests(one) and abs(length(e.word) - length(one)) < 2
+        order by (left(e.word, 1) = left(one, 1)) desc, e.word limit 24) n;
+      ways := ways || near;
+      for split in select at from generate_series(2, length(one) - 2) at
         where exists (select from entity_words e where e.word = left(one, at))
-          and exists (select from entity_words e where e.word = substr(one, at + 1)));
+          and exists (select from entity_words e where e.word = substr(one, at + 1))
+      loop
+        ways := ways || ('(' || left(one, split) || ' & ' || substr(one, split + 1) || ')');
+      end loop;
     end if;
     parts := parts || ('(' || array_to_string(ways, ' | ') || ')');
   end loop;
-  if label = '' then parts := array(select replace(replace(part, ': ', ' '), ':)', ')') from unnest(parts) part); end if;
-  if stage < 3 or cardinality(parts) < 3 then return array_to_string(parts, ' & ')::tsquery; end if;
+  if stage < 4 or cardinality(parts) < 3 then return array_to_string(parts, ' & ')::tsquery; end if;
   return (select string_agg('(' || (select string_agg(part, ' & ') from unnest(parts) with ordinality p(part, n) where n <> at) || ')', ' | ')
     from generate_subscripts(parts, 1) at)::tsquery;
 end $$;
 
--- All that answers, within what the acting person reads.
+-- Some that answer, by their names or by anything, within an area or (null) anywhere. Always by an index of
+-- words, whose cost is bounded: what the planner thinks of several words at once is too far off for it to
+-- choose to read row by row.
+create function entities_asked(asked tsquery, by_name boolean, area uuid[], own uuid[], most int) returns setof uuid
+language plpgsql stable rows 200 set search_path = public
+set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_indexscan = off as $$
+begin
+  if by_name then
+    return query select s.entity_id from entity_search s where s.names @@ asked
+      and (area is null or s.unit_id = any (area) or s.entity_id = any (own)) limit most;
+  else
+    return query select s.entity_id from entity_search s where s.terms @@ asked
+      and (area is null or s.unit_id = any (area) or s.entity_id = any (own)) limit most;
+  end if;
+end $$;
+
+-- All that answers, within what the acting person reads. Slips of the finger are looked for in names first.
 create function entity_matches(q text) returns setof uuid
 language plpgsql stable security definer rows 500 cost 1000 set search_path = public set plan_cache_mode = force_custom_plan as $$
 declare
   said text := registry_words(q);
   digits text := regexp_replace(q, '\D', '', 'g');
-  is_all boolean := sees_all_units();
-  area uuid[] := case when is_all then '{}' else array(select acting_area()) end;
+  area uuid[] := case when not sees_all_units() then array(select acting_area()) end;
   own uuid[] := array(select id from own_entities);
   asked tsquery;
+  before tsquery;
 begin
   if not exists (select from signed_in) then return; end if;
   if length(digits) > 2 and q ~ '^[0-9 .+-]+$' then
     return query select s.entity_id from entity_search s
       where (s.code like digits || '%' or s.code like btrim(q) || '%' or s.phone like digits || '%')
-        and (is_all or s.unit_id = any (area) or s.entity_id = any (own));
+        and (area is null or s.unit_id = any (area) or s.entity_id = any (own));
     if found then return; end if;
   end if;
-  for stage in 1..3 loop
+  for stage in 1..4 loop
     asked := entity_terms(said, stage);
-    if is_all then
-      return query select s.entity_id from entity_search s where s.terms @@ asked;
-    else
-      return query select s.entity_id from entity_search s
-        where s.terms @@ asked and (s.unit_id = any (area) or s.entity_id = any (own));
-    end if;
+    continue when asked = before;
+    before := asked;
+    if stage > 1 then return query select entities_asked(asked, true, area, own, null); end if;
+    if not found then return query select entities_asked(asked, false, area, own, null); end if;
     if found then return; end if;
   end loop;
 end $$;
 
+create function entity_now(entity uuid) returns table (kind text, status text, is_live boolean)
+language sql stable rows 1
+begin atomic
+  select s.kind, s.status, s.is_live from entity_spans s, acting a where s.entity_id = entity
+  order by (a.today between s.from_on and s.until_on) desc, s.from_on desc limit 1;
+end;
+
 -- The best of what answers. First whose code it is, then by the name (whole, beginning, all words), then by
 -- what else is known of it; of these the living before the ended, those of one's own units before others.
+-- Of what answers in one of these ways at most 200 are weighed.
 create function entity_hits(q text, most int)
 returns table (id uuid, rank real, answers text, name text, code text, unit_id uuid, kind text, status text, is_live boolean)
 language plpgsql stable security definer rows 20 cost 1000 set search_path = public set plan_cache_mode = force_custom_plan as $$
 declare
   said text := registry_words(q);
   digits text := regexp_replace(q, '\D', '', 'g');
-  day date := (select acting.today from acting);
-  is_all boolean := sees_all_units();
-  area uuid[] := case when is_all then '{}' else array(select acting_area()) end;
+  area uuid[] := case when not sees_all_units() then array(select acting_area()) end;
   own uuid[] := array(select o.id from own_entities o);
-  home uuid[] := array(select o.unit_id from own_units o);
+  begun uuid[];
+  named uuid[];
+  others uuid[];
   asked tsquery;
-  in_name tsquery;
+  before tsquery;
 begin
   if not exists (select from signed_in) then return; end if;
   if length(digits) > 2 and q ~ '^[0-9 .+-]+$' then
     return query
       select s.entity_id, (case when s.code = digits or s.code = btrim(q) then 1000 else 900 end
-          + case when s.is_live then 40 else 0 end)::real, 'code', s.name, s.code, s.unit_id, t.kind, t.status, t.is_live
-      from entity_search s cross join lateral (select * from entity_spans t where t.entity_id = s.entity_id
-        order by (day between t.from_on and t.until_on) desc, t.from_on desc limit 1) t
+          + case when s.is_live then 40 else 0 end)::real as points, 'code', s.name, s.code, s.unit_id, t.kind, t.status, t.is_live
+      from entity_search s cross join lateral entity_now(s.entity_id) t
       where (s.code like digits || '%' or s.code like btrim(q) || '%' or s.phone like digits || '%')
-        and (is_all or s.unit_id = any (area) or s.entity_id = any (own))
-      order by 2 desc, s.words limit most;
+        and (area is null or s.unit_id = any (area) or s.entity_id = any (own))
+      order by points desc, s.words limit most;
     if found then return; end if;
   end if;
-  for stage in 1..3 loop
+  if said <> '' then
+    begun := array(select s.entity_id from entity_search s where s.words like said || '%'
+      and (area is null or s.unit_id = any (area) or s.entity_id = any (own)) order by s.words using ~<~ limit 100);
+  end if;
+  for stage in 1..4 loop
     asked := entity_terms(said, stage);
-    in_name := entity_terms(said, stage, 'A');
+    continue when asked = before;
+    before := asked;
+    named := array(select entities_asked(asked, true, area, own, 200));
+    others := case when cardinality(named) < case stage when 1 then most else 1 end
+      then array(select entities_asked(asked, false, area, own, 200)) end;
     return query
-      with found as (
-        (select s.entity_id from entity_search s where s.words like said || '%'
-          and (is_all or s.unit_id = any (area) or s.entity_id = any (own)) order by s.words limit 100)
-        union
-        (select s.entity_id from entity_search s where s.unit_id = any (home) and s.terms @@ asked limit 200)
-        union
-        (select s.entity_id from entity_search s where is_all and s.terms @@ asked limit 500)
-        union
-        (select s.entity_id from entity_search s where not is_all and s.terms @@ asked
-          and (s.unit_id = any (area) or s.entity_id = any (own)) limit 500)
-      ), best as (
+      with best as (
         select s.*, (case when s.words = said then 500 when s.words like said || ' %' then 420
-            when s.words like said || '%' then 400 when s.terms @@ in_name then 300 else 100 end
-            + case when s.is_live then 80 else 0 end + case when s.unit_id = any (home) then 50 else 0 end
+            when s.words like said || '%' then 400 when s.entity_id = any (named) then 300 else 100 end
+            + case when s.is_live then 80 else 0 end
+            + case when s.unit_id in (select o.unit_id from own_units o) then 50 else 0 end
             + similarity(s.words, said) * 60 - stage)::real as points,
-          case when s.terms @@ in_name then 'name' else 'other' end as answered
-        from found f join entity_search s on s.entity_id = f.entity_id
+          case when s.entity_id = any (named || begun) then 'name' else 'other' end as answered
+        from entity_search s where s.entity_id = any (begun || named || others)
         order by points desc, s.words, s.entity_id limit most
       )
       select s.entity_id, s.points, s.answered, s.name, s.code, s.unit_id, t.kind, t.status, t.is_live
-      from best s cross join lateral (select * from entity_spans t where t.entity_id = s.entity_id
-        order by (day between t.from_on and t.until_on) desc, t.from_on desc limit 1) t
+      from best s cross join lateral entity_now(s.entity_id) t
       order by s.points desc, s.words, s.entity_id;
     if found then return; end if;
   end loop;
@@ -535,8 +579,8 @@ begin atomic
     group by o.code having count(*) > 1 and (wanted is null or bool_or(o.entity_id = any (wanted))));
 end;
 
-revoke execute on function refresh_entity_search(uuid[]), entity_matches(text), entity_hits(text, int), entity_terms(text, int, text),
-  entity_pointers(), put_row(text, jsonb), row_now(text, jsonb), description_of(uuid), entity_held(uuid), hand_on(uuid, uuid, uuid),
+revoke execute on function refresh_entity_search(uuid[]), entity_matches(text), entity_hits(text, int), entity_terms(text, int),
+  entities_asked(tsquery, boolean, uuid[], uuid[], int), entity_now(uuid), entity_pointers(), put_row(text, jsonb), row_now(text, jsonb), description_of(uuid), entity_held(uuid), hand_on(uuid, uuid, uuid),
   merge_entities(uuid, uuid, uuid, text[], boolean, uuid[], text, text, timestamptz), undo_entity_merge(uuid, text, text, timestamptz),
   double_subjects(uuid, uuid[]), entities_of_one_code(uuid[]) from public;
 grant execute on function entity_matches(text), entity_hits(text, int), entity_held(uuid),

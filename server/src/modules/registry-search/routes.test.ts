@@ -113,3 +113,19 @@ describe('an entity is found', () => {
     },
   )
 })
+
+test('a list by name counts what is a number, from page to page', async () => {
+  const { unitId } = west
+  const wanted = ['HTX Trang 2 tháng 9', 'HTX Trang 2 vụ', 'HTX Trang 10', 'HTX Trang 19 tháng 5']
+  for (const name of wanted.toReversed()) await entered({ name, unitId })
+  const seen: string[] = []
+  let cursor = ''
+  do {
+    const page = await get('standing', `/entities?q=trang&sort=name&limit=1${cursor}`)
+    assertDone(page)
+    const { items, next } = page.json()
+    seen.push(...items.map(({ name }: { name: string }) => name))
+    cursor = next ? `&cursor=${next}` : ''
+  } while (cursor)
+  expect(seen).toEqual(wanted)
+})

@@ -11,7 +11,7 @@ type Sort = EntityQuery['sort']
 
 /** As the indexes of entity_spans have it. */
 const SORTS: Record<Sort, RawBuilder<unknown>> = {
-  name: sql`s.words`,
+  name: sql`s.sort_words`,
   members: sql`coalesce(s.members, -1)`,
   capital: sql`coalesce(s.capital, -1)`,
   updated: sql`s.updated_at`,

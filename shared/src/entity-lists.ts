@@ -76,6 +76,8 @@ export type EntityItem = z.infer<typeof EntityItem>
 export const EntityPage = pageOf(EntityItem).extend({
   /** Of all that the filters find: how many, and their sums. */
   total: z.object({ count: z.int(), members: z.int(), capital: z.number() }).nullable(),
+  /** Whether the signed-in person may enter one that is not there yet; never of a past day. */
+  allowed: z.array(z.enum(['add'])),
 })
 export type EntityPage = z.infer<typeof EntityPage>
 

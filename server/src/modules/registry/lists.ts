@@ -2,8 +2,9 @@ import type { EntityItem, EntityPage, EntityQuery } from '@hopluc/shared/entity-
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
-import { both, idOfCursor, pageOfRows, rowsOf } from '../units/index.ts'
+import { both, idOfCursor, rowsOf } from '../units/index.ts'
 import { conditions, holdsOn, withinArea } from './filters.ts'
+import { strangeCursor } from './refusals.ts'
 import { sizeJoins, sizeOf } from './size.ts'
 import { onDay, unitNamed } from './sql.ts'
 
@@ -22,13 +23,33 @@ const TYPES: Record<Sort, RawBuilder<unknown>> = {
   capital: sql`bigint`,
   updated: sql`timestamptz`,
 }
+/** As a cursor carries what the list is sorted by. */
+const AT: Record<Sort, { words: RawBuilder<unknown>; form: RegExp }> = {
+  name: { words: sql`s.words`, form: /^[a-z0-9 ]*$/ },
+  members: { words: sql`coalesce(s.members, -1)::text`, form: /^-?\d{1,9}$/ },
+  capital: { words: sql`coalesce(s.capital, -1)::text`, form: /^-?\d{1,18}$/ },
+  updated: {
+    words: sql`to_char(s.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+    form: /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{6}Z$/,
+  },
+}
 
 /** A page of what holds on the day; `total` on the first page, or when asked. */
-export async function list(db: Reader, query: EntityQuery, day: PlainDate): Promise<EntityPage> {
+export async function list(
+  db: Reader,
+  query: EntityQuery,
+  day: PlainDate,
+): Promise<Omit<EntityPage, 'allowed'>> {
   const where = [...(await withinArea(db)), ...conditions(query, day)]
-  const { items, next } = pageOfRows(await page(db, query, day, where), query.limit)
+  const rows = await page(db, query, day, where)
+  const items = rows.slice(0, query.limit).map(({ at: _at, ...item }) => item)
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
   const isCounted = query.totals ?? query.cursor === undefined
-  return { items, next, total: isCounted ? await total(db, query, day, where) : null }
+  return {
+    items,
+    next: last ? `${last.at}_${last.id}` : null,
+    total: isCounted ? await total(db, query, day, where) : null,
+  }
 }
 
 async function page(
@@ -39,8 +60,7 @@ async function page(
 ) {
   const by = SORTS[sort]
   const way = order === 'asc' ? sql`asc` : sql`desc`
-  const last = cursor === undefined ? undefined : await placeOf(db, idOfCursor(cursor), sort, day)
-  if (cursor !== undefined && !last) return []
+  const last = cursor === undefined ? undefined : placeOf(cursor, sort)
   const after = last
     ? [
         sql`(${by}, s.entity_id) ${order === 'asc' ? sql`>` : sql`<`}
@@ -51,11 +71,11 @@ async function page(
       : []
   return rowsOf(
     db,
-    sql<EntityItem>`with s as materialized (
+    sql<EntityItem & { at: string }>`with s as materialized (
         select s.* from reachable_spans s ${size ? sizeJoins(day) : sql``}
         where ${both([...where, ...after])}
         order by ${by} ${way}, s.entity_id ${way} limit ${limit + 1})
-      select s.entity_id as id, s.name, s.code, s.kind, s.status, ${unitNamed(sql`s.unit_id`, onDay(day))} as unit,
+      select s.entity_id as id, ${AT[sort].words} as at, s.name, s.code, s.kind, s.status, ${unitNamed(sql`s.unit_id`, onDay(day))} as unit,
         s.commodities, s.members, s.capital, ${sizeOf} as size, s.law, s.sector, s.representative,
         (s.updated_at at time zone 'Asia/Ho_Chi_Minh')::date as "updatedOn", s.is_demo as "isDemo",
         array(select distinct c.kind from entity_certificates c
@@ -65,15 +85,15 @@ async function page(
   )
 }
 
-/** Where a page ended: what it was sorted by, of the entity in which it ended. */
-async function placeOf(db: Reader, id: Id, sort: Sort, day: PlainDate) {
-  const [row] = await rowsOf(
-    db,
-    sql<{ id: Id; at: string }>`select s.entity_id as id, (${SORTS[sort]})::text as at
-      from reachable_spans s where s.entity_id = ${id}
-        and s.from_on <= ${day}::date and s.until_on >= ${day}::date`,
-  )
-  return row
+/**
+ * Where a page ended: what it was sorted by, and the entity, which may have left the list since.
+ * @throws AppError `entities.cursor` where it was sorted otherwise
+ */
+function placeOf(cursor: string, sort: Sort): { id: Id; at: string } {
+  const id = idOfCursor(cursor)
+  const at = cursor.slice(0, -id.length - 1)
+  if (!AT[sort].form.test(at)) throw strangeCursor()
+  return { id, at }
 }
 
 async function total(

@@ -121,6 +121,14 @@ describe('entering', () => {
     })
   })
 
+  test('is offered to who keeps a unit, today only', async () => {
+    for (const person of [officer, a.standing])
+      expect((await list(person, 'limit=1')).allowed).toEqual(['add'])
+    for (const person of [a.cooperative, a.officer, a.chair])
+      expect((await list(person, 'limit=1')).allowed).toEqual([])
+    expect((await list(officer, 'asOf=2026-03-09')).allowed).toEqual([])
+  })
+
   test('in a unit that has gone lies in its heir afterwards; where it was divided it has to be said', async () => {
     const old = (name: string) =>
       aUnit(owner, {

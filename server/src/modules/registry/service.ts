@@ -11,10 +11,18 @@ import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { Context } from '../../platform/context.ts'
 import * as counts from './counts.ts'
 import * as lists from './lists.ts'
+import { may } from './policy.ts'
 import { history, present } from './present.ts'
+import * as store from './store.ts'
 
-export function list({ read, today }: Context, query: EntityQuery): Promise<EntityPage> {
-  return read((db) => lists.list(db, query, query.asOf ?? today))
+export function list(context: Context, query: EntityQuery): Promise<EntityPage> {
+  const { read, today, actor } = context
+  const day = query.asOf ?? today
+  return read(async (db) => {
+    const page = await lists.list(db, query, day)
+    const mayAdd = day === today && may(actor, 'entity.create') && (await store.keepsAny(db))
+    return { ...page, allowed: mayAdd ? ['add'] : [] }
+  })
 }
 
 export function get(context: Context, id: Id, asOf?: PlainDate): Promise<Entity> {

@@ -39,6 +39,20 @@ export async function lock(tx: Tx, id: Id, version: number): Promise<void> {
   if (row.version !== version) throw changed()
 }
 
+/**
+ * Holds several until the transaction ends, always in the same order, so that two who mean each other's
+ * wait and neither is refused by the database.
+ */
+export async function lockAll(tx: Tx, ids: readonly Id[]): Promise<void> {
+  await tx
+    .selectFrom('entities')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** Those of them that the acting person keeps today. */
 export async function keptOf(db: Reader, ids: readonly Id[]): Promise<Set<Id>> {
   const rows = await db
@@ -47,6 +61,15 @@ export async function keptOf(db: Reader, ids: readonly Id[]): Promise<Set<Id>> {
     .where('id', 'in', [...ids])
     .execute()
   return new Set(rows.map(({ id }) => id))
+}
+
+/** Whether there is any unit whose register the acting person keeps. */
+export async function keepsAny(db: Reader): Promise<boolean> {
+  const [row] = await rowsOf(
+    db,
+    sql<{ isAny: boolean }>`select exists (select kept_units()) as "isAny"`,
+  )
+  return row?.isAny ?? false
 }
 
 /** Their names, of those that the acting person reads. */

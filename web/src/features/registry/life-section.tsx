@@ -9,28 +9,41 @@ import { Menu } from '../../ui/menu.tsx'
 import { Section } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { eventWords } from './event-words.ts'
+import { type CongressRun, isRun, lifeRows, shownOf } from './life-model.ts'
 import type { EntityPartProps } from './sections.ts'
 import { VoidDialog } from './void-dialog.tsx'
 
 const SHOWN = 6
 
-/** Legal events only, newest first; a voided one stays, struck through, with its reason. */
+/**
+ * Legal events only, newest first; a voided one stays, struck through, with its reason. Yearly congresses
+ * in a row are one line that opens.
+ */
 export function LifeSection({ entity, day, isPast }: EntityPartProps) {
   const [isWhole, setWhole] = useState(false)
   const [voided, setVoided] = useState<EntityEvent | null>(null)
-  const events = entity.events.toSorted((one, other) => (one.onDay < other.onDay ? 1 : -1))
-  const shown = isWhole ? events : events.slice(0, SHOWN)
+  const [opened, setOpened] = useState<readonly string[]>([])
+  const rows = lifeRows(entity.events)
+  const shown = isWhole ? rows : shownOf(rows, SHOWN)
   const mayVoid = !isPast && entity.allowed.includes('void_event')
+  const single = (event: EntityEvent) => itemOf(event, day, mayVoid ? setVoided : undefined)
+  const toggle = (id: string) =>
+    setOpened(opened.includes(id) ? opened.filter((one) => one !== id) : [...opened, id])
   return (
     <>
       <Section title={t('registry.entity.life')}>
-        {events.length === 0 && <EmptyState>{t('registry.entity.life.none')}</EmptyState>}
+        {rows.length === 0 && <EmptyState>{t('registry.entity.life.none')}</EmptyState>}
         <Timeline
-          items={shown.map((event) => itemOf(event, day, mayVoid ? setVoided : undefined))}
+          items={shown.flatMap((row) => {
+            if (!isRun(row)) return single(row)
+            const isOpen = opened.includes(row.id)
+            const head = runItem(row, isOpen, () => toggle(row.id))
+            return isOpen ? [head, ...row.congresses.map(single)] : head
+          })}
         />
-        {shown.length < events.length && (
+        {shown.length < rows.length && (
           <Button kind="quiet" isSmall onPress={() => setWhole(true)}>
-            {t('registry.entity.life.more', { count: events.length })}
+            {t('registry.entity.life.more', { count: entity.events.length })}
           </Button>
         )}
         {voided && <VoidDialog entity={entity} event={voided} onClose={() => setVoided(null)} />}
@@ -38,6 +51,27 @@ export function LifeSection({ entity, day, isPast }: EntityPartProps) {
       <Chain entity={entity} />
     </>
   )
+}
+
+/** "2018–2026: Đại hội thường niên, gần nhất 11/05/2026", which opens to the single ones. */
+function runItem(
+  { id, congresses }: CongressRun,
+  isOpen: boolean,
+  onToggle: () => void,
+): TimelineItem {
+  const years = congresses.map(({ onDay }) => onDay.slice(0, 4))
+  return {
+    id,
+    when: `${years.at(-1) ?? ''}–${years[0] ?? ''}`,
+    title: t('registry.entity.life.run', { day: formatDate(congresses[0]?.onDay ?? '') }),
+    children: (
+      <Button kind="quiet" isSmall aria-expanded={isOpen} onPress={onToggle}>
+        {isOpen
+          ? t('registry.entity.life.run.close')
+          : t('registry.entity.life.run.open', { count: congresses.length })}
+      </Button>
+    ),
+  }
 }
 
 const ENDS: readonly EntityEventKind[] = [

@@ -1,7 +1,6 @@
 import './registry.css'
 import { IconPlus } from '@tabler/icons-react'
 import type { EntityItem, EntityPage } from '@hopluc/shared/entity-lists'
-import type { Session } from '@hopluc/shared/session'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Suspense } from 'react'
@@ -29,16 +28,12 @@ import { LIST_LINES, LIST_ACTIONS } from './sections.ts'
 
 const route = getRouteApi('/app/registry')
 const MILLION = 1_000_000
-/** Of a province's offices only the standing one keeps the register: others are spared the button. */
-const keeps = ({ may, post }: Session) =>
-  may.includes('entity.create') && (post?.role === 'standing' || post?.place.under !== null)
 
 /** One line an entity, as of today or a past day. */
 export function RegistryPage() {
   const search = route.useSearch()
   const navigate = useNavigate()
-  const session = useSession()
-  const { today } = session
+  const { today } = useSession()
   const { asOf, ...filters } = search
   const isNow = asOf === undefined
   const names = useListNames()
@@ -61,7 +56,7 @@ export function RegistryPage() {
             </Suspense>
             <ExcelButton path="/entities" search={asked(search)} />
           </span>
-          {isNow && keeps(session) && (
+          {isNow && page.allowed.includes('add') && (
             <ButtonLink to="/registry/new" kind="primary" icon={IconPlus}>
               {t('registry.new')}
             </ButtonLink>

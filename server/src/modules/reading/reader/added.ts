@@ -1,4 +1,4 @@
-import { NO_WORDS, type ReadingWords } from '@hopluc/shared/reading-words'
+import type { ReadingWords } from '@hopluc/shared/reading-words'
 import { lower, normalise } from './normalise.ts'
 
 /** The installation's own words, in the form in which texts are read. */
@@ -10,7 +10,8 @@ export interface Added {
   trades: ReadonlySet<string>
 }
 
-const NONE: Added = asAdded(NO_WORDS)
+// Written out: the schemas would make a single reading wait for them to load.
+const NONE: Added = asAdded({ bodies: [], fields: [], posts: [], verbs: [], trades: [] })
 let current: Added = NONE
 
 /** The words that hold for the text that is being read. */

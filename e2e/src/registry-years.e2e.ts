@@ -61,14 +61,14 @@ test('what the list says is to be dissolved is done by its legal event', async (
   const { page } = await open('/registry/worklist', { as: 'commune' })
   const { post, get } = apiOf(page.request, inject('address'))
   const { place } = await entityOf(page, await idOf(page, 'loc mai'))
-  const source = { from: 'certificate', on: '2024-03-04' }
+  const source = { from: 'certificate', on: '2025-09-04' }
   const entity = Entity.parse(
     await post('/entities', {
       attributes: { name: GONE, kind: 'cooperative' },
       place: { unitId: place.unitId },
-      fromOn: '2024-03-04',
+      fromOn: '2025-09-04',
       source,
-      events: [{ kind: 'registered', onDay: '2024-03-04' }],
+      events: [{ kind: 'registered', onDay: '2025-09-04' }],
     }),
   )
   await post('/entities/worklist', {

@@ -58,6 +58,7 @@ create table purge_items (
   kept text, -- why it stays
   kept_until date,
   places jsonb, -- what was done, table by table
+  reached uuid[], -- ids whose payloads go from the audit when all is done
   done_at timestamptz,
   primary key (purge_id, position)
 );
@@ -77,7 +78,7 @@ begin
   end loop;
 end $$;
 grant update (state, ended_at, version) on purges to hopluc_jobs;
-grant update (places, done_at) on purge_items to hopluc_jobs;
+grant update (kept, kept_until, places, reached, done_at) on purge_items to hopluc_jobs;
 -- The decision is kept with what it decided.
 create policy of_purge on file_links to hopluc_app
   using (subject_kind = 'purge' and (select role from acting) = 'admin')

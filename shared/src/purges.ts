@@ -20,6 +20,7 @@ export const Kept = z.enum([
   'open_tasks',
   'not_issued',
   'too_young',
+  'bound',
   'destroyed_before',
 ])
 export type Kept = z.infer<typeof Kept>

@@ -30,7 +30,7 @@ export async function purgeCommand(
         .transaction()
         .execute(async (tx) => {
           await sql`set local hopluc.account = ${sql.lit(SYSTEM_ACCOUNT)}`.execute(tx)
-          done.places = await carryOutPurge(tx, { kind, id, act, by })
+          done.places = await carryOutPurge(tx, { kind, id, ground: 'secret', act, by })
           if (confirm === undefined) throw PREVIEW
         })
         .catch((error: unknown) => {

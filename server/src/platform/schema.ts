@@ -550,6 +550,7 @@ export interface Schema {
     pointer: string | null
     before: unknown
     after: unknown
+    is_moved: Generated<boolean>
   }
   entity_merges: {
     id: string
@@ -626,6 +627,7 @@ export interface Schema {
     phone: string | null
     is_live: boolean
     terms: string
+    names: Generated<string>
   }
   entity_spans: {
     entity_id: string
@@ -650,6 +652,7 @@ export interface Schema {
     representative: string | null
     lat: number | null
     lon: number | null
+    sort_words: Generated<string>
   }
   entity_successions: {
     from_id: string
@@ -1034,6 +1037,7 @@ export interface Schema {
     kept: string | null
     kept_until: string | null
     places: unknown
+    reached: string[] | null
     done_at: Date | null
   }
   purges: {
@@ -1077,6 +1081,7 @@ export interface Schema {
     lat: number
     lon: number
     updated_at: Date
+    sort_words: string
   }
   reachable_tasks: { id: string }
   read_bodies: { body_id: string }
@@ -1387,6 +1392,7 @@ export interface Schema {
     folded: Generated<string | null>
   }
   units: { id: string; version: Generated<number> }
+  unplaced_entities: { id: string }
   value_links: {
     id: string
     entity_id: string

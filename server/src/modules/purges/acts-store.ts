@@ -152,22 +152,56 @@ export function listDue(db: Reader, id: Id): Promise<Due[]> {
   )
 }
 
-/** Names the decision for row security, and takes the item unless another has done it. */
-export async function take(tx: Tx, id: Id, position: number): Promise<boolean> {
+/** Names the decision for row security. */
+export async function carry(tx: Tx, id: Id): Promise<void> {
   await sql`select set_config('hopluc.purge', ${id}, true)`.execute(tx)
+}
+
+/** Takes the item unless another has done it. */
+export async function take(tx: Tx, id: Id, position: number): Promise<boolean> {
   const { rows } =
     await sql`select from purge_items where purge_id = ${id} and position = ${position}
-    and done_at is null for update`.execute(tx)
+    and done_at is null and kept is null for update`.execute(tx)
   return rows.length > 0
 }
 
-export async function noteDone(tx: Tx, id: Id, position: number, places: Places): Promise<void> {
+/** `reached`: the ids that the audit is swept of when all is done. */
+export async function noteDone(
+  tx: Tx,
+  id: Id,
+  position: number,
+  places: Places,
+  reached: readonly Id[],
+): Promise<void> {
   await tx
     .updateTable('purge_items')
-    .set({ places: JSON.stringify(places), done_at: sql<Date>`now()` })
+    .set({ places: JSON.stringify(places), reached: [...reached], done_at: sql<Date>`now()` })
     .where('purge_id', '=', id)
     .where('position', '=', position)
     .execute()
+}
+
+/** What may not go any more when it is its turn. */
+export async function keep(
+  tx: Tx,
+  id: Id,
+  position: number,
+  { kept, keptUntil }: Pick<Surveyed, 'kept' | 'keptUntil'>,
+): Promise<void> {
+  await tx
+    .updateTable('purge_items')
+    .set({ kept, kept_until: keptUntil })
+    .where('purge_id', '=', id)
+    .where('position', '=', position)
+    .execute()
+}
+
+export async function listReached(db: Reader, id: Id): Promise<Id[]> {
+  const rows = await rowsOf(
+    db,
+    sql<{ id: Id }>`select distinct unnest(reached) as id from purge_items where purge_id = ${id}`,
+  )
+  return rows.map((row) => row.id)
 }
 
 export async function enter(tx: Tx, id: Id, state: 'running' | 'done' | 'failed'): Promise<void> {

@@ -23,8 +23,8 @@ import { purgeMinutes } from './minutes.ts'
 import { allowedActions, mayPurge } from './policy.ts'
 import * as refusals from './refusals.ts'
 import * as rules from './rules-store.ts'
-import { carryOutPurge } from './service.ts'
-import { survey } from './survey.ts'
+import { destroyRecord, sweepAudit } from './service.ts'
+import { judgeAgain, survey } from './survey.ts'
 
 const carrying = jobKind('purges.carry_out', z.object({ id: Id }))
 /** Of PostgreSQL: an exclusion constraint was violated. */
@@ -155,23 +155,28 @@ export async function carryOut(system: SystemContext, id: Id): Promise<void> {
   await system.write(async (tx) => {
     const now = await store.get(tx, id)
     if (now.state !== 'running') return
+    await store.carry(tx, id)
+    const payloads = await sweepAudit(tx, await store.listReached(tx, id), actWords(row))
     await store.enter(tx, id, 'done')
-    const said = { act: actWords(row), count: now.done, kept: now.kept }
+    const said = { act: actWords(row), count: now.done, kept: now.kept, payloads }
     await audit.record(tx, audit.SYSTEM, 'purge.carry_out', id, said)
   })
 }
 
 function destroyOne(system: SystemContext, row: store.PurgeRow, item: store.Due): Promise<void> {
-  const { id, confirmedBy } = row
+  const { id, confirmedBy, ground } = row
   return system.write(async (tx) => {
+    await store.carry(tx, id)
     if (!(await store.take(tx, id, item.position))) return
-    const what = { kind: item.kind, id: item.recordId, act: actWords(row), by: confirmedBy ?? '' }
-    const places = await carryOutPurge(tx, what).catch((error: unknown) => {
-      // Another record of the list took it with it.
-      if (error instanceof AppError && error.code === 'purges.not_found') return {}
-      throw error
-    })
-    await store.noteDone(tx, id, item.position, places)
+    const now = await judgeAgain(tx, item, ground, system.today)
+    // Another record of the list took it with it.
+    if (!now) return store.noteDone(tx, id, item.position, {}, [])
+    if (now.kept !== null && now.kept !== 'destroyed_before')
+      return store.keep(tx, id, item.position, now)
+    const by = confirmedBy ?? ''
+    const what = { kind: item.kind, id: item.recordId, ground, act: actWords(row), by }
+    const { places, ids } = await destroyRecord(tx, what)
+    await store.noteDone(tx, id, item.position, places, ids)
   })
 }
 

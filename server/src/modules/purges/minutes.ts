@@ -15,6 +15,7 @@ const KEPT: Record<Kept, string> = {
   open_tasks: 'Còn nhiệm vụ chưa kết thúc',
   not_issued: 'Chưa ban hành, chưa kết thúc',
   too_young: 'Chưa hết thời hạn lưu trữ',
+  bound: 'Gắn với tài liệu, nhiệm vụ còn phải lưu',
   destroyed_before: 'Đã tiêu hủy trước đó',
 }
 

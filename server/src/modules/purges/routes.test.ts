@@ -178,16 +178,76 @@ describe('by age', () => {
     expect(rows).toEqual([{ id: old }])
     const again = await draw({ ...ground, lines: [`/documents/${old}`] })
     expect(again.json()).toMatchObject({ count: 0, items: [{ kept: 'destroyed_before' }] })
-    const overlapping = {
-      kind: 'document',
-      paperKind: 'TB',
-      years: 1,
-      basis: 'x',
-      fromOn: '2026-02-01',
-    }
+    const another = { kind: 'document', paperKind: 'TB', years: 1, basis: 'x' }
+    const overlapping = { ...another, fromOn: '2026-02-01' }
     expect((await send('admin', 'POST', '/retention-rules', overlapping)).json().code).toBe(
       'retention.overlaps',
     )
+  })
+
+  const isGone = async (id: string) =>
+    (await room.get('standing', `/documents/${id}`)).json().abstract.startsWith('Đã tiêu hủy')
+  const expired = (id: string) => draw({ ground: 'expired', lines: [`/documents/${id}`] })
+
+  test('a paper stays while its notice is to be kept; another register’s copy does not go along', async () => {
+    const { id, documentId } = await room.aDraft(
+      aConclusion('Sở Tài chính rà soát trước 30/4/2026.'),
+    )
+    const notice = await aged('04/TB-BCĐ', '2015-05-05')
+    const copy = await aged('05/TB-BCĐ', '2024-05-05')
+    await sql`update documents set issued_on = '2015-01-01', state = 'issued', kind = 'TB'
+      where id = ${documentId}`.execute(owner)
+    await sql`update documents set text_hash = (select text_hash from readings where id = ${id})
+      where id in (${copy}, ${documentId})`.execute(owner)
+    await sql`update readings set notice_id = ${notice} where id = ${id}`.execute(owner)
+    const noticed = (issuedOn: string) =>
+      sql`update documents set issued_on = ${issuedOn} where id = ${notice}`.execute(owner)
+    await noticed('2024-05-05')
+    expect((await expired(documentId)).json()).toMatchObject({ items: [{ kept: 'bound' }] })
+    await noticed('2015-05-05')
+    const drawn = (await expired(documentId)).json()
+    expect(drawn).toMatchObject({ items: [{ kept: null }] })
+    expect(await carryOut(drawn)).toMatchObject({ done: 1, kept: 0 })
+    expect(await Promise.all([documentId, notice, copy].map(isGone))).toEqual([true, true, false])
+  })
+
+  test('is judged once more when it is carried out: a task given since keeps it', async () => {
+    const id = await aged('06/TB-BCĐ', '2015-05-05')
+    const drawn = (await expired(id)).json()
+    expect(drawn).toMatchObject({ count: 1, items: [{ kept: null }] })
+    const task = await post('standing', '/tasks', {
+      issuerId: a.committeeId,
+      title: 'Giao sau khi lập danh mục',
+      leadIds: [a.departmentId],
+      documentId: id,
+      start: { by: 'paper', number: '06/TB-BCĐ', signedOn: '2026-03-01' },
+    })
+    assertDone(task)
+    const done = await carryOut(drawn)
+    expect(done).toMatchObject({ state: 'done', done: 0, kept: 1, items: [{ kept: 'open_tasks' }] })
+    expect(await isGone(id)).toBe(false)
+    expect((await room.get('standing', `/tasks/${task.json().id}`)).json().title).toContain('Giao')
+  })
+
+  test('a file that another paper holds stays with it', async () => {
+    const [old, living] = [await aged('07/TB-BCĐ', '2015-05-05'), await aged('08/TB', '2025-05-05')]
+    const [own, shared] = [await aDecision(), await aDecision()]
+    for (const [documentId, fileId] of [
+      [old, own],
+      [old, shared],
+      [living, shared],
+    ])
+      await sql`insert into document_files (document_id, file_id, part, position)
+        values (${documentId}, ${fileId}, 'attachment', 1)`.execute(owner)
+    expect((await draw({ ground: 'expired', lines: [`/files/${shared}`] })).json()).toMatchObject({
+      items: [{ kept: 'bound' }],
+    })
+    await carryOut((await expired(old)).json())
+    const { rows } = await sql`select f.id, l.document_id from files f
+      left join document_files l on l.file_id = f.id where f.id in (${own}, ${shared})`.execute(
+      owner,
+    )
+    expect(rows).toEqual([{ id: shared, document_id: living }])
   })
 })
 

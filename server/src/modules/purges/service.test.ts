@@ -12,10 +12,10 @@ const { owner, get, post, reading } = room
 const SECRET = 'Mật danh Ánh Dương'
 const ACT = 'Quyết định số 12/QĐ-UBND'
 
-const purge = (what: Omit<Purge, 'act' | 'by'>) =>
+const purge = (what: Pick<Purge, 'kind' | 'id'>) =>
   owner.transaction().execute(async (tx) => {
     await sql`set local hopluc.account = ${sql.lit(SYSTEM_ACCOUNT)}`.execute(tx)
-    return carryOutPurge(tx, { ...what, act: ACT, by: 'Nguyễn Văn Minh' })
+    return carryOutPurge(tx, { ...what, ground: 'secret', act: ACT, by: 'Nguyễn Văn Minh' })
   })
 
 const seal = () => audit.seal((work) => owner.transaction().execute(work))

@@ -1,4 +1,4 @@
-import type { PurgeKind } from '@hopluc/shared/purges'
+import type { PurgeGround, PurgeKind } from '@hopluc/shared/purges'
 import type { Id } from '@hopluc/shared/values'
 import * as audit from '../../platform/audit.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -13,6 +13,7 @@ import * as store from './store.ts'
 export interface Purge {
   kind: PurgeKind
   id: Id
+  ground: PurgeGround
   act: string
   by: string
 }
@@ -23,8 +24,18 @@ export interface Purge {
  * and the trace of the act stay. As the owner, or as the system while it carries out a confirmed
  * decision; answers the rows by table.
  */
-export async function carryOutPurge(tx: Tx, { kind, id, act, by }: Purge): Promise<store.Places> {
-  const found = await store.reach(tx, kind, id)
+export async function carryOutPurge(tx: Tx, purge: Purge): Promise<store.Places> {
+  const { places, ids } = await destroyRecord(tx, purge)
+  const payloads = await sweepAudit(tx, ids, purge.act)
+  return { ...places, ...(payloads > 0 && { audit_payloads: payloads }) }
+}
+
+/** All but the payloads of the audit: those that hold one of `ids` are still to be swept. */
+export async function destroyRecord(
+  tx: Tx,
+  { kind, id, ground, act, by }: Purge,
+): Promise<{ places: store.Places; ids: Id[] }> {
+  const found = await store.reach(tx, kind, id, ground)
   if (!found) throw notFound()
   const places = await store.destroy(tx, found, destroyed(act))
   if (found.tasks.length > 0) {
@@ -35,11 +46,15 @@ export async function carryOutPurge(tx: Tx, { kind, id, act, by }: Purge): Promi
       tasks.map((task) => ({ task, events: stories.get(task.id) ?? [] })),
     )
   }
-  const payloads = await store.takePayloads(tx, found)
-  const all = { ...places, ...(payloads.length > 0 && { audit_payloads: payloads.length }) }
+  await audit.record(tx, audit.SYSTEM, 'record.destroy', id, { act, kind, by, places })
+  return { places, ids: Object.values(found).flat() }
+}
+
+/** Takes the payloads that tell of destroyed records; answers how many, each with its trace. */
+export async function sweepAudit(tx: Tx, ids: readonly Id[], act: string): Promise<number> {
+  const payloads = await store.takePayloads(tx, ids)
   for (const entry of payloads) await audit.record(tx, audit.SYSTEM, 'audit.purge', entry, { act })
-  await audit.record(tx, audit.SYSTEM, 'record.destroy', id, { act, kind, by, places: all })
-  return all
+  return payloads.length
 }
 
 function notFound(): AppError {

@@ -1,4 +1,4 @@
-import type { PurgeKind } from '@hopluc/shared/purges'
+import type { PurgeGround, PurgeKind } from '@hopluc/shared/purges'
 import type { Id } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db.ts'
@@ -24,8 +24,16 @@ const TABLES: Readonly<Record<PurgeKind, string>> = {
   task: 'tasks',
 }
 
-/** From a record to what was read from it, made of it and given by it. */
-export async function reach(db: Reader, kind: PurgeKind, id: Id): Promise<Reach | undefined> {
+/**
+ * From a record to what was read from it, made of it and given by it. What is unlawful to keep goes
+ * wherever its words are; what is merely old leaves copies in other files, and files that others hold.
+ */
+export async function reach(
+  db: Reader,
+  kind: PurgeKind,
+  id: Id,
+  ground: PurgeGround,
+): Promise<Reach | undefined> {
   const ids = async (query: RawBuilder<unknown>) =>
     (await rowsOf(db, sql<{ id: Id | null }>`${query}`)).flatMap((row) => row.id ?? [])
   const known = await ids(sql`select id from ${sql.table(TABLES[kind])} where id = ${id}`)
@@ -40,7 +48,8 @@ export async function reach(db: Reader, kind: PurgeKind, id: Id): Promise<Reach 
   const readings =
     await ids(sql`select id from readings where id = ${kind === 'reading' ? id : null}
     or document_id = any (${first}::uuid[]) or notice_id = any (${first}::uuid[])
-    or text_hash in (select text_hash from documents where id = any (${first}::uuid[]))`)
+    or ${ground !== 'expired'} and text_hash in (
+      select text_hash from documents where id = any (${first}::uuid[]))`)
   const documents = [
     ...new Set([
       ...first,
@@ -67,8 +76,25 @@ export async function reach(db: Reader, kind: PurgeKind, id: Id): Promise<Reach 
     union select file_id from opinion_rounds where id = any (${rounds}::uuid[])
     union select file_id from file_links
       where subject_id = any (${[...documents, ...meetings, ...readings, ...tasks]}::uuid[])`)
-  return { documents, meetings, readings, directives, tasks, rounds, files }
+  const found = { documents, meetings, readings, directives, tasks, rounds, files }
+  return ground === 'expired' ? { ...found, files: await ids(ofNoOther(found)) } : found
 }
+
+/** Files that nothing else holds. */
+const ofNoOther = ({ documents, meetings, readings, tasks, rounds, files }: Reach) => sql`
+  select id from unnest(${files}::uuid[]) one (id)
+  where not exists (select from document_files l
+      where l.file_id = one.id and l.document_id <> all (${documents}::uuid[]))
+    and not exists (select from conclusion_notices l
+      where l.signed_file_id = one.id and l.document_id <> all (${documents}::uuid[]))
+    and not exists (select from meeting_files l
+      where l.file_id = one.id and l.meeting_id <> all (${meetings}::uuid[]))
+    and not exists (select from readings l
+      where l.file_id = one.id and l.id <> all (${readings}::uuid[]))
+    and not exists (select from opinion_rounds l
+      where l.file_id = one.id and l.id <> all (${rounds}::uuid[]))
+    and not exists (select from file_links l where l.file_id = one.id
+      and l.subject_id <> all (${[...documents, ...meetings, ...readings, ...tasks]}::uuid[]))`
 
 /** What was done, table by table: the list that is shown before, and kept afterwards. */
 export type Places = Record<string, number>
@@ -151,7 +177,11 @@ export async function destroy(tx: Tx, found: Reach, gone: string): Promise<Place
       sql`update opinion_rounds set title = ${gone}, text = ${gone}, file_id = null
       where id = any (${rounds}::uuid[])`,
     ],
-    ['meeting_files', sql`delete from meeting_files where file_id = any (${files}::uuid[])`],
+    [
+      'meeting_files',
+      sql`delete from meeting_files
+      where meeting_id = any (${meetings}::uuid[]) or file_id = any (${files}::uuid[])`,
+    ],
     [
       'meetings',
       sql`update meetings set title = ${gone}, place = null, agenda = '[]', course = null, conclusion = null,
@@ -168,7 +198,11 @@ export async function destroy(tx: Tx, found: Reach, gone: string): Promise<Place
       sql`update meeting_steps set note = null
       where meeting_id = any (${meetings}::uuid[]) and note is not null`,
     ],
-    ['file_links', sql`delete from file_links where file_id = any (${files}::uuid[])`],
+    [
+      'file_links',
+      sql`delete from file_links where file_id = any (${files}::uuid[])
+      or subject_id = any (${[...documents, ...meetings, ...readings, ...tasks]}::uuid[])`,
+    ],
     [
       'tasks',
       sql`update tasks set title = ${gone}, content = null, product = null, due_text = null
@@ -211,14 +245,20 @@ async function takeWords(tx: Tx, tasks: readonly Id[], gone: string): Promise<nu
   return events.length
 }
 
-/** Entries of the audit that still hold what is destroyed; their hashes stay, their payloads go. */
-export async function takePayloads(tx: Tx, found: Reach): Promise<Id[]> {
-  const all = Object.values(found).flat()
+/** Ids in a payload, wherever they stand. */
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+
+/**
+ * Entries of the audit that still hold what is destroyed; their hashes stay, their payloads go. Reads
+ * every payload once, so it is asked once for all ids of a decision.
+ */
+export async function takePayloads(tx: Tx, ids: readonly Id[]): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
     delete from audit_payloads p using audit_entries e
     where e.agency_id = p.agency_id and e.id = p.entry_id and e.event not in ('audit.purge', 'record.destroy')
-      and (e.subject_id = any (${all}::uuid[]) or e.document_id = any (${found.documents}::uuid[])
-        or exists (select from unnest(${all}::text[]) one where p.payload like '%' || one || '%'))
+      and (e.subject_id = any (${[...ids]}::uuid[]) or e.document_id = any (${[...ids]}::uuid[])
+        or exists (select from regexp_matches(p.payload, ${UUID}, 'g') found
+          where found[1] = any (${[...ids]}::text[])))
     returning p.entry_id as id`.execute(tx)
   return rows.map(({ id }) => id)
 }

@@ -6,7 +6,7 @@ import type { Reader } from '../../platform/db.ts'
 import { rowsOf } from '../units/index.ts'
 import { GONE, keptUntil, readLine } from './domain.ts'
 import { type Rule, ruleFor, rulesOn } from './rules-store.ts'
-import { reach } from './store.ts'
+import { type Reach, reach } from './store.ts'
 
 /** What one line or rule names, before it is decided. */
 export interface Surveyed {
@@ -78,16 +78,17 @@ async function judged(
   rules: readonly Rule[],
   today: PlainDate,
 ): Promise<Surveyed> {
-  const all = await reach(db, found.kind, found.id)
+  const all = await reach(db, found.kind, found.id, ground)
   const counts = Object.entries(all ?? {}).map(([name, ids]) => [name, ids.length] as const)
   const rule = ruleFor(rules, found.kind, found.paperKind)
   const until = rule && found.since ? keptUntil(found.since, rule.years) : null
   const why = async (): Promise<Kept | null> => {
     if (found.isGone) return 'destroyed_before'
-    if (ground !== 'expired') return null
+    if (ground !== 'expired' || !all) return null
     if (found.since === null) return 'not_issued'
     if (until !== null && until >= today) return 'too_young'
-    return (await hasOpen(db, all?.tasks ?? [], today)) ? 'open_tasks' : null
+    if (await hasOpen(db, all.tasks, today)) return 'open_tasks'
+    return (await isBound(db, found, all, rules, today)) ? 'bound' : null
   }
   const kept = await why()
   return {
@@ -102,6 +103,46 @@ async function judged(
   }
 }
 
+/** The record as it stands when it is its turn: a day has passed, tasks may have been given since. */
+export async function judgeAgain(
+  db: Reader,
+  { kind, recordId }: { kind: PurgeKind; recordId: Id },
+  ground: NewPurge['ground'],
+  today: PlainDate,
+): Promise<Surveyed | undefined> {
+  const [found] = await rowsOf(db, sql<Found>`${FOUND[kind]} where r.id = ${recordId}`)
+  return found && judged(db, found, ground, await rulesOn(db, today), today)
+}
+
+/**
+ * Whether something that would go along is still to be kept by its own rule. Other papers need a rule
+ * that lets them go; tasks, and what was written of a meeting, follow where they have none.
+ */
+async function isBound(
+  db: Reader,
+  { kind, id }: Found,
+  { documents, tasks, files }: Reach,
+  rules: readonly Rule[],
+  today: PlainDate,
+): Promise<boolean> {
+  if (kind === 'file') return !files.includes(id)
+  const papers = await rowsOf(
+    db,
+    sql<Found>`${FOUND.document} where r.id = any (${documents}::uuid[])`,
+  )
+  const given = await rowsOf(db, sql<Found>`${FOUND.task} where r.id = any (${tasks}::uuid[])`)
+  return [...papers, ...given].some((one) => {
+    if (one.id === id || one.isGone) return false
+    const follows = one.kind === 'task' || (kind === 'meeting' && isOfMeeting(one))
+    const rule = ruleFor(rules, one.kind, one.paperKind)
+    if (one.since === null || !rule) return !follows
+    return keptUntil(one.since, rule.years) >= today
+  })
+}
+
+/** Invitations and minutes. */
+const isOfMeeting = ({ paperKind }: Found) => paperKind === 'GM' || paperKind === 'BB'
+
 /** Number and day alone: the words are what is to be destroyed. */
 function labelOf({ kind, paperKind, symbol, onDay }: Found): string {
   const day = onDay ? ` ngày ${onDay.split('-').toReversed().join('/')}` : ''
@@ -115,6 +156,8 @@ function labelOf({ kind, paperKind, symbol, onDay }: Found): string {
 
 const NAME = (agency: RawBuilder<unknown>) => sql`(select v.name from agency_versions v
   where v.agency_id = ${agency} order by v.from_on desc limit 1)`
+
+const BEGUN = sql`(r.created_at at time zone 'Asia/Ho_Chi_Minh')::date`
 
 /** Only what is over has a day from which its period runs. */
 const FOUND: Readonly<Record<PurgeKind, RawBuilder<unknown>>> = {
@@ -133,10 +176,10 @@ const FOUND: Readonly<Record<PurgeKind, RawBuilder<unknown>>> = {
       and s.status in ('done_in_time', 'done_late', 'cancelled') and s.until_on = '9999-12-31') as since,
     starts_with(r.title, ${GONE}) as "isGone" from tasks r`,
   reading: sql`select 'reading' as kind, r.id, null as "paperKind", null as symbol,
-    ${NAME(sql`r.owner_id`)} as issuer, r.created_at::date as "onDay", r.created_at::date as since,
+    ${NAME(sql`r.owner_id`)} as issuer, ${BEGUN} as "onDay", ${BEGUN} as since,
     false as "isGone" from readings r`,
   file: sql`select 'file' as kind, r.id, null as "paperKind", null as symbol, null as issuer,
-    r.created_at::date as "onDay", r.created_at::date as since, false as "isGone" from files r`,
+    ${BEGUN} as "onDay", ${BEGUN} as since, false as "isGone" from files r`,
 }
 
 /** A paper may stand in several registers: all of them are meant. */

@@ -73,6 +73,7 @@ export const PURGES_EN: InEnglish<typeof PURGES> = {
   'purges.kept.open_tasks': 'Open tasks',
   'purges.kept.not_issued': 'Not issued or not over',
   'purges.kept.too_young': 'Kept until {day}',
+  'purges.kept.bound': 'Goes with papers or tasks that are still kept',
   'purges.kept.destroyed_before': 'Destroyed before',
   'purges.drop': 'Drop the list',
   'purges.drop.text': 'The list goes; nothing was destroyed.',

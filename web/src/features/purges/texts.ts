@@ -70,6 +70,7 @@ export const PURGES = {
   'purges.kept.open_tasks': 'Còn nhiệm vụ chưa kết thúc',
   'purges.kept.not_issued': 'Chưa ban hành, chưa kết thúc',
   'purges.kept.too_young': 'Lưu trữ đến hết ngày {day}',
+  'purges.kept.bound': 'Gắn với tài liệu, nhiệm vụ còn phải lưu',
   'purges.kept.destroyed_before': 'Đã tiêu hủy trước đó',
   'purges.drop': 'Bỏ danh mục',
   'purges.drop.text': 'Danh mục này bị bỏ, chưa tài liệu nào bị tiêu hủy.',

@@ -24,8 +24,8 @@ begin
   return (select role from signed_in) = 'admin' or (select role from signed_in) <> 'cooperative' and exists (
     select from own_units o join unit_versions v on v.unit_id = o.unit_id where v.level = 'nation');
 end $$;
--- Units whose register a post keeps: the commune's own people, with what it came from; who acts for a
--- committee, all below it.
+-- Units whose register a post keeps: the people's committee of a commune and who acts for it, with what
+-- it came from; who acts for a steering committee, all below it.
 create function kept_units() returns setof uuid
 language plpgsql stable parallel safe security definer rows 100 cost 400 set search_path = public as $$
 declare role text := nullif(current_setting('hopluc.role', true), '');
@@ -33,8 +33,10 @@ begin
   if role in ('officer', 'leader', 'clerk') then
     return query
     with recursive kept (unit_id) as (
-      select o.unit_id from own_units o where exists (
-        select from unit_versions v where v.unit_id = o.unit_id and v.level = 'commune')
+      select v.unit_id from scope_agencies s join acting a using (account_id, post_id)
+      join agency_versions v on v.agency_id = s.agency_id and v.kind = 'people_committee'
+      where a.today between s.from_on and s.until_on
+        and exists (select from unit_versions u where u.unit_id = v.unit_id and u.level = 'commune')
       union
       select s.from_id from kept join unit_successions s on s.to_id = kept.unit_id
     )
@@ -402,6 +404,10 @@ union all select id from own_entities;
 create view kept_entities as
 select p.entity_id as id from entity_places p, acting a
 where a.today between p.from_on and p.until_on and p.unit_id in (select kept_units());
+-- Just entered, by whom it is: they lie nowhere yet.
+create view unplaced_entities as
+select e.id from entities e where e.updated_by = (select account_id from signed_in)
+  and not exists (select from entity_places p where p.entity_id = e.id);
 create view kept_places as
 select entity_id, from_on, until_on from entity_places where unit_id in (select kept_units());
 -- What lists and counts read: what lay in the area on the day. A view with the guard in it lets an index
@@ -409,7 +415,7 @@ select entity_id, from_on, until_on from entity_places where unit_id in (select 
 create view reachable_spans as
 select s.*, e.updated_at from entity_spans s left join entities e on e.id = s.entity_id
 where (select sees_all_units()) or s.unit_id in (select acting_area()) or s.entity_id in (select id from own_entities);
-grant select on own_entities, readable_entities, kept_entities, kept_places, reachable_spans
+grant select on own_entities, readable_entities, kept_entities, unplaced_entities, kept_places, reachable_spans
   to hopluc_app, hopluc_jobs;
 
 drop policy in_scope on entity_places;
@@ -422,11 +428,17 @@ create policy entered on entities for select using (updated_by = (select account
 create policy by_keeper on entities for update using (exists (select from kept_entities k where k.id = entities.id));
 create policy begun on entities for insert with check (
   exists (select kept_units()) and updated_by = (select account_id from signed_in));
+-- As which account its people sign in, and into which other it was merged, is not the keeper's to write.
+revoke insert, update on entities from hopluc_app;
+grant insert (id, kind, name, from_on, updated_at, updated_by), update (updated_at, updated_by, version)
+  on entities to hopluc_app;
 -- Whoever reads an entity reads its whole story; lists and counts go by where it lay on the day.
 create policy in_scope on entity_places for select using ((select sees_all_units())
   or unit_id in (select acting_area()) or exists (select from readable_entities r where r.id = entity_id));
 -- Who kept it until the day before may hand it over to another commune.
 create policy by_keeper on entity_places for insert with check (unit_id in (select kept_units())
+  and (exists (select from kept_entities k where k.id = entity_id)
+    or exists (select from unplaced_entities u where u.id = entity_id))
   or exists (select from kept_places k where k.entity_id = entity_places.entity_id
     and k.until_on = entity_places.from_on - 1));
 create policy moved on entity_places for update using (unit_id in (select kept_units()))

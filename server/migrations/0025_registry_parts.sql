@@ -302,7 +302,18 @@ create policy of_entity on figures for select using (
   entity_id <> '00000000-0000-0000-0000-000000000000'
   and exists (select from readable_entities r where r.id = entity_id));
 create policy by_keeper on figures for insert with check (
-  stated_by = (select account_id from signed_in) and exists (select from kept_entities k where k.id = entity_id));
+  stated_by = (select account_id from signed_in) and state = 'stated'
+  and exists (select from kept_entities k where k.id = entity_id)
+  and exists (select from entity_places p where p.entity_id = figures.entity_id and p.unit_id = figures.unit_id));
+-- Its own account reads and states nothing of the commune it lies in.
+alter policy in_scope on figures using ((select role from signed_in) <> 'cooperative'
+  and (unit_id in (select unit_id from visible_units) or unit_id in (select unit_id from own_units)));
+alter policy own on figures with check ((select role from signed_in) <> 'cooperative'
+  and entity_id = '00000000-0000-0000-0000-000000000000'
+  and unit_id in (select unit_id from own_units) and stated_by = (select account_id from signed_in));
+-- A cell of an entity holds once, wherever the entity lay when it was stated.
+create unique index on figures (entity_id, indicator_id, year, period_id, breakdown_id)
+  where is_last and entity_id <> '00000000-0000-0000-0000-000000000000';
 create policy replaced on figures for update using (exists (select from kept_entities k where k.id = entity_id));
 grant update (is_last) on figures to hopluc_app;
 

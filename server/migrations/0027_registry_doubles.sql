@@ -56,7 +56,8 @@ begin
   with latest as (
     select distinct on (entity_id) entity_id, unit_id, name, words, code, is_live, representative, commodities
     from entity_spans where entity_id = any (wanted)
-    order by entity_id, (current_date between from_on and until_on) desc, from_on desc
+    order by entity_id, (coalesce(nullif(current_setting('hopluc.day', true), '')::date,
+      (now() at time zone 'Asia/Ho_Chi_Minh')::date) between from_on and until_on) desc, from_on desc
   ), said as (
     select l.*,
       words_of(l.words || ' ' || l.name) as of_name,
@@ -126,7 +127,8 @@ begin
   if ids = '{}' then return null; end if;
   perform refresh_entity_search(ids);
   if tg_table_name = 'entity_spans' then
-    insert into entity_double_queue (entity_id) select unnest(ids) on conflict do nothing;
+    insert into entity_double_queue (entity_id) select unnest(ids)
+    on conflict (entity_id) do update set queued_at = clock_timestamp();
   end if;
   return null;
 end $$;
@@ -319,6 +321,7 @@ create table entity_merge_effects (
   pointer text, -- the column that named the one that is gone; null: the row itself was written or changed
   before jsonb,
   after jsonb,
+  is_moved boolean not null generated always as (after is not null) stored,
   primary key (merge_id, seq)
 );
 
@@ -398,12 +401,13 @@ begin
   end loop;
 end $$;
 
--- Hands on what points to one entity to another: each row that the other does not have already.
+-- Hands on what points to one entity to another: each row that the other does not have already; of
+-- figures a whole cell with its versions, where the other states none.
 create function hand_on(merge uuid, gone uuid, kept uuid) returns void
 language plpgsql security definer set search_path = public as $$
 declare one record; shown jsonb; changed jsonb;
 begin
-  for one in select * from entity_pointers() loop
+  for one in select * from entity_pointers() where held_by <> 'figures' loop
     for shown in execute format('select to_jsonb(t) from %s t where t.%I = $1', one.held_by, one.by_column) using gone loop
       begin
         execute format('update %1$s t set %2$I = $2 from jsonb_populate_record(null::%1$s, $1) o where %3$s returning to_jsonb(t)',
@@ -415,6 +419,18 @@ begin
         values (merge, one.held_by, one.by_column, shown, null);
       end;
     end loop;
+  end loop;
+  for shown in select to_jsonb(f) || jsonb_build_object('is_free', not exists (select from figures k where k.entity_id = kept
+      and (k.indicator_id, k.year, k.period_id, k.breakdown_id) = (f.indicator_id, f.year, f.period_id, f.breakdown_id)))
+    from figures f where f.entity_id = gone
+  loop
+    changed := null;
+    if (shown ->> 'is_free')::boolean then
+      execute format('update figures t set entity_id = $2 from jsonb_populate_record(null::figures, $1) o
+        where %s returning to_jsonb(t)', key_condition('figures')) into changed using shown, kept;
+    end if;
+    insert into entity_merge_effects (merge_id, held_by, pointer, before, after)
+    values (merge, 'figures', 'entity_id', shown - 'is_free', changed);
   end loop;
 end $$;
 
@@ -604,7 +620,9 @@ create policy in_scope on entity_merges for select using ((select sees_all_units
   or kept_unit_id in (select acting_area()) and gone_unit_id in (select acting_area()));
 create policy of_merge on entity_merge_effects for select using (exists (select from entity_merges m where m.id = merge_id));
 grant select, update (state, decided_by, decided_by_words, decided_at, reason) on entity_doubles to hopluc_app;
-grant select on entity_merges, entity_merge_effects to hopluc_app;
+grant select on entity_merges to hopluc_app;
+-- The rows themselves hold data of persons: what was changed is told by table and number.
+grant select (merge_id, seq, held_by, pointer, is_moved) on entity_merge_effects to hopluc_app;
 create policy by_jobs on entity_doubles to hopluc_jobs using (true) with check (true);
 create policy by_jobs on entity_double_queue to hopluc_jobs using (true) with check (true);
 grant select, insert, update, delete on entity_doubles, entity_double_queue to hopluc_jobs;

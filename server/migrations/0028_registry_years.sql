@@ -115,9 +115,11 @@ create policy readers on entity_proposals for select using (
 create policy proposed on entity_proposals for insert with check (
   proposed_by = (select account_id from signed_in) and entity_id in (select id from own_entities)
   and state = 'open');
-create policy decided on entity_proposals for update using (
-  entity_id in (select id from own_entities)
-  or exists (select from kept_entities k where k.id = entity_id));
+-- Who proposed takes it back; only the keeper accepts or rejects.
+create policy withdrawn on entity_proposals for update using (entity_id in (select id from own_entities) and state = 'open')
+  with check (entity_id in (select id from own_entities) and state = 'withdrawn');
+create policy decided on entity_proposals for update using (exists (select from kept_entities k where k.id = entity_id))
+  with check (exists (select from kept_entities k where k.id = entity_id));
 grant select, insert on entity_proposals to hopluc_app;
 grant update (state, accepted, accepted_from, decided_by, decided_words, decided_at, decision_reason, version)
   on entity_proposals to hopluc_app;
@@ -132,9 +134,14 @@ alter table entity_confirmations enable row level security;
 create policy readers on entity_confirmations for select using ((select sees_all_units())
   or exists (select from readable_entities r where r.id = entity_id));
 create policy confirmed on entity_confirmations for insert with check (
-  entity_id in (select id from own_entities) or exists (select from kept_entities k where k.id = entity_id));
+  (entity_id in (select id from own_entities) and way = 'entity' and national_on is null
+    and confirmed_by = (select account_id from signed_in))
+  or exists (select from kept_entities k where k.id = entity_id));
 create policy completed on entity_confirmations for update using (
-  entity_id in (select id from own_entities) or exists (select from kept_entities k where k.id = entity_id));
+  entity_id in (select id from own_entities) or exists (select from kept_entities k where k.id = entity_id))
+  with check ((entity_id in (select id from own_entities) and way = 'entity'
+      and confirmed_by = (select account_id from signed_in))
+    or exists (select from kept_entities k where k.id = entity_id));
 grant select, insert, update on entity_confirmations to hopluc_app;
 
 alter table commune_works enable row level security;

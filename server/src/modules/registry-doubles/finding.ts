@@ -28,7 +28,8 @@ export const doublesWholeHandler = handle(whole, {
 export async function findChanged(
   system: SystemContext,
 ): Promise<{ changed: number; found: number }> {
-  const changed = await system.read((db) => finds.listQueued(db, BATCH))
+  const queued = await system.read((db) => finds.listQueued(db, BATCH))
+  const changed = queued.map(({ id }) => id)
   if (changed.length === 0) return { changed: 0, found: 0 }
   const places = await system.read((db) => readPlaces(db, system.today))
   const asked = new Set(changed)
@@ -40,7 +41,7 @@ export async function findChanged(
   found.push(...(await pairsOfCodes(system, places, asked)))
   await system.write(async (tx) => {
     await finds.replace(tx, found, changed)
-    await finds.unqueue(tx, changed)
+    await finds.unqueue(tx, queued)
   })
   return { changed: changed.length, found: found.length }
 }

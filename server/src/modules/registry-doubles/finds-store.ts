@@ -21,18 +21,26 @@ export function subjects(
   )
 }
 
-export async function listQueued(db: Reader, most: number): Promise<Id[]> {
-  const rows = await db
+export interface Queued {
+  id: Id
+  /** To the microsecond, as the database writes it. */
+  at: string
+}
+
+export function listQueued(db: Reader, most: number): Promise<Queued[]> {
+  return db
     .selectFrom('entity_double_queue')
-    .select('entity_id as id')
+    .select(['entity_id as id', sql<string>`queued_at::text`.as('at')])
     .orderBy('queued_at')
     .limit(most)
     .execute()
-  return rows.map(({ id }) => id)
 }
 
-export async function unqueue(tx: Tx, ids: readonly Id[]): Promise<void> {
-  await sql`delete from entity_double_queue where entity_id = any (${[...ids]}::uuid[])`.execute(tx)
+/** What was changed again meanwhile stays in the queue. */
+export async function unqueue(tx: Tx, queued: readonly Queued[]): Promise<void> {
+  const [ids, times] = [queued.map(({ id }) => id), queued.map(({ at }) => at)]
+  await sql`delete from entity_double_queue q using unnest(${ids}::uuid[], ${times}::timestamptz[]) o (id, at)
+    where q.entity_id = o.id and q.queued_at = o.at`.execute(tx)
 }
 
 /** Provinces as they are today. */

@@ -14,18 +14,20 @@ interface Given {
   name: string
   unitId?: Id
   foundedOn?: string
+  /** Without them it is registered on the day it was founded. */
+  events?: object[]
   who?: string
   [attribute: string]: unknown
 }
 
-async function entered({ name, unitId, foundedOn, who, ...more }: Given): Promise<Id> {
+async function entered({ name, unitId, foundedOn, events, who, ...more }: Given): Promise<Id> {
   const on = foundedOn ?? '2020-01-02'
   const response = await post(who ?? 'standing', '/entities', {
     attributes: { name, kind: 'cooperative', ...more },
     place: { unitId: unitId ?? east.unitId },
     fromOn: on,
     source: { from: 'certificate', on },
-    events: [{ kind: 'registered', onDay: on }],
+    events: events ?? [{ kind: 'registered', onDay: on }],
   })
   assertDone(response)
   return response.json().id
@@ -210,16 +212,25 @@ describe('a merger', () => {
   })
 
   test('keeps the earlier days of the one that goes', async () => {
-    const double = await aPair({ foundedOn: '2022-05-05' }, { foundedOn: '2020-03-03' })
+    const double = await aPair({ foundedOn: '2022-05-05', events: [] }, { foundedOn: '2020-03-03' })
     const { body } = await get('standing', `/entity-doubles/${double.id}`)
     const { events } = JSON.parse(body).second
     await merged(double, { events: events.map(({ id }: { id: Id }) => id) })
     expect(await listed('?asOf=2021-01-01')).toEqual([double.first.id])
   })
 
+  test('does not register one twice', async () => {
+    const double = await aPair()
+    const before = await state()
+    const { events } = (await get('standing', `/entity-doubles/${double.id}`)).json().second
+    const refused = await merged(double, { events: events.map(({ id }: { id: Id }) => id) })
+    expect(refused.json().code).toBe('entities.registered_twice')
+    expect(await state()).toEqual(before)
+  })
+
   test('is undone to the letter', async () => {
     const double = await aPair(
-      { foundedOn: '2022-05-05' },
+      { foundedOn: '2022-05-05', events: [] },
       { foundedOn: '2020-03-03', code: '0100109106' },
     )
     await owner

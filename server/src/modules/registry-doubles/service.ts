@@ -15,7 +15,7 @@ import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader, Tx } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
-import { lock as lockEntity, presentEntity } from '../registry/index.ts'
+import { assertLife, listEvents, lock as lockEntity, presentEntity } from '../registry/index.ts'
 import { mayDecide } from './policy.ts'
 import { decided, merged, notFound, notOfPair, notUndone } from './refusals.ts'
 import * as store from './store.ts'
@@ -93,6 +93,7 @@ export function merge(context: Context, id: Id, command: EntityMerge): Promise<M
     })
     if (refused === 'merged') throw merged()
     assertAllowed(refused === null)
+    await assertWholeLife(tx, keptId)
     await decide(tx, context, id, 'open', 'merged', reason)
     const effects = await store.effects(tx, mergeId)
     const after = await presentEntity(tx, context, keptId)
@@ -107,6 +108,12 @@ export function merge(context: Context, id: Id, command: EntityMerge): Promise<M
   })
 }
 
+/** What was brought must fit into the life of the one that stays. */
+async function assertWholeLife(tx: Tx, id: Id): Promise<void> {
+  const events = await listEvents(tx, id)
+  assertLife(events.filter(({ voidReason }) => voidReason === null))
+}
+
 /** Puts both back as they were; refused where something newer rests on the merger. */
 export function undo(context: Context, mergeId: Id, { reason }: MergeUndo): Promise<Double> {
   const { actor, now } = context
@@ -118,7 +125,8 @@ export function undo(context: Context, mergeId: Id, { reason }: MergeUndo): Prom
     const refused = await store.undo(tx, mergeId, { reason, byWords: actor.byWords, at: now })
     assertAllowed(refused !== 'forbidden' && mayDecide(actor, true))
     if (refused) throw notUndone(refused)
-    const [row] = await store.list(tx, { state: 'merged', entity: goneId, limit: 1 }, context.today)
+    const pair = { state: 'merged', entity: goneId, other: keptId, limit: 1 } as const
+    const [row] = await store.list(tx, pair, context.today)
     if (row) await decide(tx, context, row.id, 'merged', 'open', null)
     const after = await presentEntity(tx, context, keptId)
     const back = await presentEntity(tx, context, goneId)

@@ -37,8 +37,12 @@ const columns = (day: PlainDate) => sql`d.id, d.score, d.reasons, d.state,
 const MERGE = sql`left join entity_merges m on m.undone_at is null and d.state = 'merged'
   and (m.kept_id, m.gone_id) in ((d.first_id, d.second_id), (d.second_id, d.first_id))`
 
-function conditions({ state, unit, entity }: DoubleQuery, day: PlainDate): RawBuilder<unknown>[] {
+/** `other`: the pair of the two. */
+type Asked = DoubleQuery & { other?: Id }
+
+function conditions({ state, unit, entity, other }: Asked, day: PlainDate): RawBuilder<unknown>[] {
   const found = [sql`d.state = ${state}`]
+  if (other) found.push(sql`${other}::uuid in (d.first_id, d.second_id)`)
   if (entity) found.push(sql`${entity}::uuid in (d.first_id, d.second_id)`)
   if (unit) {
     const below = unitsUnder(unit, day)
@@ -48,7 +52,7 @@ function conditions({ state, unit, entity }: DoubleQuery, day: PlainDate): RawBu
 }
 
 /** The likeliest first. */
-export async function list(db: Reader, query: DoubleQuery, day: PlainDate): Promise<DoubleRow[]> {
+export async function list(db: Reader, query: Asked, day: PlainDate): Promise<DoubleRow[]> {
   const { cursor, limit } = query
   const after = cursor
     ? [
@@ -157,7 +161,7 @@ export function effects(db: Reader, mergeId: Id): Promise<MergedEntity['effects'
   return rowsOf(
     db,
     sql<MergedEntity['effects'][number]>`select held_by as "table",
-        (count(*) filter (where after is not null))::int as moved, (count(*) filter (where after is null))::int as left
+        (count(*) filter (where is_moved))::int as moved, (count(*) filter (where not is_moved))::int as left
       from entity_merge_effects where merge_id = ${mergeId} and held_by <> 'entities' group by held_by order by held_by`,
   )
 }

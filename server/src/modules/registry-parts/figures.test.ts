@@ -108,6 +108,25 @@ test('what does not add up is said and not barred', async () => {
   expect(warnings.map((one: { key: string }) => one.key)).toEqual(['figures.sum', 'figures.part'])
 })
 
+test('a fund that grew by less than the law asks of the profit is warned of', async () => {
+  const found = async (kind: string) => {
+    await sql`update entity_versions set kind = ${kind} where entity_id = ${entityId}`.execute(
+      owner,
+    )
+    const { warnings } = await ask(keeper, path)
+    return warnings.filter((one: { key: string }) => one.key === 'figures.fund')
+  }
+  const { cells } = await ask(keeper, path)
+  const profit = cells.find(
+    (one: { key: string; year: number }) => one.key === 'H11' && one.year === 2025,
+  )
+  await put([cell('K2', 2024, 100), cell('K2', 2025, 106), cell('H11', 2025, 100, profit?.seq)])
+  expect(await found('union')).toMatchObject([
+    { basis: 'Luật Hợp tác xã số 17/2023/QH15, Điều 84', field: 'K2 2025' },
+  ])
+  expect(await found('cooperative')).toEqual([])
+})
+
 test('others are refused and nothing is recorded', async () => {
   const before = await counted('figures')
   for (const person of [a.communes[1].officer, a.officer, a.chair, a.cooperative, b.standing])

@@ -223,8 +223,41 @@ test('a list is not entered into the register of another commune', async () => {
 
 test('the register is saved as Excel with masked numbers, and that is recorded', async () => {
   const headers = await headersOf(keeper)
+  const before = await events()
+  const unsaid = await app.inject({ url: `/api${at()}?format=xlsx`, headers })
+  expect([unsaid.statusCode, unsaid.json().code]).toEqual([422, 'exports.purpose_missing'])
+  expect(await events()).toEqual(before)
   const url = `/api${at()}?format=xlsx&purpose=verify`
   const { statusCode, rawPayload } = await app.inject({ url, headers })
   expect([statusCode, rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
   expect((await events()).at(-1)).toBe('personal.export')
+})
+
+test('heads nobody knows come back, and the lines follow what is said of the columns', async () => {
+  const id = await anEntity({ unitId, name: 'HTX Cột lạ' })
+  const path = `/entities/${id}/members/import`
+  const fileId = await aFile(['Cột một', 'Cột hai'], [['x', 'Lê Thị Lạ']])
+  const shown = (await send(keeper, `${path}/preview`, { fileId })).json()
+  expect(shown).toMatchObject({ mapping: {}, rows: [], headers: ['Cột một', 'Cột hai'] })
+  const before = await counted('entity_members')
+  const refused = await send(keeper, path, { fileId })
+  expect(refused.json()).toMatchObject({ status: 422, code: 'entity_parts.no_name_column' })
+  expect(await counted('entity_members')).toEqual(before)
+  const mapping = { name: 1 }
+  const mapped = (await send(keeper, `${path}/preview`, { fileId, mapping })).json()
+  expect(mapped.rows).toMatchObject([{ name: 'Lê Thị Lạ' }])
+})
+
+test('no contribution within six months of the admission is warned of, to who reads persons', async () => {
+  const id = await anEntity({ unitId, name: 'HTX Chưa góp' })
+  const path = `/entities/${id}/members`
+  const keys = async (person: typeof keeper) =>
+    (await ask(person, path)).warnings.map((one: { key: string }) => one.key)
+  const member = { ...MEMBER, paperNo: '094080005678', contributedOn: '2020-03-01' }
+  expect((await send(keeper, path, member)).statusCode).toBeLessThan(300)
+  expect(await keys(keeper)).not.toContain('members.not_paid_in')
+  const late = { ...MEMBER, name: 'Trần Chưa Góp', paperNo: '094080009999' }
+  expect((await send(keeper, path, late)).statusCode).toBeLessThan(300)
+  expect(await keys(keeper)).toContain('members.not_paid_in')
+  expect(await keys(a.chair)).not.toContain('members.not_paid_in')
 })

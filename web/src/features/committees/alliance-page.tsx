@@ -62,7 +62,7 @@ export function AlliancePage() {
   )
 }
 
-function Lead({ alliance: { term, isDemo } }: { alliance: Alliance }) {
+function Lead({ alliance: { id, term, isDemo } }: { alliance: Alliance }) {
   return (
     <>
       {term ? (
@@ -75,6 +75,9 @@ function Lead({ alliance: { term, isDemo } }: { alliance: Alliance }) {
       ) : (
         <span>{t('alliances.noTerm')}</span>
       )}
+      <Link to="/registry/alliances/$id" params={{ id }}>
+        {t('alliances.entities')}
+      </Link>
       {isDemo && <DemoMark />}
     </>
   )

@@ -58,6 +58,7 @@ export const PROGRAMMES_EN: InEnglish<typeof PROGRAMMES> = {
   'programmes.open.task': 'Task',
   'programmes.open.document': 'Document',
   'alliances.term': 'Term {term}',
+  'alliances.entities': 'Member cooperatives and groups',
   'alliances.members': 'one member unit || {count} member units',
   'alliances.noTerm': 'No congress is recorded.',
   'alliances.congress': 'Record a congress',

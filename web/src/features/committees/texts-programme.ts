@@ -55,6 +55,7 @@ export const PROGRAMMES = {
   'programmes.open.task': 'Nhiệm vụ',
   'programmes.open.document': 'Văn bản',
   'alliances.term': 'Nhiệm kỳ {term}',
+  'alliances.entities': 'HTX, THT thành viên',
   'alliances.members': '{count} đơn vị thành viên',
   'alliances.noTerm': 'Chưa ghi đại hội nào.',
   'alliances.congress': 'Ghi đại hội',

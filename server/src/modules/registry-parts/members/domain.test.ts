@@ -69,6 +69,16 @@ test.each<[string, MemberCount[], Partial<Registered>, string[]]>([
   expect(warningsOf(counts, { ...registered, ...more }).map(({ key }) => key)).toEqual(keys)
 })
 
+test('members who have not paid in within six months are told with the article', () => {
+  const unpaid = (more: Partial<Registered>) =>
+    warningsOf([of({ share: 700_000_000 }), linked], { ...registered, ...more }, 2)
+  expect(unpaid({})).toMatchObject([
+    { key: 'members.not_paid_in', basis: 'Luật Hợp tác xã số 17/2023/QH15, Điều 74' },
+  ])
+  for (const more of [{ law: '2012' as const }, { kind: 'group' }])
+    expect(unpaid(more).map(({ key }) => key)).not.toContain('members.not_paid_in')
+})
+
 test('days and amounts are read as Vietnamese write them', () => {
   expect(
     ['31/12/2025', '1-2-2020', '2025-12-31', '2019', '31/02/2020', 'hôm qua'].map(dayOf),

@@ -29,6 +29,9 @@ const CAPS = {
   union: { member: 40, linked: 40, foreign: 30 },
 }
 
+/** Months for paying in what was promised, from the admission or the first certificate (article 74). */
+export const PAY_IN_MONTHS = 6
+
 const isOfficial = ({ kind }: { kind: MemberKind }) => kind.startsWith('official')
 
 export function percentOf(share: number | null, capital: number | null): number | null {
@@ -44,8 +47,27 @@ export function sumOf(counts: readonly MemberCount[], of: 'members' | 'share'): 
 export function warningsOf(
   counts: readonly MemberCount[],
   registered: Registered,
+  unpaid = 0,
 ): EntityWarning[] {
-  return [...capWarnings(counts, registered), ...differences(counts, registered)]
+  return [
+    ...capWarnings(counts, registered),
+    ...payInWarnings(unpaid, registered),
+    ...differences(counts, registered),
+  ]
+}
+
+/** `unpaid`: members whose time is over and of whom no contribution is recorded. */
+function payInWarnings(unpaid: number, { kind, law }: Registered): EntityWarning[] {
+  if (unpaid === 0 || law !== '2023' || (kind !== 'cooperative' && kind !== 'union')) return []
+  return [
+    warning(
+      'members.not_paid_in',
+      'contributedOn',
+      `${inWords(unpaid)} thành viên quá ${PAY_IN_MONTHS} tháng kể từ ngày kết nạp hoặc ngày HTX được cấp giấy chứng nhận mà chưa ghi nhận góp đủ vốn (chưa có số vốn hoặc ngày góp).`,
+      `${inWords(unpaid)} members are past ${PAY_IN_MONTHS} months since they joined or it was certified, and no contribution of theirs is recorded (no amount or no day).`,
+      `${LAW}, Điều 74`,
+    ),
+  ]
 }
 
 function capWarnings(counts: readonly MemberCount[], { kind, law, charterCapital }: Registered) {

@@ -14,7 +14,7 @@ import type { Reader } from '../../../platform/db.ts'
 import { AppError, assertAllowed } from '../../../platform/errors.ts'
 import * as files from '../../../platform/files.ts'
 import { may } from '../policy.ts'
-import { hasErrors } from '../refusals.ts'
+import { hasErrors, noNameColumn } from '../refusals.ts'
 import { insertAll, readingOf, type Row, update } from '../rows/index.ts'
 import { numberOf, textOf } from '../words.ts'
 import { type MemberLine, readLines } from './lines.ts'
@@ -69,7 +69,8 @@ export async function preview(
 
 /**
  * The whole list in one transaction; the same list again changes nothing.
- * @throws AppError `entity_parts.has_errors` unless the good lines alone are asked for
+ * @throws AppError `entity_parts.has_errors` unless the good lines alone are asked for,
+ *   `entity_parts.no_name_column`
  */
 export async function commit(
   context: Context,
@@ -78,6 +79,7 @@ export async function commit(
 ): Promise<MemberImportResult> {
   const { actor } = context
   const sheet = await readSheet(context, command)
+  if (sheet.mapping.name === undefined) throw noNameColumn()
   return context.write(async (tx) => {
     const { planned, issues } = await planOf(tx, context, entityId, sheet)
     const errors = issues.filter(({ isError }) => isError)

@@ -18,6 +18,7 @@ export function list(context: Context, entityId: Id, query: MemberQuery): Promis
     const rows = isOpen ? await store.list(db, entityId, query, day) : []
     const counts = await store.counts(db, entityId, day)
     const registered = await store.registered(db, entityId, day)
+    const unpaid = isOpen ? await store.countUnpaid(db, entityId, day) : 0
     const { charterCapital } = registered
     const shown = rows.slice(0, query.limit).map((row) => {
       const percent = percentOf(numberOf(row, 'share'), charterCapital)
@@ -38,7 +39,7 @@ export function list(context: Context, entityId: Id, query: MemberQuery): Promis
         share,
       })),
       total: { members: sumOf(counts, 'members'), share: sumOf(counts, 'share'), charterCapital },
-      warnings: warningsOf(counts, registered),
+      warnings: warningsOf(counts, registered, unpaid),
     }
   })
 }

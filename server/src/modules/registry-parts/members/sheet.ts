@@ -45,7 +45,8 @@ export const plain = (words: string) =>
 
 /**
  * The sheet asked for, or the one whose heads tell most; the heads stand in one of its first lines.
- * @throws AppError as `readSheets`, `entity_parts.no_name_column`, `entity_parts.too_many_lines`
+ * Without a column for the names there are no lines: who sees the heads says which column it is.
+ * @throws AppError as `readSheets`, `entity_parts.no_name_column` of an empty file, `entity_parts.too_many_lines`
  */
 export function membersIn({
   bytes,
@@ -65,8 +66,8 @@ export function membersIn({
     mapping?.[field] === undefined ? [] : [[field, mapping[field]] as const],
   )
   const used = mapping ? Object.fromEntries(said) : chosen.mapping
-  if (used['name'] === undefined) throw noNameColumn()
-  const lines = chosen.rows
+  const isKnown = used['name'] !== undefined
+  const lines = (isKnown ? chosen.rows : [])
     .map((cells, index) => ({ line: index + 1, cells }))
     .slice(chosen.headRow + 1)
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== '') && !isNumbering(cells))
@@ -90,11 +91,18 @@ const isNumbering = (cells: readonly string[]) => {
 function headOf(rows: readonly string[][]) {
   const heads = rows.slice(0, HEAD_ROWS).map((row) => mappingOf(row))
   const most = Math.max(0, ...heads.map(count))
+  if (most === 0) return { headRow: widest(rows.slice(0, HEAD_ROWS)), mapping: {} }
   const headRow = Math.max(
     0,
     heads.findIndex((one) => count(one) === most),
   )
   return { headRow, mapping: heads[headRow] ?? {} }
+}
+
+/** Of heads that say nothing known, the first line with most cells. */
+function widest(rows: readonly string[][]): number {
+  const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length)
+  return Math.max(0, filled.indexOf(Math.max(0, ...filled)))
 }
 
 /** Each field takes the column whose head says it best; of two alike the first. */

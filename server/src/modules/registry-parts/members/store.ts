@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../../platform/db.ts'
 import { anywhere, BY_NAME, both, idOfCursor, rowsOf } from '../../units/index.ts'
 import { type Row, rowOf } from '../rows/index.ts'
-import type { MemberCount, Registered } from './domain.ts'
+import { type MemberCount, PAY_IN_MONTHS, type Registered } from './domain.ts'
 
 /** One row more than the page, by name. */
 export async function list(
@@ -58,6 +58,21 @@ export async function registered(db: Reader, entityId: Id, day: PlainDate): Prom
       from entity_versions where entity_id = ${entityId} and ${day}::date between from_on and until_on`,
   )
   return row ?? NOTHING
+}
+
+/** Members with capital whose time to pay in was over on the day, without amount or day of a contribution. */
+export async function countUnpaid(db: Reader, entityId: Id, day: PlainDate): Promise<number> {
+  const [row] = await rowsOf(
+    db,
+    sql<{ count: number }>`select count(*)::int as count from entity_members m
+      where m.entity_id = ${entityId} and m.kind not in ('linked_a', 'linked_b', 'linked_c')
+        and (m.left_on is null or m.left_on > ${day}::date)
+        and (coalesce(m.share, 0) = 0 or m.contributed_on is null)
+        and greatest(m.joined_on, (select min(e.on_day) from entity_events e where e.entity_id = ${entityId}
+            and e.kind = 'registered' and e.voided_at is null))
+          + make_interval(months => ${PAY_IN_MONTHS}) < ${day}::date`,
+  )
+  return row?.count ?? 0
 }
 
 /** All of the register, as an import compares with. */

@@ -135,10 +135,14 @@ const PARTS = [
   'H16/sex=female',
 ]
 
+/** The first year of which the law of 2023 speaks from its beginning. */
+const FUND_SINCE = 2025
+
 /** Figures of a year that do not fit each other: shown, not barred. */
 export function warningsOf(
   cells: readonly FigureCell[],
   rows: readonly FigureRow[],
+  kind: string | null = null,
 ): EntityWarning[] {
   const values = new Map(cells.map(({ key, year, value }) => [`${key} ${year}`, value]))
   const years = [...new Set(cells.map(({ year }) => year))]
@@ -176,5 +180,35 @@ export function warningsOf(
       ]
     }),
   )
-  return [...sums, ...parts]
+  return [...sums, ...parts, ...fundWarnings(years, at, kind)]
+}
+
+/** Least part of a year's income for the common indivisible fund, in percent (article 84). */
+const FUND: Readonly<Record<string, number>> = { cooperative: 5, union: 10 }
+const FUND_BASIS = 'Luật Hợp tác xã số 17/2023/QH15, Điều 84'
+
+/** What went into the fund is not stated, so its growth over the year is set beside the profit. */
+function fundWarnings(
+  years: readonly number[],
+  at: (key: string, year: number) => number | null,
+  kind: string | null,
+): EntityWarning[] {
+  const percent = FUND[kind ?? '']
+  if (percent === undefined) return []
+  return years.flatMap((year) => {
+    const [before, now, profit] = [at('K2', year - 1), at('K2', year), at('H11', year)]
+    if (year < FUND_SINCE || before === null || now === null || profit === null || profit <= 0)
+      return []
+    const grown = now - before
+    if (grown >= (profit * percent) / 100) return []
+    return [
+      warning(
+        'figures.fund',
+        `K2 ${year}`,
+        `Năm ${year}: quỹ chung không chia tăng ${inWords(grown)} triệu đồng, chưa bằng ${percent}% của lãi ${inWords(profit)} triệu đồng. Hãy kiểm tra mức trích lập quỹ.`,
+        `${year}: the common indivisible fund grew by ${inWords(grown)} million, less than ${percent}% of the profit of ${inWords(profit)} million. Check what was set aside.`,
+        FUND_BASIS,
+      ),
+    ]
+  })
 }

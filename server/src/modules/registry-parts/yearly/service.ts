@@ -44,7 +44,7 @@ async function present(db: Reader, reading: Reading, query: FigureQuery): Promis
     years: Array.from({ length: to - from + 1 }, (_, index) => from + index),
     rows,
     cells,
-    warnings: warningsOf(cells, rows),
+    warnings: warningsOf(cells, rows, await store.findKind(db, entityId, day)),
     mayChange: day >= context.today && may(context.actor, 'entity.state_figures', reading),
   }
 }

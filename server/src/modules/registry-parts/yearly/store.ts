@@ -23,6 +23,16 @@ const SOURCE = sql`json_build_object(
   'from', case when f.source ->> 'from' = any (${[...FigureFrom.options]}::text[]) then f.source ->> 'from' end,
   'note', f.source ->> 'note')`
 
+/** What kind of entity it was on the day. */
+export async function findKind(db: Reader, entityId: Id, day: PlainDate): Promise<string | null> {
+  const [row] = await rowsOf(
+    db,
+    sql<{ kind: string }>`select kind from entity_versions
+      where entity_id = ${entityId} and ${day}::date between from_on and until_on`,
+  )
+  return row?.kind ?? null
+}
+
 interface CellRow extends Omit<FigureCell, 'key' | 'shown'> {
   code: string
   parts: Record<string, string>

@@ -10,6 +10,7 @@ import { Pager } from '../../../ui/pager.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
+import { UnitPicker } from '../../organisation/pickers.tsx'
 import { unitWords } from '../../organisation/words.ts'
 import { RegistryViews } from '../registry-views.tsx'
 import { CertificateStateMark, certificateWords } from './certificate-state.tsx'
@@ -61,15 +62,16 @@ export function CertificatesPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const within = search.within ?? USUAL
-  const { kind, cursor } = search
+  const { unit, kind, cursor } = search
   const where = {
+    unit,
     kind,
     cursor,
     expiringWithin: within === 'all' ? undefined : within,
     asOf: 'asOf' in search ? search.asOf : undefined,
   }
   const { data, error, refetch } = useQuery(certificatesQuery(where))
-  const set = (change: { within?: string; kind?: string | undefined }) =>
+  const set = (change: { within?: string; kind?: string | undefined; unit?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...change, cursor: undefined }) })
   return (
     <Page
@@ -101,6 +103,11 @@ export function CertificatesPage() {
               label: t(`parts.certificate.${value}`),
             })),
           ]}
+        />
+        <UnitPicker
+          label={t('registry.filter.unit')}
+          value={unit ?? null}
+          onChange={(next) => set({ unit: next ?? undefined })}
         />
       </div>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}

@@ -9,6 +9,7 @@ import { Page } from '../../../ui/page.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
+import { UnitPicker } from '../../organisation/pickers.tsx'
 import { unitWords } from '../../organisation/words.ts'
 import { RegistryViews } from '../registry-views.tsx'
 import { debtProgressQuery } from './queries.ts'
@@ -78,7 +79,8 @@ export function DebtsPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const direction = search.direction ?? 'owed_to'
-  const where = { direction, asOf: 'asOf' in search ? search.asOf : undefined }
+  const { unit } = search
+  const where = { unit, direction, asOf: 'asOf' in search ? search.asOf : undefined }
   const { data, error, refetch } = useQuery(debtProgressQuery(where))
   const sum = (of: 'amount' | 'paid' | 'writtenOff' | 'left' | 'old' | 'doubtful') =>
     million((data?.items ?? []).reduce((total, row) => total + row[of], 0))
@@ -96,6 +98,13 @@ export function DebtsPage() {
             { value: 'owed_to', label: t('parts.direction.owed_to') },
             { value: 'owed_by', label: t('parts.direction.owed_by') },
           ]}
+        />
+        <UnitPicker
+          label={t('registry.filter.unit')}
+          value={unit ?? null}
+          onChange={(next) =>
+            void navigate({ search: (before) => ({ ...before, unit: next ?? undefined }) })
+          }
         />
       </div>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}

@@ -206,5 +206,6 @@ const ROWS: readonly FieldRow[] = [
   [{ key: 'isDoubtful', label: 'parts.debt.doubtful', kind: 'check' }],
   [{ key: 'plan', label: 'parts.debt.plan', kind: 'area' }],
   [{ key: 'planBy', label: 'parts.debt.planBy', kind: 'day' }],
+  [{ key: 'documentId', label: 'parts.document', kind: 'paper' }],
   [{ key: 'note', label: 'parts.note', kind: 'text' }],
 ]

@@ -10,6 +10,9 @@ import { FormRow } from '../../../ui/form.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import type { Option } from '../../../ui/select.tsx'
 import { TextArea, TextField } from '../../../ui/text-field.tsx'
+import { DocumentPicker } from '../../documents/document-picker.tsx'
+import { documentQuery } from '../../documents/queries.ts'
+import { cited } from '../../documents/words.tsx'
 import { useSession } from '../../session/queries.ts'
 import { commoditiesQuery } from '../list-queries.ts'
 import { entitySearchQuery } from '../queries.ts'
@@ -31,6 +34,7 @@ export interface Field {
     | 'choice'
     | 'commodity'
     | 'entity'
+    | 'paper'
     | 'check'
     | 'kept'
     | 'years'
@@ -133,6 +137,8 @@ function FieldInput({ field, values, onChange, isTried }: InputProps) {
       return <CommodityInput {...common} value={words || null} onChange={set} />
     case 'entity':
       return <EntityInput {...common} value={words || null} onChange={set} />
+    case 'paper':
+      return <PaperInput {...common} value={words || null} onChange={set} />
     case 'check':
       return (
         <Checkbox isSelected={value === true} onChange={set}>
@@ -174,6 +180,21 @@ function EntityInput(props: PickProps) {
       }))}
       onSearch={setWords}
       isSearching={isFetching}
+    />
+  )
+}
+
+/** A paper of the register; what is chosen already is called as it is cited. */
+function PaperInput({ label, value, onChange }: PickProps) {
+  const { data } = useQuery({ ...documentQuery(value ?? ''), enabled: value !== null })
+  const known = data?.id === value && data ? cited(data) : undefined
+  return (
+    <DocumentPicker
+      key={known}
+      label={label}
+      value={value}
+      onChange={onChange}
+      {...(known && { known })}
     />
   )
 }

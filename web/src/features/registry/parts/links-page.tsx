@@ -10,6 +10,7 @@ import { Select } from '../../../ui/select.tsx'
 import { EmptyState, ErrorState, Notice, Skeleton } from '../../../ui/states.tsx'
 import { Status } from '../../../ui/status.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
+import { UnitPicker } from '../../organisation/pickers.tsx'
 import { unitWords } from '../../organisation/words.ts'
 import { RegistryViews } from '../registry-views.tsx'
 import { LinkDrawing } from './link-graph.tsx'
@@ -94,8 +95,8 @@ const COLUMNS: readonly Column<Row>[] = [
 export function LinksPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { commodity } = search
-  const where = { commodity, asOf: 'asOf' in search ? search.asOf : undefined }
+  const { unit, commodity } = search
+  const where = { unit, commodity, asOf: 'asOf' in search ? search.asOf : undefined }
   const { data, error, refetch } = useQuery(linkGraphQuery(where))
   return (
     <Page title={t('parts.links.page')} crumbs={[{ label: t('registry.short'), to: '/registry' }]}>
@@ -116,6 +117,13 @@ export function LinksPage() {
               label: `${name} (${links})`,
             })),
           ]}
+        />
+        <UnitPicker
+          label={t('registry.filter.unit')}
+          value={unit ?? null}
+          onChange={(next) =>
+            void navigate({ search: (before) => ({ ...before, unit: next ?? undefined }) })
+          }
         />
       </div>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}

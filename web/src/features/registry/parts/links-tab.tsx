@@ -163,6 +163,7 @@ const linkRows = (): readonly FieldRow[] => [
     { key: 'result', label: 'parts.link.result', kind: 'choice', options: options.result() },
   ],
   [{ key: 'evaluation', label: 'parts.link.evaluation', kind: 'area' }],
+  [{ key: 'documentId', label: 'parts.document', kind: 'paper' }],
   [{ key: 'isModel', label: 'parts.link.isModel', kind: 'check' }],
   [{ key: 'note', label: 'parts.note', kind: 'text' }],
 ]

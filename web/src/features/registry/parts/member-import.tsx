@@ -11,6 +11,7 @@ import { Notice } from '../../../ui/states.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { sendFile } from '../../tasks/deeds/evidence-fields.tsx'
+import { MemberMapping, type Reading } from './member-mapping.tsx'
 import { useMemberImport } from './queries.ts'
 import { million } from './words.ts'
 
@@ -21,10 +22,21 @@ const SHOWN = 200
 export function MemberImportDialog({ entityId, onClose }: { entityId: Id; onClose: () => void }) {
   const [file, setFile] = useState<DroppedFile | null>(null)
   const [fileId, setFileId] = useState<Id | null>(null)
+  const [reading, setReading] = useState<Reading | null>(null)
+  const [preview, setPreview] = useState<MemberImportPreview | null>(null)
   const { look, enter } = useMemberImport(entityId)
+  const forget = () => {
+    look.reset()
+    setReading(null)
+    setPreview(null)
+  }
+  const read = (next: Reading) => {
+    setReading(next)
+    if (fileId) look.mutate({ fileId, ...said(next) }, { onSuccess: setPreview })
+  }
   const take = async ([given]: readonly File[]) => {
     if (!given) return
-    look.reset()
+    forget()
     const shown = { id: 'file', name: given.name, size: given.size }
     setFile({ ...shown, share: 0 })
     try {
@@ -33,18 +45,17 @@ export function MemberImportDialog({ entityId, onClose }: { entityId: Id; onClos
       )
       setFile({ ...shown, share: 1 })
       setFileId(sent.id)
-      look.mutate({ fileId: sent.id })
+      look.mutate({ fileId: sent.id }, { onSuccess: setPreview })
     } catch (error) {
       setFile({ ...shown, error: sentence(error) })
     }
   }
-  const preview = look.data
   const errors = preview?.issues.filter(({ isError }) => isError).length ?? 0
   const good = preview ? preview.counts.add + preview.counts.change : 0
   const run = () =>
     fileId &&
     enter.mutate(
-      { fileId, isPartial: errors > 0 },
+      { fileId, ...(reading && said(reading)), isPartial: errors > 0 },
       {
         onSuccess: ({ added, changed }) => {
           onClose()
@@ -63,7 +74,12 @@ export function MemberImportDialog({ entityId, onClose }: { entityId: Id; onClos
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" isDisabled={good === 0} isPending={enter.isPending} onPress={run}>
+          <Button
+            kind="primary"
+            isDisabled={good === 0 || look.isPending || look.isError}
+            isPending={enter.isPending}
+            onPress={run}
+          >
             {errors > 0
               ? t('parts.import.good', { count: good })
               : t('parts.import.all', { count: good })}
@@ -80,15 +96,21 @@ export function MemberImportDialog({ entityId, onClose }: { entityId: Id; onClos
         onRemove={() => {
           setFile(null)
           setFileId(null)
-          look.reset()
+          forget()
         }}
         hint={t('parts.import.hint')}
       />
       {error && <Notice kind="error">{sentence(error)}</Notice>}
+      {preview && <MemberMapping preview={preview} isPending={look.isPending} onChange={read} />}
       {preview && <Preview preview={preview} />}
     </Dialog>
   )
 }
+
+const said = ({ sheet, mapping }: Reading) => ({
+  sheet,
+  ...(mapping && { mapping: { ...mapping } }),
+})
 
 type Row = MemberImportPreview['rows'][number]
 const COLUMNS: readonly Column<Row>[] = [

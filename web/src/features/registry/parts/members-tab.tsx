@@ -7,7 +7,7 @@ import { formatNumber } from '../../../lib/format.ts'
 import { t } from '../../../lib/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/choice.tsx'
-import { ExcelButton } from '../../../ui/excel-button.tsx'
+import { PersonalExcelButton } from '../../../ui/personal-excel-button.tsx'
 import { MaskedText } from '../../../ui/masked.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { EmptyState, ErrorState, Notice, Skeleton } from '../../../ui/states.tsx'
@@ -187,7 +187,7 @@ function Tools(props: {
   const { page, id, asOf, onOpen } = props
   return (
     <span className="parts-tools">
-      <ExcelButton path={`/entities/${id}/members`} search={{ asOf }} isSmall />
+      <PersonalExcelButton path={`/entities/${id}/members`} search={{ asOf }} isSmall />
       {page.mayChange && (
         <>
           <Button isSmall icon={IconFileImport} onPress={() => onOpen('import')}>

@@ -191,6 +191,7 @@ const certificateRows = (
     { key: 'revokedOn', label: 'parts.revokedOn', kind: 'day' },
   ],
   [{ key: 'evidence', label: 'parts.certificate.evidence', kind: 'area' }],
+  [{ key: 'documentId', label: 'parts.document', kind: 'paper' }],
   [{ key: 'note', label: 'parts.note', kind: 'text' }],
 ]
 

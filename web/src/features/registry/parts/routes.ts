@@ -8,15 +8,17 @@ const readsPast = { search: keepsAsOf, staticData: { readsPast: true } } as cons
 const Text = z.string().optional().catch(undefined)
 
 export const CertificateSearch = z.object({
+  unit: Text,
   kind: Text,
   /** Days; none: all that are in force. */
   within: z.coerce.string().optional().catch(undefined),
   cursor: Text,
 })
 export const DebtSearch = z.object({
+  unit: Text,
   direction: z.enum(['owed_to', 'owed_by']).optional().catch(undefined),
 })
-export const LinkSearch = z.object({ commodity: Text })
+export const LinkSearch = z.object({ unit: Text, commodity: Text })
 export const MarketSearch = z.object({
   side: z.enum(['offer', 'want']).optional().catch(undefined),
   commodity: Text,

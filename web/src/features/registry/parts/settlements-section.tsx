@@ -82,6 +82,7 @@ export function SettlementsSection({
       { key: 'amount', label: 'parts.debt.amountDong', kind: 'money', isRequired: true },
       { key: 'decisionNo', label: 'parts.decisionNo', kind: 'text' },
     ],
+    [{ key: 'documentId', label: 'parts.document', kind: 'paper' }],
     [{ key: 'note', label: 'parts.note', kind: 'text' }],
   ]
   return (

@@ -20,6 +20,9 @@ interface Given {
   [attribute: string]: unknown
 }
 
+/** Of one that is not registered yet. */
+const CANVASSED = [{ kind: 'canvassed', onDay: '2019-12-12' }]
+
 async function entered({ name, unitId, foundedOn, events, who, ...more }: Given): Promise<Id> {
   const on = foundedOn ?? '2020-01-02'
   const response = await post(who ?? 'standing', '/entities', {
@@ -212,7 +215,10 @@ describe('a merger', () => {
   })
 
   test('keeps the earlier days of the one that goes', async () => {
-    const double = await aPair({ foundedOn: '2022-05-05', events: [] }, { foundedOn: '2020-03-03' })
+    const double = await aPair(
+      { foundedOn: '2022-05-05', events: CANVASSED },
+      { foundedOn: '2020-03-03' },
+    )
     const { body } = await get('standing', `/entity-doubles/${double.id}`)
     const { events } = JSON.parse(body).second
     await merged(double, { events: events.map(({ id }: { id: Id }) => id) })
@@ -230,7 +236,7 @@ describe('a merger', () => {
 
   test('is undone to the letter', async () => {
     const double = await aPair(
-      { foundedOn: '2022-05-05', events: [] },
+      { foundedOn: '2022-05-05', events: CANVASSED },
       { foundedOn: '2020-03-03', code: '0100109106' },
     )
     await owner

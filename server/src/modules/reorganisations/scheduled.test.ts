@@ -63,6 +63,38 @@ test('waits for its day, on which the system carries it out', async () => {
   expect(await stateOf(owner)).toEqual(before)
 })
 
+test('an act that was changed at that moment does not keep the next from its day', async () => {
+  clock.now = new Date('2026-03-10T03:00:00Z')
+  const [first, second] = [
+    await draw(mergeOf(a, 'Minh Trước').plan, LATER),
+    await draw(mergeOf(a, 'Minh Sau').plan, { onDay: '2026-04-02' }),
+  ]
+  for (const { id } of [first, second])
+    expect((await step('admin', id, 'schedule')).json()).toMatchObject({ state: 'scheduled' })
+  clock.now = new Date('2026-04-02T03:00:00Z')
+  const base = system()
+  const changedFirst: typeof base = {
+    ...base,
+    read: async (work) => {
+      const found = await base.read(work)
+      await owner
+        .updateTable('reorganisations')
+        .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+        .where('id', '=', first.id)
+        .where('state', '=', 'scheduled')
+        .execute()
+      return found
+    },
+  }
+  await expect(carryOutDue(changedFirst)).rejects.toMatchObject({ code: 'reorganisations.changed' })
+  expect([(await read(first.id)).state, (await read(second.id)).state]).toEqual([
+    'scheduled',
+    'applied',
+  ])
+  expect((await undo(second.id)).state).toBe('undone')
+  expect((await step('admin', first.id, 'unschedule')).json().state).toBe('draft')
+})
+
 test('is the administrator’s, and a refused step leaves nothing behind', async () => {
   clock.now = new Date('2026-03-10T03:00:00Z')
   const { id, version } = await draw(mergeOf(a, 'Minh Riêng').plan, LATER)

@@ -12,18 +12,18 @@ export async function carryOutDue(system: SystemContext): Promise<void> {
   const failures: unknown[] = []
   for (const { id, onDay, act, version } of await system.read(store.listScheduled)) {
     if (onDay > system.today) continue
-    await system.write(async (tx) => {
-      const record = await store.lock(tx, id, version)
-      if (record.state !== 'scheduled') return
-      await store.enter(
-        tx,
-        id,
-        'applying',
-        record.scheduledBy ? { applied_by: record.scheduledBy } : {},
-      )
-      await audit.record(tx, audit.SYSTEM, 'reorganisation.apply', id, { act, onDay })
-    })
-    await carryOut(system, id).catch((error: unknown) => failures.push(error))
+    try {
+      await system.write(async (tx) => {
+        const record = await store.lock(tx, id, version)
+        if (record.state !== 'scheduled') return
+        const by = record.scheduledBy ? { applied_by: record.scheduledBy } : {}
+        await store.enter(tx, id, 'applying', by)
+        await audit.record(tx, audit.SYSTEM, 'reorganisation.apply', id, { act, onDay })
+      })
+      await carryOut(system, id)
+    } catch (error) {
+      failures.push(error)
+    }
   }
   if (failures.length > 0) throw failures[0]
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { csvRow, inOrder, type MatterPaper, placesOf, plainName } from './domain.ts'
+import { deedSheet, deedText } from './history.ts'
 
 const aPaper = (more: Partial<MatterPaper>): MatterPaper => ({
   on: null,
@@ -53,4 +54,14 @@ test.each([
 
 test('a cell that begins like a formula stays text', () => {
   expect(csvRow(['=1+1', 'a "b"'])).toBe(`"'=1+1","a ""b"""\r\n`)
+})
+
+test('a history that is cut says so in both files, a whole one does not', () => {
+  const rows = [{ at: '10/03/2026 08:30:05', by: 'A', deed: 'Giao', subject: 'B', changes: '' }]
+  const words = 'Chỉ gồm 1 thao tác đầu'
+  for (const isCut of [true, false]) {
+    const deeds = { rows, isCut }
+    expect(deedText(deeds, 'Xuất bởi A').toString().includes(words)).toBe(isCut)
+    expect(deedSheet('Hồ sơ', deeds, 'Xuất bởi A').title?.includes(words)).toBe(isCut)
+  }
 })

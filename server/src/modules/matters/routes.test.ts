@@ -134,9 +134,14 @@ describe('the file of a matter', () => {
     expect(JSON.stringify(word)).toContain('Tài liệu họp')
     expect(text('Nhật ký.csv')).toContain('Rà soát HTX ngừng hoạt động')
     expect(text('Nhật ký.csv')).toMatch(/"\d\d\/\d\d\/20\d\d \d\d:\d\d:\d\d"/)
-    expect(
-      readSheets(files['Nhật ký.xlsx'] ?? new Uint8Array()).sheets[0]?.rows.length,
-    ).toBeGreaterThan(3)
+    const deeds = readSheets(files['Nhật ký.xlsx'] ?? new Uint8Array()).sheets[0]?.rows ?? []
+    expect(deeds.length).toBeGreaterThan(3)
+    for (const sheet of [rows ?? [], deeds])
+      for (const row of [sheet[1], sheet.at(-1)]) {
+        expect(row?.join(' ')).toContain('Xuất bởi')
+        expect(row?.join(' ')).toContain(`Mã xuất: ${meetingId}`)
+      }
+    expect(text('Nhật ký.csv')).toContain(`Mã xuất: ${meetingId}`)
     const fromTask = await archive('officer', 'task', taskId)
     expect(isIn(fromTask.names, 'Báo cáo kết quả.txt')).toBe(true)
     const { rows: told } = await sql<{ event: string }>`select event from audit_entries

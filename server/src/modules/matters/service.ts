@@ -11,6 +11,7 @@ import { type SheetToWrite, writeSheet } from '../../platform/excel.ts'
 import * as files from '../../platform/files.ts'
 import { handle, jobKind, type Jobs } from '../../platform/jobs.ts'
 import { tell } from '../notices/index.ts'
+import { exportMark } from '../exports/index.ts'
 import { makeTaskFile } from '../papers/index.ts'
 import { templateFor } from '../templates/index.ts'
 import { type MatterPaper, placesOf, plainName } from './domain.ts'
@@ -66,22 +67,27 @@ async function archive(
   report: (done: number, total: number) => Promise<void>,
 ): Promise<{ fileId: Id }> {
   assertAllowed(mayArchive(context.actor))
-  const { title, papers, deeds, body } = await context.read(async (db) => {
+  const { title, papers, deeds, body, mark } = await context.read(async (db) => {
     const members = await store.gather(db, kind, id)
     const bodyId = context.actor.committeeId ?? context.actor.agencyId
     return {
       title: members.title,
       papers: await listPapers(context, db, members),
       deeds: await listDeeds(db, members),
+      mark: await exportMark(db, context, {
+        purpose: undefined,
+        purposeWords: 'Lưu hồ sơ công việc',
+        reference: id,
+      }),
       body: (await templateFor(db, bodyId, context.today)).template,
     }
   })
   const places = placesOf(papers)
   const entries: Entry[] = [
     whole('Mục lục văn bản, tài liệu.docx', () => listWord(context, title, papers, places, body)),
-    whole('Mục lục văn bản, tài liệu.xlsx', () => sheet(listSheet(title, papers, places))),
-    whole('Nhật ký.xlsx', () => sheet(deedSheet(title, deeds))),
-    whole('Nhật ký.csv', () => Promise.resolve(deedText(deeds, context))),
+    whole('Mục lục văn bản, tài liệu.xlsx', () => sheet(listSheet(title, papers, places, mark))),
+    whole('Nhật ký.xlsx', () => sheet(deedSheet(title, deeds, mark))),
+    whole('Nhật ký.csv', () => Promise.resolve(deedText(deeds, mark))),
     ...papers.flatMap((paper, at) =>
       paper.files.map(({ content }, file) => ({ name: places[at]?.[file] ?? '', content })),
     ),
@@ -159,9 +165,11 @@ function listSheet(
   title: string,
   papers: readonly MatterPaper[],
   places: readonly string[][],
+  mark: string,
 ): SheetToWrite {
   return {
     sheetName: 'Mục lục',
+    mark,
     title: `Mục lục văn bản, tài liệu: ${title}`,
     columns: [
       { header: 'STT', key: 'number', width: 6, kind: 'number' },

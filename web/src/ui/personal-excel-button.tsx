@@ -1,14 +1,13 @@
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Search } from '../lib/api.ts'
 import { t } from '../lib/i18n.ts'
 import { Button } from './button.tsx'
-import { saveList } from './excel-button.tsx'
+import { type ExcelButtonProps, saveList } from './excel-button.tsx'
 import { type Purpose, PurposeDialog } from './purpose-dialog.tsx'
 
 /** Saves a list of persons as Excel: asks for what; the file and the audit say it. */
-export function PersonalExcelButton({ path, search }: { path: string; search: Search }) {
+export function PersonalExcelButton({ path, search, isSmall = false }: ExcelButtonProps) {
   const [isAsking, setAsking] = useState(false)
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: ({ purpose, words }: Purpose) =>
@@ -21,7 +20,12 @@ export function PersonalExcelButton({ path, search }: { path: string; search: Se
   }
   return (
     <>
-      <Button icon={IconFileSpreadsheet} isPending={isPending} onPress={() => setAsking(true)}>
+      <Button
+        icon={IconFileSpreadsheet}
+        isSmall={isSmall}
+        isPending={isPending}
+        onPress={() => setAsking(true)}
+      >
         {t('ui.excel')}
       </Button>
       {isAsking && (

@@ -404,10 +404,13 @@ union all select id from own_entities;
 create view kept_entities as
 select p.entity_id as id from entity_places p, acting a
 where a.today between p.from_on and p.until_on and p.unit_id in (select kept_units());
--- Just entered, by whom it is: they lie nowhere yet.
-create view unplaced_entities as
-select e.id from entities e where e.updated_by = (select account_id from signed_in)
-  and not exists (select from entity_places p where p.entity_id = e.id);
+-- Just entered, by whoever asks: it lies nowhere yet.
+create function lies_nowhere(entity uuid) returns boolean
+language sql stable security definer set search_path = public
+return exists (select from entities e where e.id = entity and e.updated_by = (select account_id from signed_in))
+  and not exists (select from entity_places p where p.entity_id = entity);
+revoke execute on function lies_nowhere(uuid) from public;
+grant execute on function lies_nowhere(uuid) to hopluc_app;
 create view kept_places as
 select entity_id, from_on, until_on from entity_places where unit_id in (select kept_units());
 -- What lists and counts read: what lay in the area on the day. A view with the guard in it lets an index
@@ -415,7 +418,7 @@ select entity_id, from_on, until_on from entity_places where unit_id in (select 
 create view reachable_spans as
 select s.*, e.updated_at from entity_spans s left join entities e on e.id = s.entity_id
 where (select sees_all_units()) or s.unit_id in (select acting_area()) or s.entity_id in (select id from own_entities);
-grant select on own_entities, readable_entities, kept_entities, unplaced_entities, kept_places, reachable_spans
+grant select on own_entities, readable_entities, kept_entities, kept_places, reachable_spans
   to hopluc_app, hopluc_jobs;
 
 drop policy in_scope on entity_places;
@@ -438,7 +441,7 @@ create policy in_scope on entity_places for select using ((select sees_all_units
 -- Who kept it until the day before may hand it over to another commune.
 create policy by_keeper on entity_places for insert with check (unit_id in (select kept_units())
   and (exists (select from kept_entities k where k.id = entity_id)
-    or exists (select from unplaced_entities u where u.id = entity_id))
+    or lies_nowhere(entity_id))
   or exists (select from kept_places k where k.entity_id = entity_places.entity_id
     and k.until_on = entity_places.from_on - 1));
 create policy moved on entity_places for update using (unit_id in (select kept_units()))

@@ -595,7 +595,7 @@ begin atomic
     group by o.code having count(*) > 1 and (wanted is null or bool_or(o.entity_id = any (wanted))));
 end;
 
-revoke execute on function refresh_entity_search(uuid[]), entity_matches(text), entity_hits(text, int), entity_terms(text, int),
+revoke execute on function search_of_changed(), refresh_entity_search(uuid[]), entity_matches(text), entity_hits(text, int), entity_terms(text, int),
   entities_asked(tsquery, boolean, uuid[], uuid[], int), entity_now(uuid), entity_pointers(), put_row(text, jsonb), row_now(text, jsonb), description_of(uuid), entity_held(uuid), hand_on(uuid, uuid, uuid),
   merge_entities(uuid, uuid, uuid, text[], boolean, uuid[], text, text, timestamptz), undo_entity_merge(uuid, text, text, timestamptz),
   double_subjects(uuid, uuid[]), entities_of_one_code(uuid[]) from public;

@@ -50,6 +50,10 @@ const STAYS: Readonly<Record<string, string>> = {
   programmes: 'the year’s programme of the body that was; open items are the lead’s, and pass over',
   purges: 'who ordered it',
   commune_works: 'planned in the unit that was; the heir goes on with it by work_units()',
+  entity_search: 'made anew from the spans of entities',
+  entity_doubles: 'found anew when an entity is moved; those above what came to them see the pair',
+  entity_merges: 'where both lay when they were merged; the heirs see it',
+  entity_import_mappings: 'how an agency’s files are laid out; the successor maps its own',
   saved_views: 'filters that people of the agency shared; the successor keeps its own',
 }
 

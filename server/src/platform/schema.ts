@@ -1392,7 +1392,6 @@ export interface Schema {
     folded: Generated<string | null>
   }
   units: { id: string; version: Generated<number> }
-  unplaced_entities: { id: string }
   value_links: {
     id: string
     entity_id: string

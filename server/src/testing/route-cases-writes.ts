@@ -201,7 +201,7 @@ export const WRITES: Record<string, RouteCase> = {
     body: v,
     from: { at: '/readings/{readings}', key: 'review' },
   },
-  'POST /readings/annotated': { as: 'standing', body: {} },
+  'POST /readings/annotated': { self: true, body: {} },
   'POST /readings/{id}/confirm': standing(),
   'POST /readings/{id}/discard': standing(),
   'PUT /templates/{agencyId}': {

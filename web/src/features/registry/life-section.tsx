@@ -65,11 +65,13 @@ function runItem(
     when: `${years.at(-1) ?? ''}–${years[0] ?? ''}`,
     title: t('registry.entity.life.run', { day: formatDate(congresses[0]?.onDay ?? '') }),
     children: (
-      <Button kind="quiet" isSmall aria-expanded={isOpen} onPress={onToggle}>
-        {isOpen
-          ? t('registry.entity.life.run.close')
-          : t('registry.entity.life.run.open', { count: congresses.length })}
-      </Button>
+      <div className="registry-run">
+        <Button kind="quiet" isSmall aria-expanded={isOpen} onPress={onToggle}>
+          {isOpen
+            ? t('registry.entity.life.run.close')
+            : t('registry.entity.life.run.open', { count: congresses.length })}
+        </Button>
+      </div>
     ),
   }
 }

@@ -88,21 +88,20 @@ const isNumbering = (cells: readonly string[]) => {
   return said.length > 2 && said.every((cell) => /^\(?\d{1,2}\)?$/.test(cell.trim()))
 }
 
+/** A line of one cell is a title, unless the list has only one column. */
 function headOf(rows: readonly string[][]) {
-  const heads = rows.slice(0, HEAD_ROWS).map((row) => mappingOf(row))
+  const first = rows.slice(0, HEAD_ROWS)
+  const filled = first.map((row) => row.filter((cell) => cell.trim() !== '').length)
+  const isWide = filled.some((cells) => cells > 1)
+  const heads = first.map((row, at) => (isWide && filled[at] === 1 ? {} : mappingOf(row)))
   const most = Math.max(0, ...heads.map(count))
-  if (most === 0) return { headRow: widest(rows.slice(0, HEAD_ROWS)), mapping: {} }
+  // Of heads that say nothing known, the first line with most cells.
+  if (most === 0) return { headRow: Math.max(0, filled.indexOf(Math.max(...filled))), mapping: {} }
   const headRow = Math.max(
     0,
     heads.findIndex((one) => count(one) === most),
   )
   return { headRow, mapping: heads[headRow] ?? {} }
-}
-
-/** Of heads that say nothing known, the first line with most cells. */
-function widest(rows: readonly string[][]): number {
-  const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length)
-  return Math.max(0, filled.indexOf(Math.max(0, ...filled)))
 }
 
 /** Each field takes the column whose head says it best; of two alike the first. */

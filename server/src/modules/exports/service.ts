@@ -17,7 +17,7 @@ import {
 import * as files from '../../platform/files.ts'
 import { handle, jobKind, type Jobs } from '../../platform/jobs.ts'
 import { tell } from '../notices/index.ts'
-import { purposeWords } from '../personal-fields/index.ts'
+import { findPersonal, purposeWords } from '../personal-fields/index.ts'
 import * as store from './store.ts'
 
 /** A list as its module lets it be saved. */
@@ -80,9 +80,28 @@ async function* allRows<Query extends { cursor?: string | undefined; limit: numb
   } while (cursor !== undefined)
 }
 
+const purposeIn = (search: string) =>
+  ExportPurpose.parse(Object.fromEntries(new URLSearchParams(search)))
+
+/** What is masked or sensitive leaves only for a purpose; of other lists the mark says "không nêu". */
+function assertPurpose(
+  fields: readonly string[],
+  { purpose }: z.infer<typeof ExportPurpose>,
+): void {
+  const isKept = fields
+    .map(findPersonal)
+    .some((one) => one?.mask || one?.sensitivity === 'sensitive')
+  if (!isKept || purpose !== undefined) return
+  throw new AppError('rule', 'exports.purpose_missing', {
+    vi: 'Danh sách này có dữ liệu cá nhân phải che. Hãy nêu mục đích rồi xuất lại.',
+    en: 'This list holds masked personal data. State a purpose and save it again.',
+  })
+}
+
 /**
  * The list as a stream, or, beyond 10,000 rows, the work that writes it in the background.
  * @param search the query string of the list's address
+ * @throws AppError `exports.purpose_missing`
  */
 export async function exportList(
   context: Context,
@@ -91,6 +110,7 @@ export async function exportList(
   search: string,
 ): Promise<{ title: string; stream: PassThrough } | { job: ExportJob }> {
   const { title, sheet, personal } = known(name)
+  assertPurpose(personal, purposeIn(search))
   const { rows, ...whole } = sheet(context, search)
   const held: ExcelRow[] = []
   for await (const row of rows) {
@@ -113,10 +133,10 @@ export function takeAway(
   rows: number | null,
 ): Promise<string> {
   const reference = randomUUIDv7()
-  const { purpose, purposeWords: words } = ExportPurpose.parse(
-    Object.fromEntries(new URLSearchParams(search)),
-  )
+  const said = purposeIn(search)
+  const { purpose, purposeWords: words } = said
   const fields = known(list).personal
+  assertPurpose(fields, said)
   return context.write(async (tx) => {
     const kept = { list, search, fields, purpose: purpose ?? null, words: words ?? null, rows }
     await audit.record(tx, context.actor, 'personal.export', reference, kept)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
 import { aRegister } from '../../testing/papers.ts'
+import { listPersonal } from '../personal-fields/index.ts'
 
 const { ask, owner, organisation, clock } = await aRegister()
 const { a, admin } = organisation
@@ -177,4 +178,9 @@ test('masked values carry what the web needs to ask for them', async () => {
   expect((await reveal('leader', { field: phone.field, recordId: phone.recordId })).json()).toEqual(
     { value: PHONE },
   )
+})
+
+test('every field that a request may correct has an account, by which its person is known', () => {
+  const without = listPersonal().filter(({ correct, account }) => correct && !account)
+  expect(without).toEqual([])
 })

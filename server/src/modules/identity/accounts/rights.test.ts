@@ -7,6 +7,7 @@ import { MeetingAction } from '@hopluc/shared/meetings'
 import { TaskAction } from '@hopluc/shared/task-deeds'
 import { expect, test } from 'vitest'
 import { createApp } from '../../../app.ts'
+import { listPersonal } from '../../personal-fields/index.ts'
 import { listPermissions } from '../permissions.ts'
 
 const MODULES = join(import.meta.dirname, '../..')
@@ -65,4 +66,12 @@ test('every declared action has words in both languages and somebody who may', (
       .map(([code]) => code),
   )
   expect(empty).toEqual([])
+})
+
+test('the rights table says who reads masked values: exactly those whom some field names', () => {
+  const named = new Set(
+    listPersonal().flatMap(({ mask }) => [...(mask?.revealedTo ?? []), ...(mask?.fullFor ?? [])]),
+  )
+  const roles = declared().flatMap(({ actions }) => actions['personal.read']?.roles ?? [])
+  expect(roles.toSorted()).toEqual([...named].toSorted())
 })

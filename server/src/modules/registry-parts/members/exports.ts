@@ -30,7 +30,12 @@ declareList({
   title: 'Sổ đăng ký thành viên',
   sheetName: 'Thành viên',
   heading: 'SỔ ĐĂNG KÝ THÀNH VIÊN',
-  personal: ['entity_members.name', 'entity_members.address'],
+  personal: [
+    'entity_members.name',
+    'entity_members.address',
+    'entity_members.paper_no',
+    'entity_members.phone',
+  ],
   columns: [
     { header: 'Tên thành viên', key: 'name', width: 30, kind: 'text' },
     { header: 'Loại thành viên', key: 'kind', width: 30, kind: 'text' },

@@ -58,7 +58,7 @@ export function ComparisonTable(props: Props) {
               <td data-side={sides[1]} className={row.isTaken ? 'is-taken' : ''}>
                 {row.gone ?? <span className="muted">{t('doubles.empty')}</span>}
                 {row.sources && row.gone && <div className="muted small">{row.sources[1]}</div>}
-                {row.isDifferent && row.take && (
+                {row.isDifferent && row.gone && row.take && (
                   <Checkbox
                     isSelected={row.isTaken}
                     onChange={row.take}

@@ -26,7 +26,7 @@ export function EventChoice({ kept, gone, chosen, onChange }: Props) {
           <li key={event.id}>
             <Checkbox
               isSelected={chosen.events.includes(event.id)}
-              isDisabled={!onChange}
+              isDisabled={!onChange || (event.kind === 'registered' && isThere(kept, event))}
               onChange={(bring) =>
                 onChange?.({
                   ...chosen,

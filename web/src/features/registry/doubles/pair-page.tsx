@@ -88,15 +88,13 @@ function Pair({ compared }: { readonly compared: DoubleComparison }) {
           chosen={chosen}
           onChange={mayMerge ? setChosen : undefined}
         />
-        <p className="small">
-          {[kept, gone].map(({ id, attributes: { name } }) => (
-            <span key={id}>
-              <Link to="/registry/$id" params={{ id }}>
-                {t('doubles.open')}: {name}
-              </Link>{' '}
-            </span>
-          ))}
-        </p>
+        {[kept, gone].map(({ id, attributes: { name } }) => (
+          <p key={id} className="small">
+            <Link to="/registry/$id" params={{ id }}>
+              {t('doubles.open')}: {name}
+            </Link>
+          </p>
+        ))}
         <EventChoice
           kept={kept}
           gone={gone}

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { createApp } from '../../app.ts'
 import { jobHandlers } from '../../job-list.ts'
+import { createContext } from '../../platform/context.ts'
 import { readSheets } from '../../platform/excel.ts'
 import { createJobs } from '../../platform/jobs.ts'
 import { systemContext } from '../../platform/jobs-run.ts'
 import { aDatabase } from '../../testing/database.ts'
 import { anOrganisation, signIn } from '../../testing/organisation.ts'
+import { declareList, exportList } from './service.ts'
 
 const { app: db, owner, jobs: jobsDb, connection } = await aDatabase()
 const now = () => new Date('2026-03-10T03:00:00Z')
@@ -84,6 +87,30 @@ describe('a list of more than 10,000 rows', () => {
     const system = systemContext({ jobsDb, now })
     expect(await handler?.run({ payload: {}, context: undefined, system })).toEqual({ ended: 1 })
     expect(await sql`select from file_links`.execute(owner)).toMatchObject({ rows: [] })
+  })
+
+  test('is written as CSV in the background too, where that is asked for', async () => {
+    const from = (at: number) => Array.from({ length: 200 }, (_, n) => ({ number: at + n }))
+    declareList({
+      name: 'numbers',
+      query: z.object({ cursor: z.string().optional(), limit: z.coerce.number().default(200) }),
+      title: 'Số',
+      sheetName: 'Số',
+      columns: [{ header: 'Số', key: 'number', width: 9, kind: 'number' }],
+      rows: async (_context, { cursor = '0' }) => ({
+        items: from(Number(cursor)),
+        next: cursor === '10000' ? null : String(Number(cursor) + 200),
+      }),
+    })
+    const context = createContext(db, a.leader.actor, '2026-03-10', now())
+    const asked = await exportList(context, jobs, 'numbers', 'format=csv')
+    expect(await jobs.drain()).toBe(1)
+    const id = 'job' in asked ? asked.job.id : ''
+    const { file } = (await get('leader', `/jobs/${id}`)).json()
+    expect(file.name).toBe('Số.csv')
+    const lines = (await get('leader', `/files/${file.id}`)).body.split('\r\n')
+    expect(lines).toHaveLength(10_202)
+    expect([lines[0], lines[1], lines.at(-2)]).toEqual(['\uFEFFSố', '0', '10199'])
   })
 })
 

@@ -14,7 +14,7 @@ export const exportRoutes: FastifyPluginAsyncZod = async (app) => {
 }
 
 /**
- * What every list answers to `?format=xlsx`: its rows as a stream, or 202 with the job's address.
+ * What every list answers to `?format=xlsx`, some to `csv`: its rows as a stream, or 202 with the job's address.
  * @param more filters that the address implies: "mine=true"
  */
 export async function answerSheet(
@@ -33,9 +33,9 @@ export async function answerSheet(
       .serializer(JSON.stringify)
       .type('application/json')
       .send(answer.job)
-  const name = encodeURIComponent(`${answer.title}.xlsx`)
+  const name = encodeURIComponent(answer.fileName)
   return reply
-    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .type(answer.type)
     .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
     .send(answer.stream)
 }

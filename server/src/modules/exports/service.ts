@@ -6,6 +6,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import * as z from 'zod'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
+import { writeCsv } from '../../platform/csv.ts'
 import type { Reader } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import {
@@ -98,6 +99,16 @@ function assertPurpose(
   })
 }
 
+/** As the list's address asks for it. */
+const inFormat = (search: string) =>
+  new URLSearchParams(search).get('format') === 'csv'
+    ? { ending: 'csv', type: 'text/csv; charset=utf-8', writeList: writeCsv }
+    : {
+        ending: 'xlsx',
+        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        writeList: writeSheet,
+      }
+
 /**
  * The list as a stream, or, beyond 10,000 rows, the work that writes it in the background.
  * @param search the query string of the list's address
@@ -108,7 +119,7 @@ export async function exportList(
   jobs: Jobs,
   name: string,
   search: string,
-): Promise<{ title: string; stream: PassThrough } | { job: ExportJob }> {
+): Promise<{ fileName: string; type: string; stream: PassThrough } | { job: ExportJob }> {
   const { title, sheet, personal } = known(name)
   assertPurpose(personal, purposeIn(search))
   const { rows, ...whole } = sheet(context, search)
@@ -118,11 +129,12 @@ export async function exportList(
     if (held.length > MOST_STREAMED) return { job: await ask(context, jobs, name, search) }
   }
   const mark = personal.length > 0 ? await takeAway(context, name, search, held.length) : undefined
+  const { ending, type, writeList } = inFormat(search)
   const stream = new PassThrough()
-  writeSheet(stream, { ...whole, mark, rows: held }).catch((error: unknown) =>
+  writeList(stream, { ...whole, mark, rows: held }).catch((error: unknown) =>
     stream.destroy(error instanceof Error ? error : new Error(String(error))),
   )
-  return { title, stream }
+  return { fileName: `${title}.${ending}`, type, stream }
 }
 
 /** Records, before a row leaves, who takes which personal data away for what; answers the mark. */
@@ -195,13 +207,12 @@ async function write(context: Context, list: string, search: string): Promise<Id
   const { actor } = context
   const { title, sheet, personal } = known(list)
   const mark = personal.length > 0 ? await takeAway(context, list, search, null) : undefined
+  const { ending, writeList } = inFormat(search)
   const stream = new PassThrough()
-  const written = writeSheet(stream, { ...sheet(context, search), mark }).catch(
-    (error: unknown) => {
-      stream.destroy(error instanceof Error ? error : new Error(String(error)))
-    },
-  )
-  const received = await files.receive(`${title}.xlsx`, stream)
+  const written = writeList(stream, { ...sheet(context, search), mark }).catch((error: unknown) => {
+    stream.destroy(error instanceof Error ? error : new Error(String(error)))
+  })
+  const received = await files.receive(`${title}.${ending}`, stream)
   try {
     await written
     return await context.write(async (tx) => {

@@ -78,7 +78,8 @@ export async function carryOut(context: Context, order: EntityBulkOrder): Promis
     if (counts.change === 0) throw refusals.nothingToDo()
     const report = () => Promise.resolve()
     const toWrite = planned.filter(({ action }) => action === 'change')
-    const writing = { source: 'commune', day: order.fromOn, note: order.note, report } as const
+    const { note, fromOn: day } = order
+    const writing = { source: 'commune', day, note, fileId: null, report } as const
     const { changed } = await write(tx, context, toWrite, writing)
     const { ids: _asked, isPartial, ...what } = order
     await audit.record(tx, actor, 'entity.change_many', newId(), {

@@ -91,6 +91,19 @@ describe('a list of cooperatives', () => {
       change: 1,
     })
     expect(await listed()).toMatchObject([{ members: 900, from_on: '2026-03-10' }])
+    await importing(standing, '', [HEADS, GOOD.with(6, 800)])
+    const { rows } = await sql<{ before: number; after: number; isFile: boolean }>`
+      select (p.payload::jsonb #>> '{before,officialMembers}')::int as before,
+        (p.payload::jsonb ->> 'officialMembers')::int as after,
+        exists (select from files f where f.id::text = p.payload::jsonb ->> 'fileId') as "isFile"
+      from audit_entries a join audit_payloads p on p.entry_id = a.id
+      join entities e on e.id = a.subject_id where a.event = 'entity.change' order by a.id`.execute(
+      owner,
+    )
+    expect(rows).toEqual([
+      { before: 1024, after: 900, isFile: true },
+      { before: 900, after: 800, isFile: true },
+    ])
   })
 
   test('with one error is refused whole, the good lines alone when that is asked; the rest comes back', async () => {
@@ -243,7 +256,11 @@ describe('one change for many', () => {
     expect((await events()).slice(before)).toEqual([])
     const done = await send(standing, 'POST', '/entities/bulk-changes', both)
     expect(done.json()).toMatchObject({ change: 2, problem: 0 })
-    expect((await events()).slice(before)).toEqual(['entity.change_many'])
+    expect((await events()).slice(before)).toEqual([
+      'entity.change',
+      'entity.change',
+      'entity.change_many',
+    ])
     const entity = (await send(standing, 'GET', `/entities/${one.id}`)).json()
     expect(entity.attributes).toMatchObject({ law: '2023', commodities: ['lua'] })
     const past = (await send(standing, 'GET', `/entities/${one.id}?asOf=2026-02-28`)).json()

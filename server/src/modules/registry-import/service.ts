@@ -157,13 +157,14 @@ export async function carryOut(
         action === 'create' || action === 'change' || (source === 'national' && action === 'same'),
     )
     const note = opened.fileName.slice(0, 500)
-    const done = await write(tx, context, toWrite, { source, day, note, report })
+    const { fileId } = order
+    const done = await write(tx, context, toWrite, { source, day, note, fileId, report })
     await end(tx, context, order)
     await assertOwnCodes(tx, toWrite, done.created)
     const { headers, mapping } = opened.table
     if (order.mapping) await mappings.keep(tx, context, { name: note, headers, mapping })
     await audit.record(tx, actor, 'entity.import', newId(), {
-      fileId: order.fileId,
+      fileId,
       file: note,
       source,
       day,

@@ -8,6 +8,7 @@ import { EntityAttribute } from '@hopluc/shared/entities'
 import { FOREVER, type Id, type PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
+import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader, Tx } from '../../platform/db.ts'
 import { addEventIn, applyChange, changeIn, holdBack, refresh } from '../registry/index.ts'
@@ -42,12 +43,14 @@ export interface Writing {
   day: PlainDate
   /** Stands as the note of every source. */
   note: string | null
+  /** From which it comes, where it comes from one. */
+  fileId: Id | null
   report: (done: number, total: number) => Promise<void>
 }
 
 /**
- * Writes what is planned, a thousand lines at a time in the transaction of the caller, who records it.
- * Answers the ids, new and changed.
+ * Writes what is planned, a thousand lines at a time in the transaction of the caller, who records it as
+ * a whole; of each that is changed what it was is recorded here. Answers the ids, new and changed.
  */
 export async function write(
   tx: Tx,
@@ -175,10 +178,21 @@ async function change(
   )
   await sql`update entities set version = version + 1, updated_at = ${context.now},
     updated_by = ${context.actor.accountId} where id = any (${ids}::uuid[])`.execute(tx)
-  for (const { id, fromOn, place, events } of lines) {
-    if (place) await changeIn(tx, context, id, { fromOn, attributes: {}, place, source })
+  const deeds: { subjectId: Id; data: object }[] = []
+  for (const { id, fromOn, attributes, place, events } of lines) {
+    const before = held.get(id)?.find((one) => one.fromOn <= fromOn && one.untilOn >= fromOn)
+    const moved = place
+      ? await changeIn(tx, context, id, { fromOn, attributes: {}, place, source })
+      : {}
     for (const event of events) await addEventIn(tx, context, id, event)
+    const changes = audit.changes(before?.attributes ?? {}, attributes)
+    if (Object.keys(attributes).length > 0 || place || events.length > 0)
+      deeds.push({
+        subjectId: id,
+        data: { ...moved, ...changes, fromOn, source, events, fileId: writing.fileId },
+      })
   }
+  await audit.recordMany(tx, context.actor, 'entity.change', deeds)
   await stateFigures(
     tx,
     lines.map(({ id, year, figures, unitId }) => ({ id, year, figures, unitId: unitId ?? '' })),

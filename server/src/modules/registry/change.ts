@@ -77,19 +77,18 @@ async function movePlace(
   if (isOther) await recordMove(tx, context, id, fromOn, before.unitId)
   // Later places have units of their own: what is corrected before them reaches only up to them.
   const { untilOn } = held
-  if (held.fromOn === fromOn) await writes.updatePlace(tx, id, { ...after, fromOn, untilOn })
+  const isLast = untilOn === FOREVER
+  const heirs = isOther && isLast ? await writes.unitsFrom(tx, after.unitId, fromOn) : undefined
+  if (heirs === null) throw refusals.unclearUnit()
+  const turns = heirs ?? [{ unitId: after.unitId, fromOn, untilOn }]
+  const [first, ...rest] = turns.map((one) => ({ ...after, ...one }))
+  if (!first) throw refusals.unclearUnit()
+  if (held.fromOn === fromOn) await writes.updatePlace(tx, id, first)
   else {
     await writes.endPlace(tx, id, held.fromOn, addDays(fromOn, -1))
-    const isLast = untilOn === FOREVER
-    const heirs = isOther && isLast ? await writes.unitsFrom(tx, after.unitId, fromOn) : undefined
-    if (heirs === null) throw refusals.unclearUnit()
-    const fresh = heirs ?? [{ unitId: after.unitId, fromOn, untilOn }]
-    await writes.insertPlaces(
-      tx,
-      id,
-      fresh.map((one) => ({ ...after, ...one })),
-    )
+    await writes.insertPlaces(tx, id, [first])
   }
+  await writes.insertPlaces(tx, id, rest)
   if (!isOther)
     for (const one of later)
       if (same(placeOf(one), { ...before, unitId: one.unitId }))

@@ -80,6 +80,31 @@ describe('legal events', () => {
     expect(alone.json()).toMatchObject({ code: 'entities.others_missing' })
   })
 
+  test('of two that each take over the other are recorded once, whoever is first', async () => {
+    const [one, two] = [
+      await create(officer, newEntity(commune.unitId, { name: 'HTX Chéo Một' })),
+      await create(officer, newEntity(commune.unitId, { name: 'HTX Chéo Hai' })),
+    ]
+    const merge = { version: 1, kind: 'absorbed' as const, onDay: '2026-01-01' }
+    const answers = await Promise.all([
+      addEvent(officer, one.id, { ...merge, otherIds: [two.id] }),
+      addEvent(officer, two.id, { ...merge, otherIds: [one.id] }),
+    ])
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 409]))
+    const statuses = [(await get(one.id)).status, (await get(two.id)).status]
+    expect(new Set(statuses)).toEqual(new Set(['active', 'ended']))
+    const [kept, gone] = statuses[0] === 'active' ? [one, two] : [two, one]
+    const [, event] = (await get(kept.id)).events
+    const takeBack = (id: string, eventId: string) =>
+      send(officer, 'POST', `/entities/${id}/events/${eventId}/void`, { version: 2, reason: 'x' })
+    const twice = await Promise.all([
+      takeBack(kept.id, event.id),
+      takeBack(gone.id, (await get(gone.id)).events[1].id),
+    ])
+    expect(twice.map(({ statusCode }) => statusCode).filter((code) => code === 200)).toHaveLength(1)
+    expect((await get(one.id)).version + (await get(two.id)).version).toBe(6)
+  })
+
   test('of the commune’s own officer do not reach an entity that another commune keeps', async () => {
     const mine = await create(a.standing, newEntity(commune.unitId, { name: 'HTX Gần' }))
     const wide = await aPerson(owner, 'wide', {
@@ -140,8 +165,16 @@ describe('row security alone', () => {
         values (gen_random_uuid(), ${made.id}, 'dissolved', '2026-01-01', ${stranger.accountId})`,
       sql`insert into entity_places (entity_id, from_on, until_on, unit_id)
         values (${made.id}, '2019-01-01', '2019-12-31', ${commune.unitId})`,
-      sql`insert into entity_spans select * from entity_spans limit 0`,
+      sql`delete from entity_spans`,
     ]
+    const ownTries = [
+      sql`update entities set agency_id = ${a.allianceId} where id = ${made.id}`,
+      sql`update entities set merged_into_id = ${made.id} where id = ${made.id}`,
+      sql`insert into entities (id, kind, name, from_on, agency_id, updated_by)
+        values (gen_random_uuid(), 'group', 'x', '2020-01-01', ${a.allianceId}, ${officer.accountId})`,
+    ]
+    for (const one of ownTries)
+      await expect(as(officer).write((tx) => one.execute(tx))).rejects.toThrow(/permission denied/)
     for (const person of [stranger, a.officer, a.cooperative, a.chair])
       for (const one of tries)
         await expect(as(person).write((tx) => one.execute(tx))).rejects.toThrow(
@@ -150,7 +183,7 @@ describe('row security alone', () => {
     const { numUpdatedRows } = await as(stranger).write((tx) =>
       tx
         .updateTable('entities')
-        .set({ name: 'x' })
+        .set({ updated_at: new Date() })
         .where('id', '=', made.id)
         .executeTakeFirstOrThrow(),
     )

@@ -27,6 +27,7 @@ export function addEvent(context: Context, id: Id, entry: EntityEventEntry): Pro
   return context.write(async (tx) => {
     await store.get(tx, id)
     assertAllowed(may(actor, 'entity.add_event', (await store.keptOf(tx, [id])).has(id)))
+    await store.lockAll(tx, [id, ...event.otherIds])
     await store.lock(tx, id, version)
     const touched = await addEventIn(tx, context, id, event)
     await audit.record(tx, actor, 'entity.add_event', id, event)
@@ -36,8 +37,8 @@ export function addEvent(context: Context, id: Id, entry: EntityEventEntry): Pro
 }
 
 /**
- * In the transaction of the caller, who has asked whether it may be done, has locked the record, records
- * it, and refreshes what holds of those that it answers.
+ * In the transaction of the caller, who has asked whether it may be done, has locked it and all beside it
+ * (`store.lockAll`), records it, and refreshes what holds of those that it answers.
  */
 export async function addEventIn(
   tx: Tx,
@@ -137,9 +138,10 @@ export function voidEvent(
   return context.write(async (tx) => {
     const { name } = await store.get(tx, id)
     assertAllowed(may(actor, 'entity.void_event', (await store.keptOf(tx, [id])).has(id)))
+    const others = (await eventOf(tx, id, eventId)).others.map((one) => one.id)
+    await store.lockAll(tx, [id, ...others])
     await store.lock(tx, id, version)
-    const event = (await store.listEvents(tx, id)).find((one) => one.id === eventId)
-    if (!event || event.voidReason !== null) throw refusals.eventNotFound()
+    const event = await eventOf(tx, id, eventId)
     const root = event.details.ofEventId ?? eventId
     const together = [...new Map([[id, name], ...event.others.map(pair)])]
     const taken = new Map<Id, Id>()
@@ -159,6 +161,12 @@ export function voidEvent(
     await writes.refresh(tx, touched)
     return present(tx, context, id)
   })
+}
+
+async function eventOf(tx: Tx, id: Id, eventId: Id): Promise<store.EventRow> {
+  const event = (await store.listEvents(tx, id)).find((one) => one.id === eventId)
+  if (!event || event.voidReason !== null) throw refusals.eventNotFound()
+  return event
 }
 
 const pair = ({ id, name }: { id: Id; name: string }) => [id, name] as const

@@ -1,10 +1,8 @@
 import { EntityQuery } from '@hopluc/shared/entity-lists'
 import type { EntityItem } from '@hopluc/shared/entity-lists'
 import type { Sector, SizeClass } from '@hopluc/shared/entities'
-import { Readable } from 'node:stream'
-import type { Context } from '../../platform/context.ts'
 import type { ExcelColumn, ExcelRow } from '../../platform/excel.ts'
-import { declareList, takeAway } from '../exports/index.ts'
+import { declareList } from '../exports/index.ts'
 import { list } from './service.ts'
 import { commodityNames } from './settings/index.ts'
 import { KINDS, statusWords } from './words.ts'
@@ -78,37 +76,4 @@ function asRow(
     updatedOn: item.updatedOn,
     note: item.isDemo ? 'Số liệu minh họa' : null,
   }
-}
-
-/** The list as CSV for spreadsheets here: separated by semicolons, written while it is read. */
-export async function csvOf(
-  context: Context,
-  query: EntityQuery,
-  search: string,
-): Promise<Readable> {
-  const mark = await takeAway(context, NAME, search, null)
-  return Readable.from(lines(context, query, mark))
-}
-
-async function* lines(context: Context, query: EntityQuery, mark: string): AsyncGenerator<string> {
-  yield `\uFEFF${line(COLUMNS.map(({ header }) => header))}`
-  const names = await context.read(commodityNames)
-  let cursor = query.cursor
-  do {
-    const page = await list(context, { ...query, totals: false, limit: 200, cursor })
-    for (const row of page.items.map((item) => asRow(item, names)))
-      yield line(COLUMNS.map(({ key }) => row[key]))
-    cursor = page.next ?? undefined
-  } while (cursor !== undefined)
-  yield line([mark])
-}
-
-const line = (cells: readonly ExcelRow[string][]) => `${cells.map(cellOf).join(';')}\r\n`
-
-/** What a spreadsheet would take for a formula begins with an apostrophe. */
-function cellOf(value: ExcelRow[string]): string {
-  if (value === null || value === undefined) return ''
-  const text =
-    typeof value === 'number' ? String(value) : String(value).replace(/^(?=[=+\-@\t\r])/, "'")
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

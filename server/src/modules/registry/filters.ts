@@ -45,7 +45,9 @@ export function conditions(query: EntityFilters, day: PlainDate): RawBuilder<unk
   if (query.hasCode !== undefined)
     found.push(query.hasCode ? sql`s.code is not null` : sql`s.code is null`)
   if (query.staleDays !== undefined)
-    found.push(sql`s.updated_at < ${day}::date - ${query.staleDays}::int`)
+    found.push(
+      sql`s.updated_at < (${day}::date - ${query.staleDays}::int)::timestamp at time zone 'Asia/Ho_Chi_Minh'`,
+    )
   if (query.noCongress) found.push(withoutCongress(day))
   if (query.certificate) found.push(withCertificate(query.certificate, day))
   if (query.memberOf) found.push(memberOf(query.memberOf, day))

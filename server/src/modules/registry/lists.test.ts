@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
 import { type TestPerson } from '../../testing/organisation.ts'
 import { aRegistry, newEntity } from './for-test.ts'
 
-const { a, b, send, create, addEvent, events } = await aRegistry()
+const { a, b, owner, send, create, addEvent, events } = await aRegistry()
 const [commune] = a.communes
 const { officer } = commune
 const stranger = b.communes[0].officer
@@ -41,9 +42,38 @@ describe('the list', () => {
       } while (cursor)
       expect(found).toEqual(whole)
     }
+    for (const cursor of [`x_${a.allianceId}`, `_${a.allianceId}`])
+      expect(await list(stranger, `sort=members&cursor=${cursor}`)).toMatchObject({
+        status: 422,
+        code: 'entities.cursor',
+      })
     expect(await list(stranger, 'membersFrom=6')).toMatchObject({
       total: { count: 2, members: 16, capital: 16 },
     })
+  })
+
+  test('goes on also where the entity in which a page ended has left it', async () => {
+    const { unitId } = commune
+    for (const name of ['HTX Ra Một', 'HTX Ra Hai', 'HTX Ra Ba'])
+      await create(officer, newEntity(unitId, { name }))
+    const search = 'q=htx ra&limit=2'
+    const { items, next } = await list(officer, search)
+    const dissolved = { version: 1, kind: 'dissolved' as const, onDay: '2026-03-01' }
+    await addEvent(officer, items[1].id, dissolved)
+    const rest = await list(officer, `${search}&cursor=${next}`)
+    expect(rest.items).toMatchObject([{ name: 'HTX Ra Một' }])
+    expect((await list(officer, `${search}&asOf=2019-01-01&cursor=${next}`)).items).toEqual([])
+  })
+
+  test('asks for those not updated for days by the days of here', async () => {
+    const { officer: keeper, unitId } = b.communes[0]
+    const made = await create(keeper, newEntity(unitId, { name: 'HTX Lâu Ngày' }))
+    const updatedAt = async (at: string) => {
+      await sql`update entities set updated_at = ${at} where id = ${made.id}`.execute(owner)
+      return (await list(keeper, 'q=lâu ngày&staleDays=30')).items.length
+    }
+    expect(await updatedAt('2026-02-07T16:59:59Z')).toBe(1)
+    expect(await updatedAt('2026-02-07T17:00:01Z')).toBe(0)
   })
 
   test.each([

@@ -25,7 +25,7 @@ const TYPES: Record<Sort, RawBuilder<unknown>> = {
 }
 /** As a cursor carries what the list is sorted by. */
 const AT: Record<Sort, { words: RawBuilder<unknown>; form: RegExp }> = {
-  name: { words: sql`s.words`, form: /^[a-z0-9 ]*$/ },
+  name: { words: sql`s.sort_words`, form: /^[a-z0-9 ]*$/ },
   members: { words: sql`coalesce(s.members, -1)::text`, form: /^-?\d{1,9}$/ },
   capital: { words: sql`coalesce(s.capital, -1)::text`, form: /^-?\d{1,18}$/ },
   updated: {

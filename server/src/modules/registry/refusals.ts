@@ -24,6 +24,12 @@ export const notOnDay = (day: PlainDate) =>
     en: `The register knows nothing of it on ${words(day)}.`,
   })
 
+export const strangeCursor = () =>
+  rule('cursor', {
+    vi: 'Cách sắp xếp đã thay đổi. Hãy mở lại danh sách từ trang đầu.',
+    en: 'The list is sorted otherwise now. Open it again from its first page.',
+  })
+
 export const eventNotFound = () =>
   new AppError('not_found', 'entities.no_such_event', {
     vi: 'Không tìm thấy sự kiện này, hoặc sự kiện đã bị hủy ghi nhận.',

@@ -163,6 +163,38 @@ describe('entering', () => {
 })
 
 describe('changing', () => {
+  test('the first unit to one that has gone since lets it lie in the heir afterwards', async () => {
+    const gone = await aUnit(owner, {
+      level: 'commune',
+      kind: 'xã',
+      name: 'Cũ Sửa',
+      parentId: a.unitId,
+      untilOn: '2025-06-30',
+    })
+    await owner
+      .insertInto('unit_successions')
+      .values({
+        on_day: '2025-07-01',
+        act: 'NQ',
+        from_id: gone,
+        to_id: commune.unitId,
+        is_whole: true,
+      })
+      .execute()
+    await refresh(owner)
+    const made = await create(officer, newEntity(commune.unitId, { name: 'HTX Sửa Địa Bàn' }))
+    const place = { unitId: gone }
+    const change = { version: 1, fromOn: '2020-01-01', attributes: {}, place, source: SOURCE }
+    const answer = await send(officer, 'PATCH', `/entities/${made.id}`, change)
+    expect(answer.json()).toMatchObject({ place: { unit: { name: 'Minh An Đông' } } })
+    expect((await get(made.id, '2025-06-30')).place.unit.name).toBe('Cũ Sửa')
+    const { places } = (await send(officer, 'GET', `/entities/${made.id}/versions`)).json()
+    expect(places).toMatchObject([
+      { fromOn: '2025-07-01' },
+      { fromOn: '2020-01-01', untilOn: '2025-06-30' },
+    ])
+  })
+
   test('splits what was described, keeps both, and refuses who saw an older version', async () => {
     const made = await create(
       officer,

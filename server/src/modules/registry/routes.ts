@@ -17,12 +17,11 @@ import {
 import { AsOf, Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
-import { asFile } from '../documents/index.ts'
 import { answerSheet } from '../exports/index.ts'
 import { change } from './change.ts'
 import { create } from './create.ts'
 import { addEvent, voidEvent } from './events.ts'
-import { csvOf } from './exports.ts'
+import './exports.ts'
 import * as registry from './service.ts'
 import { settingRoutes } from './settings/index.ts'
 
@@ -37,12 +36,9 @@ export const registryRoutes: FastifyPluginAsyncZod = async (app) => {
     { schema: { querystring: EntityQuery, response: { 200: EntityPage } } },
     async (request, reply) => {
       const { context, query } = request
-      if (query.format === 'xlsx') return answerSheet(request, reply, 'entities')
-      if (query.format === 'csv')
-        return asFile(reply, 'Danh sách HTX, THT.csv', 'text/csv; charset=utf-8').send(
-          await csvOf(context, query, request.url.split('?')[1] ?? ''),
-        )
-      return registry.list(context, query)
+      return query.format === 'json'
+        ? registry.list(context, query)
+        : answerSheet(request, reply, 'entities')
     },
   )
 

@@ -20,8 +20,10 @@ interface Given {
   [attribute: string]: unknown
 }
 
-/** Of one that is not registered yet. */
-const CANVASSED = [{ kind: 'canvassed', onDay: '2019-12-12' }]
+const UNREGISTERED = {
+  foundedOn: '2022-05-05',
+  events: [{ kind: 'canvassed', onDay: '2019-12-12' }],
+}
 
 async function entered({ name, unitId, foundedOn, events, who, ...more }: Given): Promise<Id> {
   const on = foundedOn ?? '2020-01-02'
@@ -53,16 +55,8 @@ const entity = async (id: Id) => (await get('standing', `/entities/${id}`)).json
 const listed = async (more = ''): Promise<Id[]> =>
   (await get('standing', `/entities${more}`)).json().items.map(({ id }: { id: Id }) => id)
 const state = async () => {
-  const tables = [
-    'entities',
-    'entity_versions',
-    'entity_places',
-    'entity_events',
-    'entity_spans',
-    'entity_products',
-    'entity_certificates',
-    'entity_managers',
-  ]
+  const tables = `entities entity_versions entity_places entity_events entity_spans entity_products
+    entity_certificates entity_managers`.split(/\s+/)
   const rows = await Promise.all(
     tables.map(async (table) => {
       const { rows: all } = await sql<{
@@ -74,15 +68,7 @@ const state = async () => {
   )
   return Object.fromEntries(rows)
 }
-const audited = async () =>
-  Number(
-    (
-      await owner
-        .selectFrom('audit_entries')
-        .select(({ fn }) => fn.countAll().as('n'))
-        .executeTakeFirstOrThrow()
-    ).n,
-  )
+const audited = async () => (await sql`select from audit_entries`.execute(owner)).rows.length
 
 async function merged(double: Double, more: object = {}, who = 'standing') {
   const [keptId, goneId] = [double.first.id, double.second.id]
@@ -215,10 +201,7 @@ describe('a merger', () => {
   })
 
   test('keeps the earlier days of the one that goes', async () => {
-    const double = await aPair(
-      { foundedOn: '2022-05-05', events: CANVASSED },
-      { foundedOn: '2020-03-03' },
-    )
+    const double = await aPair(UNREGISTERED, { foundedOn: '2020-03-03' })
     const { body } = await get('standing', `/entity-doubles/${double.id}`)
     const { events } = JSON.parse(body).second
     await merged(double, { events: events.map(({ id }: { id: Id }) => id) })
@@ -235,10 +218,7 @@ describe('a merger', () => {
   })
 
   test('is undone to the letter', async () => {
-    const double = await aPair(
-      { foundedOn: '2022-05-05', events: CANVASSED },
-      { foundedOn: '2020-03-03', code: '0100109106' },
-    )
+    const double = await aPair(UNREGISTERED, { foundedOn: '2020-03-03', code: '0100109106' })
     await owner
       .insertInto('entity_products')
       .values({

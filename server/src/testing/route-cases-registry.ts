@@ -18,7 +18,7 @@ const list = (name: string): RouteCase => ({
 
 export const REGISTRY_READS: Record<string, RouteCase> = {
   'GET /entities': { as: 'standing' },
-  'GET /entities/counts': { as: 'standing', at: '/entities/counts?by=unit,kind' },
+  'GET /entities/counts': { as: 'standing', at: '/entities/counts?by=kind,size' },
   'GET /entities/points': {
     as: 'standing',
     at: '/entities/points?west=100&south=8&east=110&north=24',

@@ -51,9 +51,18 @@ export function conditions(query: EntityFilters, day: PlainDate): RawBuilder<unk
   if (query.noCongress) found.push(withoutCongress(day))
   if (query.certificate) found.push(withCertificate(query.certificate, day))
   if (query.memberOf) found.push(memberOf(query.memberOf, day))
-  if (size) found.push(sql`${sizeOf} = any (${size}::text[])`)
+  if (size) found.push(...ofSize(size, day))
   if (q) found.push(sql`s.entity_id in ${matching(q)}`)
   return found
+}
+
+/** Who has too few members for any of them is left out before the revenues are looked up. */
+function ofSize(sizes: readonly string[], day: PlainDate): RawBuilder<unknown>[] {
+  const isOne = sql`${sizeOf} = any (${[...sizes]}::text[])`
+  if (sizes.includes('micro')) return [isOne]
+  const fewest = sql`(select min(members) from size_thresholds
+    where size = any (${[...sizes]}::text[]) and ${day}::date between from_on and until_on)`
+  return [sql`s.members >= ${fewest}`, isOne]
 }
 
 function oneOf(column: string, values: readonly string[]) {

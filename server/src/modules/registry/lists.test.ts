@@ -133,6 +133,13 @@ describe('the list', () => {
     expect(
       (await send(keeper, 'GET', '/entities/counts?asOf=2019-12-31')).json().rows,
     ).toMatchObject([{ count: 0 }])
+    const byUnit = '/entities/counts?by=unit,commodity'
+    expect((await send(keeper, 'GET', byUnit)).json()).toMatchObject({
+      status: 422,
+      code: 'entities.count_unit',
+    })
+    const ofUnit = (await send(keeper, 'GET', `${byUnit}&unit=${unitId}`)).json().rows
+    expect(ofUnit).toContainEqual({ keys: [unitId, 'ngao'], count: 1, members: 400 })
     const map = '/entities/points?west=106&south=20&east=107&north=21'
     expect((await send(keeper, 'GET', map)).json()).toMatchObject({
       points: [{ count: 1, name: 'HTX Bản Đồ', kind: 'group' }],

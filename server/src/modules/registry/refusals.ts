@@ -24,6 +24,16 @@ export const notOnDay = (day: PlainDate) =>
     en: `The register knows nothing of it on ${words(day)}.`,
   })
 
+export const tooManyCounts = () =>
+  rule(
+    'count_unit',
+    {
+      vi: 'Thống kê theo từng xã và một tiêu chí khác chỉ làm cho một địa bàn. Hãy chọn tỉnh hoặc xã.',
+      en: 'Counts by unit and another trait are made of one area. Choose a province or a commune.',
+    },
+    'unit',
+  )
+
 export const strangeCursor = () =>
   rule('cursor', {
     vi: 'Cách sắp xếp đã thay đổi. Hãy mở lại danh sách từ trang đầu.',

@@ -13,6 +13,7 @@ import * as counts from './counts.ts'
 import * as lists from './lists.ts'
 import { may } from './policy.ts'
 import { history, present } from './present.ts'
+import { tooManyCounts } from './refusals.ts'
 import * as store from './store.ts'
 
 export function list(context: Context, query: EntityQuery): Promise<EntityPage> {
@@ -33,9 +34,14 @@ export function listVersions({ read }: Context, id: Id): Promise<EntityHistory> 
   return read((db) => history(db, id))
 }
 
-/** How many there are on a day, by up to two of their traits. */
+/**
+ * How many there are on a day, by up to two of their traits.
+ * @throws AppError `entities.count_unit` by unit and another one for no area: a line each nationwide
+ */
 export function count({ read, today }: Context, query: EntityCountQuery): Promise<EntityCounts> {
   const asOf = query.asOf ?? today
+  const { by = [], unit } = query
+  if (by.includes('unit') && by.length > 1 && !unit) throw tooManyCounts()
   return read(async (db) => ({ asOf, rows: await counts.count(db, query, asOf) }))
 }
 

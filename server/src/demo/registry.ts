@@ -1,4 +1,4 @@
-import type { CooperativeLaw, EntityEventKind } from '@hopluc/shared/entities'
+import { type CooperativeLaw, type EntityEventKind, hasCheckDigit } from '@hopluc/shared/entities'
 import { addDays, FOREVER, type PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
@@ -22,7 +22,7 @@ export async function loadRegistry(tx: Tx, today: PlainDate, { isBefore = false 
   await sql`set local hopluc.spans = 'later'`.execute(tx)
   const keeper = accountId('standing')
   const known = ALL.filter(({ foundedOn }) => foundedOn <= today)
-  const entities = known.map(({ key, name, kind, foundedOn, agency }) => ({
+  const entities = known.map(({ key, name, kind, foundedOn, agency, members }) => ({
     id: entityId(key),
     kind,
     name,
@@ -30,6 +30,7 @@ export async function loadRegistry(tx: Tx, today: PlainDate, { isBefore = false 
     is_demo: true,
     agency_id: agency && !isBefore ? agencyId(agency) : null,
     updated_by: keeper,
+    updated_at: new Date(`${addDays(today, -(members % 45))}T08:00:00+07:00`),
   }))
   const versions = known.flatMap((one) => versionsOf(one, isBefore))
   const places = known.flatMap((one) => placesOf(one, isBefore))
@@ -44,6 +45,13 @@ export async function loadRegistry(tx: Tx, today: PlainDate, { isBefore = false 
       .execute()
   await sql`select refresh_entity_spans(array(select id from entities))`.execute(tx)
   await sql`set local hopluc.spans = ''`.execute(tx)
+}
+
+/** The code with the tenth digit that fits; where none does, of the number after it. */
+function withCheckDigit(code: string): string {
+  const first = code.slice(0, 9)
+  const fits = Array.from({ length: 10 }, (_, digit) => `${first}${digit}`).find(hasCheckDigit)
+  return fits ?? withCheckDigit(String(Number(first) + 1).padStart(9, '0'))
 }
 
 const chunks = <T>(rows: readonly T[]): T[][] =>
@@ -78,7 +86,7 @@ function versionsOf(one: DemoEntity, isBefore: boolean) {
       until_on: next ? addDays(next, -1) : FOREVER,
       name: one.name,
       kind: one.kind,
-      code: one.code ?? null,
+      code: one.code ? withCheckDigit(one.code) : null,
       law: now.law ?? null,
       governance: one.kind === 'group' ? null : one.members >= 30 ? 'full' : 'reduced',
       phone: one.phone ?? null,

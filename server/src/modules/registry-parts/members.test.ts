@@ -211,6 +211,14 @@ test('a list is shown cell by cell before anything is written, and entered whole
   })
   const { items } = await ask(keeper, `/entities/${id}/members?kind=linked_capital`)
   expect(items).toMatchObject([{ name: 'Phạm Minh Hai', share: 6_000_000, joinedOn: '2021-03-15' }])
+  const changed = await aFile(HEADS, [LINES[0]?.with(5, '9000000') ?? []])
+  expect((await send(keeper, path, { fileId: changed })).json()).toMatchObject({ changed: 1 })
+  const { rows: kept } = await sql<{ before: number; after: number; file: string }>`
+    select (p.payload::jsonb #>> '{before,share}')::float8 as before,
+      (p.payload::jsonb ->> 'share')::float8 as after, p.payload::jsonb ->> 'fileId' as file
+    from audit_entries a join audit_payloads p on p.entry_id = a.id
+    where a.event = 'entity.change_member' order by a.id desc limit 1`.execute(owner)
+  expect(kept).toEqual([{ before: 10_000_000, after: 9_000_000, file: changed }])
 })
 
 test('a list is not entered into the register of another commune', async () => {

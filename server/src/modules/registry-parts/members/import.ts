@@ -15,7 +15,7 @@ import { AppError, assertAllowed } from '../../../platform/errors.ts'
 import * as files from '../../../platform/files.ts'
 import { may } from '../policy.ts'
 import { hasErrors, noNameColumn } from '../refusals.ts'
-import { insertAll, readingOf, type Row, update } from '../rows/index.ts'
+import { changedFields, insertAll, readingOf, type Row, told, update } from '../rows/index.ts'
 import { numberOf, textOf } from '../words.ts'
 import { type MemberLine, readLines } from './lines.ts'
 import { members } from './part.ts'
@@ -92,9 +92,13 @@ export async function commit(
         entityId,
         added.map(({ said }) => ({ id: newId(), ...said })),
       )
+    const deeds: { subjectId: Id; data: object }[] = []
     for (const { said, before, action } of planned)
-      if (action === 'change' && before)
+      if (action === 'change' && before) {
         await update(tx, members, before, said, numberOf(before, 'version') ?? 0)
+        deeds.push({ subjectId: entityId, data: changeOf(before, said, command.fileId) })
+      }
+    await audit.recordMany(tx, actor, 'entity.change_member', deeds)
     const counts = countsOf(planned)
     await audit.record(tx, actor, 'entity.import_members', entityId, {
       fileId: command.fileId,
@@ -103,6 +107,14 @@ export async function commit(
     return { added: counts.add, changed: counts.change, same: counts.same, skipped: counts.skip }
   })
 }
+
+/** As of a member changed by hand: what is personal is told masked. */
+const changeOf = (before: Row, said: Row, fileId: Id) => ({
+  recordId: before['id'],
+  ...audit.changes(told(members, before), told(members, said)),
+  fields: changedFields(before, said),
+  fileId,
+})
 
 async function readSheet(
   context: Context,

@@ -121,7 +121,8 @@ export function told(part: Part, row: Row): Row {
   )
 }
 
-const changedFields = (before: Row, body: Row) =>
+/** Which were given otherwise: of what is masked the audit says no more. */
+export const changedFields = (before: Row, body: Row) =>
   Object.entries(body).flatMap(([key, value]) =>
     value !== undefined && JSON.stringify(value) !== JSON.stringify(before[key]) ? key : [],
   )

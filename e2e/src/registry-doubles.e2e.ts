@@ -48,6 +48,7 @@ test('a cooperative is found by first letters and without marks', async () => {
   await main(page).getByRole('link', { name: WHOLE }).waitFor()
   await page.goto(`/registry?q=${encodeURIComponent(`minh phta thu ${MARK}`)}`)
   await main(page).getByText(WHOLE).first().waitFor()
+  expect(await main(page).getByText(WHOLE).count()).toBeGreaterThan(0)
 })
 
 test('two that are one are merged, and put back', async () => {

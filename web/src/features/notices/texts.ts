@@ -40,8 +40,7 @@ export const NOTICES = {
   'notices.entity.accepted': '{by} chấp nhận đề nghị sửa thông tin của {title}',
   'notices.entity.rejected': '{by} không chấp nhận đề nghị sửa thông tin của {title}',
   'notices.entity.confirm': '{by} đề nghị xác nhận số liệu năm {title} của đơn vị',
-  'notices.entity.confirm_all':
-    '{by} nhắc còn HTX, tổ hợp tác chưa xác nhận số liệu năm {title}',
+  'notices.entity.confirm_all': '{by} nhắc còn HTX, tổ hợp tác chưa xác nhận số liệu năm {title}',
   'notices.post.moved': 'Chức vụ của đồng chí từ nay: {title}, theo {by}',
   'notices.mention': '{by} nhắc đến bạn trong “{title}”',
   'notices.document.issued': 'Văn bản mới: {title} ({by})',

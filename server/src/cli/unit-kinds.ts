@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { PROVINCES_ACT, type UnitImportKind } from '@hopluc/shared/unit-import'
 import { PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
@@ -10,10 +10,12 @@ import {
   KNOWN_SINCE,
   PROVINCES_DAY,
   rowsIn,
+  unitsAsCsv,
 } from '../modules/unit-import/index.ts'
 import * as audit from '../platform/audit.ts'
 import type { Database } from '../platform/config-database.ts'
 import { Refusal } from '../platform/config.ts'
+import { calendarDay } from '../platform/clock.ts'
 import { connect } from '../platform/db.ts'
 import { SYSTEM_ACCOUNT } from '../platform/jobs.ts'
 import type { ImportOptions, Kind } from './kinds.ts'
@@ -22,6 +24,7 @@ export const UNIT_KINDS: Record<string, Kind> = {
   units: {
     description: 'danh mục đơn vị: code,name,level,parent_code; --day, --act · list of units',
     import: (database, file, options) => importUnits(database, 'units', file, options),
+    export: exportUnits,
   },
   predecessors: {
     description:
@@ -33,6 +36,18 @@ export const UNIT_KINDS: Record<string, Kind> = {
       '34 tỉnh, thành phố có sẵn (FILE là -) · the 34 provinces that come along (FILE is -)',
     import: (database, file, options) => importUnits(database, 'provinces', file, options),
   },
+}
+
+/** The units of today, in the form in which they are imported. */
+async function exportUnits(database: Database, file: string): Promise<number> {
+  const owner = connect({ ...database.connection('owner'), max: 1 })
+  try {
+    const { csv, rows } = await unitsAsCsv(owner, calendarDay(new Date()))
+    await writeFile(file, csv)
+    return rows
+  } finally {
+    await owner.destroy()
+  }
 }
 
 /** Prints what changes, what is unclear, the time and the memory; with an error nothing is written. */

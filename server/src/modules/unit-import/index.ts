@@ -1,3 +1,4 @@
+export { unitsAsCsv } from './as-csv.ts'
 export {
   KNOWN_SINCE,
   type OldProvince,

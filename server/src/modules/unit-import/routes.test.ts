@@ -8,7 +8,7 @@ import { createJobs } from '../../platform/jobs.ts'
 import { jobHandlers } from '../../job-list.ts'
 import { aDatabase } from '../../testing/database.ts'
 import { anOrganisation, refresh, signIn } from '../../testing/organisation.ts'
-import { rowsIn } from './index.ts'
+import { draw, rowsIn, unitsAsCsv } from './index.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 const { app: db, jobs: jobsDb, owner, connection } = await aDatabase()
@@ -166,6 +166,18 @@ test('a long list is imported in the background, and its end is told to who aske
   expect((await stateFor('admin')).json()).toMatchObject({ state: 'done', counts: { found: 1600 } })
   expect((await stateFor('chair')).statusCode).toBe(404)
   await jobs.stop()
+})
+
+test('the units of a day are saved in the form in which they are imported, and change nothing', async () => {
+  const { csv, rows } = await unitsAsCsv(owner, '2026-03-10')
+  expect(csv.split('\n')[0]).toBe('code,name,level,parent_code')
+  expect(csv).toMatch(/^92,\S+ .+,province,$/m)
+  expect(csv.trimEnd().split('\n')).toHaveLength(rows + 1)
+  const again = { kind: 'units', onDay: '2026-03-10', since: '2004-01-01', isWhole: false } as const
+  const { plan, lines } = await draw(owner, again, rowsIn(Buffer.from(csv), 'units'))
+  expect(lines).toBe(rows)
+  expect(plan.errors).toEqual([])
+  expect(plan.changes.filter(({ action }) => action !== 'same')).toEqual([])
 })
 
 test('the provinces come along', async () => {

@@ -194,7 +194,7 @@ async function handWrittenList(owner: Kysely<Schema>, unitId: Id, query: EntityQ
         : sql``
     }`
   const by = {
-    name: sql`s.words`,
+    name: sql`s.sort_words`,
     members: sql`s.members`,
     capital: sql`s.capital`,
     updated: sql`e.updated_at`,

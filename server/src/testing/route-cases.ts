@@ -104,7 +104,8 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from data_requests where subject_id is not null limit 1) as "dataRequest",
       (select subject_id from data_requests where subject_id is not null limit 1) as "dataSubject",
       (select id from entities where name = 'Mật danh' limit 1) as entities,
-      (select id from entity_events where kind = 'congress' limit 1) as "congressEvent",
+      (select v.id from entity_events v join entities e on e.id = v.entity_id
+        where v.kind = 'congress' and e.name = 'Mật danh' limit 1) as "congressEvent",
       (select id from entities where name = 'Mật danh Liên hiệp' limit 1) as "unionId",
       (select p.id from entity_proposals p join entities e on e.id = p.entity_id
         where e.name = 'Mật danh' limit 1) as proposal,

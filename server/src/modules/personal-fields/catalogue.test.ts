@@ -24,6 +24,7 @@ const NOT_PERSONAL: Record<string, string> = {
   'entity_versions.phone': 'of the office of a cooperative',
   'entity_versions.email': 'of the office of a cooperative',
   'entity_search.phone': 'of the office of a cooperative, by which it is found',
+  'entity_import_mappings.fingerprint': 'of the heads of a file',
   'entity_places.address': 'of a cooperative; public by NĐ 92/2024, Điều 29',
 }
 

@@ -73,7 +73,25 @@ interface Folded {
   ends: Int32Array
 }
 
+/** What runs on so long without a blank is no word, no address and no dotted line: its rest is not read. */
+const LONGEST_RUN = 2000
+const BLANKS = new Set([' ', '\t', '\n', '\r', '\v', '\f', '\u00a0', '\u2028', '\u2029'])
+
+/** The rests of overlong runs, in order. */
+function overlong(text: string): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = []
+  let begin = 0
+  for (let index = 0; index <= text.length; index += 1) {
+    if (index < text.length && !BLANKS.has(text.charAt(index))) continue
+    if (index - begin > LONGEST_RUN) found.push({ from: begin + LONGEST_RUN, to: index })
+    begin = index + 1
+  }
+  return found
+}
+
 function fold(original: string): Folded {
+  const cuts = overlong(original)
+  let next = 0
   const starts = new Int32Array(original.length + 1)
   const ends = new Int32Array(original.length + 1)
   const pieces: string[] = []
@@ -81,17 +99,28 @@ function fold(original: string): Folded {
   let length = 0
   let index = 0
   const copy = (to: number): void => {
-    if (to <= index) return
-    pieces.push(original.slice(index, to))
-    spelled.push(original.slice(index, to))
-    for (; index < to; index += 1) {
-      starts[length] = index
-      ends[length] = index + 1
-      length += 1
+    while (index < to) {
+      const cut = cuts[next]
+      const end = Math.min(to, Math.max(cut?.from ?? to, index))
+      pieces.push(original.slice(index, end))
+      spelled.push(original.slice(index, end))
+      for (; index < end; index += 1) {
+        starts[length] = index
+        ends[length] = index + 1
+        length += 1
+      }
+      if (cut && index >= cut.from) index = Math.max(index, Math.min(cut.to, to))
+      if (cut && index >= cut.to) next += 1
     }
   }
   for (const match of original.matchAll(SPECIAL)) {
     if (match.index < index) continue
+    for (let cut = cuts[next]; cut && cut.to < match.index; cut = cuts[next]) {
+      copy(cut.to)
+      if (cut === cuts[next]) next += 1
+    }
+    const cut = cuts[next]
+    if (cut && match.index >= cut.from && match.index < cut.to) continue
     copy(Math.max(index, isMark(match[0]) ? match.index - 1 : match.index))
     const end = clusterEnd(original, index)
     const piece = original.slice(index, end)

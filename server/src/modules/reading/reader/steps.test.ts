@@ -25,6 +25,15 @@ test('a letter of several code points keeps its place in the original', () => {
   expect(original.slice(source.startOf(at), source.endOf(at + 3)).normalize('NFC')).toBe('hoà')
 })
 
+test('a run without a blank is read as far as anything could mean; what follows keeps its place', () => {
+  const original = `Số ${'1'.repeat(9000)} ${'–'.repeat(5000)} hoà\u0300 HTX`
+  const source = normalise(original)
+  expect(source.text).toHaveLength(3 + 2000 + 1 + 2000 + ' hòa HTX'.length + 1)
+  const at = source.text.indexOf('HTX')
+  expect(original.slice(source.startOf(at), source.endOf(at + 3))).toBe('HTX')
+  expect(normalise('9'.repeat(4000)).text).toHaveLength(2000)
+})
+
 test('spaces, dashes and line ends of all kinds are brought to one, tone stays on "quý"', () => {
   expect(normalise('a\u00a0–\u200b b\r\nquý\rUỷ').text).toBe('a - b\nquý\nỦy')
 })

@@ -86,6 +86,9 @@ test('what the list says is to be dissolved is done by its legal event', async (
     dialog(page).getByRole('button', { name: 'Ghi hoàn thành' }).click(),
   )
   expect(done.status()).toBe(200)
-  await main(page).getByText('Đã hoàn thành').first().waitFor()
+  await main(page)
+    .getByRole('row', { name: new RegExp(GONE) })
+    .getByText('Đã hoàn thành')
+    .waitFor()
   expect(Entity.parse(await get(`/entities/${entity.id}`)).status).toBe('ended')
 })

@@ -89,3 +89,9 @@ export async function points(
   )
   return { points: found, unplaced: row?.count ?? 0 }
 }
+
+/** Whether whoever asks reads the register of the whole nation. */
+export async function isNationwide(db: Reader): Promise<boolean> {
+  const [row] = await rowsOf(db, sql<{ is: boolean }>`select sees_all_units() as is`)
+  return row?.is ?? false
+}

@@ -4,7 +4,7 @@ import { readSheets } from '../../platform/excel.ts'
 import { type TestPerson } from '../../testing/organisation.ts'
 import { aRegistry, newEntity } from './for-test.ts'
 
-const { a, b, owner, send, create, addEvent, events } = await aRegistry()
+const { a, b, admin, owner, send, create, addEvent, events } = await aRegistry()
 const [commune] = a.communes
 const { officer } = commune
 const stranger = b.communes[0].officer
@@ -134,7 +134,9 @@ describe('the list', () => {
       (await send(keeper, 'GET', '/entities/counts?asOf=2019-12-31')).json().rows,
     ).toMatchObject([{ count: 0 }])
     const byUnit = '/entities/counts?by=unit,commodity'
-    expect((await send(keeper, 'GET', byUnit)).json()).toMatchObject({
+    const ofArea = (await send(keeper, 'GET', byUnit)).json().rows
+    expect(ofArea).toContainEqual({ keys: [unitId, 'ngao'], count: 1, members: 400 })
+    expect((await send(admin, 'GET', byUnit)).json()).toMatchObject({
       status: 422,
       code: 'entities.count_unit',
     })

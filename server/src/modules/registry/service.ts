@@ -36,13 +36,16 @@ export function listVersions({ read }: Context, id: Id): Promise<EntityHistory> 
 
 /**
  * How many there are on a day, by up to two of their traits.
- * @throws AppError `entities.count_unit` by unit and another one for no area: a line each nationwide
+ * @throws AppError `entities.count_unit` by unit and another one for the whole nation: too many lines
  */
 export function count({ read, today }: Context, query: EntityCountQuery): Promise<EntityCounts> {
   const asOf = query.asOf ?? today
   const { by = [], unit } = query
-  if (by.includes('unit') && by.length > 1 && !unit) throw tooManyCounts()
-  return read(async (db) => ({ asOf, rows: await counts.count(db, query, asOf) }))
+  const isOfUnits = by.includes('unit') && by.length > 1 && !unit
+  return read(async (db) => {
+    if (isOfUnits && (await counts.isNationwide(db))) throw tooManyCounts()
+    return { asOf, rows: await counts.count(db, query, asOf) }
+  })
 }
 
 /** For the map: what lies close together comes as one. */

@@ -35,12 +35,10 @@ export function LinkDrawing({ items }: { items: LinkGraph['items'] }) {
       </g>
     ))
   return (
-    <div
-      className="parts-graph-frame"
-      role="region"
-      tabIndex={0}
-      aria-label={t('parts.graph.label', { entities: entities.length, partners: partners.length })}
-    >
+    <div className="parts-graph-frame">
+      <p className="for-readers">
+        {t('parts.graph.label', { entities: entities.length, partners: partners.length })}
+      </p>
       <svg className="parts-graph" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
         {edges.map((edge) => {
           const bend = (RIGHT - LEFT) / 2

@@ -86,8 +86,7 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from duties where body_id = me.committee limit 1) as duties,
       (select id from duties where holder_office = 'Mật danh' limit 1) as leaders,
       (select id from programmes where body_id = me.committee limit 1) as programmes,
-      (select i.id from programme_items i join programmes p on p.id = i.programme_id
-        where p.body_id = me.committee limit 1) as "itemId",
+      (select id from programme_items where programme_id in (select id from programmes where body_id = me.committee) limit 1) as "itemId",
       (select p.agency_id from posts p join accounts a on a.id = p.account_id where a.username = 'alliance'
         and date '2026-03-10' between p.from_on and p.until_on limit 1) as alliances,
       (select c.id from congresses c join posts p on p.agency_id = c.alliance_id
@@ -104,8 +103,8 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from data_requests where subject_id is not null limit 1) as "dataRequest",
       (select subject_id from data_requests where subject_id is not null limit 1) as "dataSubject",
       (select id from entities where name = 'Mật danh' limit 1) as entities,
-      (select v.id from entity_events v join entities e on e.id = v.entity_id
-        where v.kind = 'congress' and e.name = 'Mật danh' limit 1) as "congressEvent",
+      (select id from entity_events where kind = 'congress'
+        and entity_id in (select id from entities where name = 'Mật danh') limit 1) as "congressEvent",
       (select id from entities where name = 'Mật danh Liên hiệp' limit 1) as "unionId",
       (select p.id from entity_proposals p join entities e on e.id = p.entity_id
         where e.name = 'Mật danh' limit 1) as proposal,

@@ -11,32 +11,21 @@ import { randomUUIDv7 as newId } from 'node:crypto'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader, Tx } from '../../platform/db.ts'
-import { addEventIn, applyChange, changeIn, holdBack, refresh } from '../registry/index.ts'
+import {
+  addEventIn,
+  applyChange,
+  changeIn,
+  holdBack,
+  NOTHING_SAID,
+  refresh,
+  versionColumns,
+} from '../registry/index.ts'
 import { rowsOf } from '../units/index.ts'
 import { stateFigures } from './figures.ts'
 import { recordset } from './recordset.ts'
 import type { Planned } from './planned.ts'
 
 const CHUNK = 1000
-
-const EMPTY: Omit<EntityAttributes, 'name' | 'kind'> = {
-  shortName: null,
-  foreignName: null,
-  code: null,
-  law: null,
-  governance: null,
-  phone: null,
-  email: null,
-  website: null,
-  lines: [],
-  commodities: [],
-  charterCapital: null,
-  officialMembers: null,
-  linkedMembers: null,
-  otherMembers: null,
-  workers: null,
-  representative: null,
-}
 
 export interface Writing {
   source: AttributeSource['from']
@@ -120,7 +109,7 @@ async function create(
     tx,
   )
   const versions = fresh.map(({ id, name, kind, fromOn, attributes }) => {
-    const whole: EntityAttributes = { ...EMPTY, ...attributes, name, kind: kind ?? 'cooperative' }
+    const whole: EntityAttributes = { ...NOTHING_SAID, ...attributes, name, kind: kind ?? 'cooperative' }
     const names = EntityAttribute.options.filter((key) => attributes[key] !== undefined)
     const sources = Object.fromEntries(names.map((key) => [key, source]))
     return { id, fromOn, untilOn: FOREVER, attributes: whole, sources }
@@ -241,24 +230,7 @@ async function putVersions(
     entity_id: id,
     from_on: fromOn,
     until_on: untilOn,
-    name: attributes.name,
-    short_name: attributes.shortName,
-    foreign_name: attributes.foreignName,
-    kind: attributes.kind,
-    code: attributes.code,
-    law: attributes.law,
-    governance: attributes.governance,
-    phone: attributes.phone,
-    email: attributes.email,
-    website: attributes.website,
-    lines: attributes.lines,
-    commodities: attributes.commodities,
-    charter_capital: attributes.charterCapital,
-    official_members: attributes.officialMembers,
-    linked_members: attributes.linkedMembers,
-    other_members: attributes.otherMembers,
-    workers: attributes.workers,
-    representative: attributes.representative,
+    ...versionColumns(attributes),
     sources,
   }))
   await sql`insert into entity_versions (${sql.raw(COLUMNS.join(', '))}, recorded_by, recorded_at)

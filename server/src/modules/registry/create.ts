@@ -11,27 +11,8 @@ import { assertLife, assertRecordable } from './domain.ts'
 import { may } from './policy.ts'
 import { present } from './present.ts'
 import * as refusals from './refusals.ts'
-import type { SomeAttributes } from './versions.ts'
+import { NOTHING_SAID, type SomeAttributes } from './versions.ts'
 import * as writes from './writes.ts'
-
-const EMPTY: Omit<EntityAttributes, 'name' | 'kind'> = {
-  shortName: null,
-  foreignName: null,
-  code: null,
-  law: null,
-  governance: null,
-  phone: null,
-  email: null,
-  website: null,
-  lines: [],
-  commodities: [],
-  charterCapital: null,
-  officialMembers: null,
-  linkedMembers: null,
-  otherMembers: null,
-  workers: null,
-  representative: null,
-}
 
 /** Enters one that the register does not have yet. */
 export function create(context: Context, input: NewEntity): Promise<Entity> {
@@ -61,7 +42,7 @@ export async function createIn(tx: Tx, context: Context, input: NewEntity): Prom
     await assertDocument(tx, event.documentId)
   }
   assertLife(events)
-  const attributes: EntityAttributes = { ...EMPTY, ...defined(input.attributes), ...named(input) }
+  const attributes: EntityAttributes = { ...NOTHING_SAID, ...defined(input.attributes), ...named(input) }
   await assertKnown(tx, attributes)
   await assertNewCode(tx, attributes.code)
   const places = await placesOf(tx, input.place.unitId, fromOn)

@@ -4,6 +4,26 @@ import { EntityAttribute } from '@hopluc/shared/entities'
 import { addDays, type PlainDate } from '@hopluc/shared/values'
 import { beforeDescription } from './refusals.ts'
 
+/** A description of which nothing but name and kind is said. */
+export const NOTHING_SAID: Omit<EntityAttributes, 'name' | 'kind'> = {
+  shortName: null,
+  foreignName: null,
+  code: null,
+  law: null,
+  governance: null,
+  phone: null,
+  email: null,
+  website: null,
+  lines: [],
+  commodities: [],
+  charterCapital: null,
+  officialMembers: null,
+  linkedMembers: null,
+  otherMembers: null,
+  workers: null,
+  representative: null,
+}
+
 /** What is said of an entity; absent is not said. */
 export type SomeAttributes = { [Name in EntityAttribute]?: EntityAttributes[Name] | undefined }
 

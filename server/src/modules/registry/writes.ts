@@ -95,7 +95,8 @@ export async function endPlace(tx: Tx, id: Id, fromOn: PlainDate, untilOn: Plain
     .execute()
 }
 
-function versionColumns(attributes: EntityAttributes) {
+/** A description as `entity_versions` has it. */
+export function versionColumns(attributes: EntityAttributes) {
   return {
     name: attributes.name,
     short_name: attributes.shortName,

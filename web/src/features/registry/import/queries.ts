@@ -32,7 +32,8 @@ export function useEntityImport() {
 /** How far it is, asked every second until it is over. */
 export const importQuery = (start: EntityImportResult) =>
   queryOptions({
-    queryKey: [REGISTRY_KEY, 'import', start.job],
+    // one that was carried out at once has no job: it is told by what it did
+    queryKey: [REGISTRY_KEY, 'import', start.job ?? start.counts],
     queryFn: () => api.get(`/entities/imports/${start.job}`, EntityImportResult),
     initialData: start,
     enabled: start.job !== null,

@@ -109,7 +109,12 @@ async function create(
     tx,
   )
   const versions = fresh.map(({ id, name, kind, fromOn, attributes }) => {
-    const whole: EntityAttributes = { ...NOTHING_SAID, ...attributes, name, kind: kind ?? 'cooperative' }
+    const whole: EntityAttributes = {
+      ...NOTHING_SAID,
+      ...attributes,
+      name,
+      kind: kind ?? 'cooperative',
+    }
     const names = EntityAttribute.options.filter((key) => attributes[key] !== undefined)
     const sources = Object.fromEntries(names.map((key) => [key, source]))
     return { id, fromOn, untilOn: FOREVER, attributes: whole, sources }

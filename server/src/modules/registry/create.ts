@@ -42,7 +42,11 @@ export async function createIn(tx: Tx, context: Context, input: NewEntity): Prom
     await assertDocument(tx, event.documentId)
   }
   assertLife(events)
-  const attributes: EntityAttributes = { ...NOTHING_SAID, ...defined(input.attributes), ...named(input) }
+  const attributes: EntityAttributes = {
+    ...NOTHING_SAID,
+    ...defined(input.attributes),
+    ...named(input),
+  }
   await assertKnown(tx, attributes)
   await assertNewCode(tx, attributes.code)
   const places = await placesOf(tx, input.place.unitId, fromOn)

@@ -688,6 +688,27 @@ export interface Schema {
     recorded_at: Generated<Date>
   }
   entity_words: { word: string; rests: string[] }
+  expected_reporters: { period_id: number; unit_id: string }
+  figure_sum_states: {
+    unit_id: string
+    period_id: number
+    boundaries: string
+    expected: number
+    as_of: Date
+  }
+  figure_sums: {
+    unit_id: string
+    period_id: number
+    boundaries: string
+    indicator_id: string
+    breakdown_id: number
+    value: string | null
+    weight: string | null
+    reported: number
+    is_estimate: boolean
+    is_incomplete: boolean
+    is_split: boolean
+  }
   figures: {
     unit_id: string
     entity_id: Generated<string>
@@ -773,6 +794,13 @@ export interface Schema {
     response: unknown
     created_at: Generated<Date>
   }
+  indicator_versions: {
+    indicator_id: string
+    version: number
+    said: unknown
+    changed_by: string | null
+    changed_at: Generated<Date>
+  }
   indicators: {
     id: string
     code: string
@@ -780,6 +808,20 @@ export interface Schema {
     measure: string
     adds_up: string
     version: Generated<number>
+    name_en: string | null
+    definition: Generated<string>
+    owner: Generated<string>
+    origin: Generated<string>
+    formula: string | null
+    registry_rule: string | null
+    entity_kinds: Generated<string[]>
+    stated_as: string | null
+    dims: Generated<string[]>
+    decimals: Generated<number>
+    place: Generated<number>
+    is_active: Generated<boolean>
+    updated_at: Generated<Date>
+    updated_by: string | null
   }
   inspection_remedies: {
     id: string
@@ -975,6 +1017,13 @@ export interface Schema {
     used_at: Date | null
     kind: Generated<string>
   }
+  period_windows: {
+    kind: string
+    valid_from: string
+    cut_off_day: number
+    basis: string
+    is_verified: Generated<boolean>
+  }
   periods: { id: Generated<number>; kind: string; from_on: string; until_on: string }
   person_duties: {
     account_id: string
@@ -1024,6 +1073,22 @@ export interface Schema {
     is_demo: Generated<boolean>
     version: Generated<number>
     created_by: string
+  }
+  published_figures: {
+    id: string
+    place: Generated<string>
+    indicator_id: string
+    kind: string
+    year: number
+    part: Generated<number>
+    value: string
+    words: Generated<string>
+    agency: string
+    source: string
+    note: Generated<string>
+    version: Generated<number>
+    updated_at: Generated<Date>
+    updated_by: string | null
   }
   purge_items: {
     purge_id: string
@@ -1249,7 +1314,14 @@ export interface Schema {
     from_on: string
     until_on: Generated<string>
   }
+  stale_sums: {
+    id: Generated<number>
+    unit_id: string | null
+    period_id: number | null
+    is_bulk: Generated<boolean>
+  }
   status_rules: { event: string; status: string; rank: number; opens: boolean }
+  sums_day: { is_only: Generated<boolean>; on_day: string }
   task_comments: {
     id: string
     task_id: string

@@ -106,6 +106,7 @@ export interface Schema {
     from_on: Generated<string>
     until_on: Generated<string>
   }
+  checked_returns: { id: string; state: string }
   committee_drafts: { id: string; document_id: string; committee_id: string; proposal: unknown }
   committee_members: {
     id: string
@@ -372,6 +373,7 @@ export interface Schema {
     created_by: string
     created_at: Generated<Date>
   }
+  editable_returns: { id: string }
   entities: {
     id: string
     kind: string
@@ -991,6 +993,7 @@ export interface Schema {
   own_documents: { id: string }
   own_entities: { id: string }
   own_meetings: { id: string }
+  own_return_ids: { id: string }
   own_rounds: { id: string }
   own_seats: { seat_id: string }
   own_tasks: { id: string }
@@ -1151,6 +1154,9 @@ export interface Schema {
   reachable_tasks: { id: string }
   read_bodies: { body_id: string }
   readable_entities: { id: string }
+  readable_return_contents: { id: string }
+  readable_returns: { id: string }
+  readable_rounds: { id: string; form_id: string }
   reader_documents: { document_id: string }
   readings: {
     id: string
@@ -1180,6 +1186,7 @@ export interface Schema {
     confirmed_at: Date | null
     keeper_id: string | null
   }
+  received_returns: { id: string; state: string }
   recovery_codes: { hash: Buffer; account_id: string; used_at: Date | null }
   registry_lists: { name: string; version: Generated<number> }
   reorganisation_effects: {
@@ -1217,6 +1224,25 @@ export interface Schema {
     scheduled_by: string | null
     told: Generated<string[]>
   }
+  report_form_versions: {
+    form_id: string
+    no: number
+    definition: unknown
+    is_frozen: Generated<boolean>
+    note: string | null
+    made_by: string
+    by_words: string
+    made_at: Generated<Date>
+  }
+  report_forms: {
+    id: string
+    owner_id: string
+    code: string
+    name: string
+    is_retired: Generated<boolean>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
   request_counts: { account_id: Generated<string>; kind: string; minute: Date; count: number }
   retention_rules: {
     id: string
@@ -1226,6 +1252,132 @@ export interface Schema {
     basis: string
     from_on: string
     until_on: Generated<string>
+  }
+  return_cells: {
+    unit_id: string
+    return_id: string
+    entity_id: Generated<string>
+    indicator_id: string
+    breakdown_id: Generated<number>
+    version: Generated<number>
+    value: string | null
+    weight: string | null
+    is_none: Generated<boolean>
+    is_same: Generated<boolean>
+    source: string | null
+    reason: string | null
+    client: string | null
+    n: number | null
+    stated_by: string
+    by_words: string
+    stated_at: Date
+    is_accepted: Generated<boolean>
+    accepted_value: string | null
+    accepted_none: Generated<boolean>
+    corrected: unknown
+  }
+  return_clients: {
+    unit_id: string
+    return_id: string
+    client: string
+    n: number
+    answer: unknown
+    taken_at: Date
+  }
+  return_events: {
+    unit_id: string
+    return_id: string
+    seq: number
+    action: string
+    text: string | null
+    details: Generated<unknown>
+    file_id: string | null
+    made_by: string
+    by_words: string
+    made_at: Date
+  }
+  return_invites: { unit_id: string; return_id: string; entity_id: string; invited_on: string }
+  return_offers: {
+    unit_id: string
+    return_id: string
+    entity_id: string
+    indicator_id: string
+    breakdown_id: number
+    value: string | null
+    is_none: Generated<boolean>
+    is_taken: Generated<boolean>
+    offered_by: string
+    by_words: string
+    offered_at: Date
+  }
+  return_remarks: {
+    id: string
+    unit_id: string
+    return_id: string
+    line: string
+    entity_id: string | null
+    indicator_id: string | null
+    breakdown_id: number | null
+    text: string
+    is_answered: Generated<boolean>
+    made_by: string
+    by_words: string
+    made_at: Date
+  }
+  return_texts: {
+    unit_id: string
+    return_id: string
+    key: string
+    text: string
+    version: Generated<number>
+    client: string | null
+    n: number | null
+    stated_by: string
+    by_words: string
+    stated_at: Date
+  }
+  returns: {
+    id: string
+    round_id: string
+    unit_id: string
+    agency_id: string
+    receiver_id: string
+    checker_id: string | null
+    state: Generated<string>
+    check_state: string | null
+    due_on: string
+    check_due_on: string | null
+    correction: unknown
+    presented_words: string | null
+    sent_at: Date | null
+    sent_words: string | null
+    accepted_at: Date | null
+    reminded_on: string | null
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
+  rounds: {
+    id: string
+    form_id: string
+    form_no: number
+    period_id: number
+    unit_id: string
+    level: string | null
+    receiver_id: string
+    checker_id: string | null
+    parent_id: string | null
+    title: string
+    opens_on: string
+    cutoff_on: string
+    estimate_on: string
+    deadlines: unknown
+    check_due_on: string | null
+    paper: string | null
+    state: Generated<string>
+    opened_by: string
+    opened_at: Date
+    is_demo: Generated<boolean>
+    version: Generated<number>
   }
   saved_views: {
     id: string

@@ -39,7 +39,8 @@ async function aChain(): Promise<string[]> {
     await write(chair, `${day}.first`, `${day}.second`)
     await seal()
   }
-  const rows = await owner.selectFrom('audit_entries').select('id').orderBy('id').execute()
+  const entries = owner.selectFrom('audit_entries').select('id')
+  const rows = await entries.orderBy('recorded_at').orderBy('id').execute()
   return rows.map(({ id }) => id)
 }
 

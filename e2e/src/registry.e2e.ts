@@ -45,7 +45,7 @@ test('the commune enters a cooperative; pressed twice it is entered once', async
   await form.getByLabel(/^Tên \(/).fill(FIRST)
   await typeDay(form, /^Ngày thành lập/, FOUNDED)
   await pick(form, /^Xã, phường/, 'An Lac Thon', /An Lạc Thôn/)
-  await pick(form, /^Ngành nghề/, '0111', /^0111/)
+  await pick(form, /^Ngành, nghề/, '0111', /^0111/)
   await page.keyboard.press('Escape')
   await pick(form, /^Sản phẩm chính/, 'lua gao', /^Lúa/)
   await page.keyboard.press('Escape')

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Day, Dong, Line, Note, Paper, PartRecord, partsOf } from './entity-parts.ts'
 import { EntityWarning } from './entities.ts'
 import { UnitName } from './units.ts'
-import { AsOf, Id, PlainDate } from './values.ts'
+import { AsOf, Cursor, Id, Limit, pageOf, PlainDate } from './values.ts'
 
 /** Owed to the entity, or by it. */
 export const DebtDirection = z.enum(['owed_to', 'owed_by'])
@@ -95,28 +95,29 @@ export type Debts = z.infer<typeof Debts>
 export const DebtProgressQuery = AsOf.extend({
   unit: Id.optional(),
   direction: DebtDirection.default('owed_to'),
+  limit: Limit,
+  cursor: Cursor.optional(),
 })
 export type DebtProgressQuery = z.infer<typeof DebtProgressQuery>
-/** One line a commune of the day: what stood, what was settled. */
-export const DebtProgress = z.object({
+const Standing = z.object({
+  entities: z.int(),
+  debts: z.int(),
+  amount: z.number(),
+  paid: z.number(),
+  writtenOff: z.number(),
+  left: z.number(),
+  doubtful: z.number(),
+  /** Left of those three years old and more. */
+  old: z.number(),
+  /** Debts with something left and no plan. */
+  withoutPlan: z.int(),
+})
+/** One line a commune of the day: what stood, what was settled; where most is left first. */
+export const DebtProgress = pageOf(Standing.extend({ unit: UnitName })).extend({
   asOf: PlainDate,
   direction: DebtDirection,
-  items: z.array(
-    z.object({
-      unit: UnitName,
-      entities: z.int(),
-      debts: z.int(),
-      amount: z.number(),
-      paid: z.number(),
-      writtenOff: z.number(),
-      left: z.number(),
-      doubtful: z.number(),
-      /** Left of those three years old and more. */
-      old: z.number(),
-      /** Debts with something left and no plan. */
-      withoutPlan: z.int(),
-    }),
-  ),
+  /** Of all communes. */
+  total: Standing,
   parties: z.array(z.object({ party: DebtParty, left: z.number() })),
 })
 export type DebtProgress = z.infer<typeof DebtProgress>

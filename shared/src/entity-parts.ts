@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { EntityWarning } from './entities.ts'
-import { Id, Instant, PlainDate } from './values.ts'
+import { AsOf, Cursor, Id, Instant, Limit, pageOf, PlainDate } from './values.ts'
 
 /** Of what hangs on an entity: in words, at most a line; null where nothing is said. */
 export const Line = z.string().trim().min(1).max(300).nullable().default(null)
@@ -24,10 +24,12 @@ export const PartRecord = z.object({
   updatedAt: Instant,
 })
 
-/** All of one kind that an entity has; those that are over too. Warnings bar nothing. */
+/** An entity has few of a kind: a page holds them but for the odd one. */
+export const PartQuery = AsOf.extend({ limit: Limit.default(200), cursor: Cursor.optional() })
+export type PartQuery = z.infer<typeof PartQuery>
+/** What an entity has of one kind; those that are over too. Warnings are of all, and bar nothing. */
 export const partsOf = <T extends z.ZodType>(item: T) =>
-  z.object({
-    items: z.array(item),
+  pageOf(item).extend({
     warnings: z.array(EntityWarning),
     /** Whether the reader may add, change and remove. */
     mayChange: z.boolean(),

@@ -1,3 +1,4 @@
+import { EVENT_WORDS } from '@hopluc/shared/entity-words'
 import type {
   EntityBulkChange,
   EntityBulkOrder,
@@ -23,7 +24,6 @@ import {
   assertLife,
   assertRecordable,
   entityNotFound,
-  eventWords,
   listEntities,
   listEvents,
 } from '../registry/index.ts'
@@ -237,7 +237,7 @@ async function addStep(
   }
   planned.events = [event]
   planned.action = 'change'
-  planned.changes.push({ field: 'status', before: null, after: eventWords(event.kind).vi })
+  planned.changes.push({ field: 'status', before: null, after: EVENT_WORDS[event.kind].vi })
 }
 
 function problem(planned: Planned, sentences: Pick<ImportIssue, 'vi' | 'en'>): Planned {

@@ -1,3 +1,4 @@
+import { TRAIT_WORDS } from '@hopluc/shared/entity-words'
 import type { ImportColumn, ImportField, MoneyUnit } from '@hopluc/shared/entity-import'
 
 export type Figure = Extract<ImportField, `H${string}` | `K${string}`>
@@ -56,19 +57,19 @@ export const COLUMNS: Record<ImportField, ColumnKind> = {
     'Bắt buộc',
   ),
   kind: text(
-    'Loại hình',
+    TRAIT_WORDS.kind.vi,
     20,
     ['loai hinh', 'loai'],
     'Hợp tác xã, Tổ hợp tác, Liên hiệp hợp tác xã, Quỹ tín dụng nhân dân',
   ),
   code: text(
-    'Mã số',
+    TRAIT_WORDS.code.vi,
     16,
     ['ma so htx', 'ma so thue', 'mst', 'ma so dang ky', 'ma so'],
     '10 chữ số, kể cả số 0 ở đầu',
   ),
-  shortName: text('Tên viết tắt', 20, ['ten viet tat', 'viet tat']),
-  foreignName: text('Tên nước ngoài', 24, [
+  shortName: text(TRAIT_WORDS.shortName.vi, 20, ['ten viet tat', 'viet tat']),
+  foreignName: text(TRAIT_WORDS.foreignName.vi, 24, [
     'ten nuoc ngoai',
     'ten tieng nuoc ngoai',
     'ten tieng anh',
@@ -87,7 +88,7 @@ export const COLUMNS: Record<ImportField, ColumnKind> = {
     'Tên hiện nay hoặc tên trước sắp xếp',
   ),
   communeCode: text('Mã xã, phường', 12, ['ma xa', 'ma phuong', 'ma don vi hanh chinh', 'ma dvhc']),
-  address: text('Địa chỉ', 36, [
+  address: text(TRAIT_WORDS.address.vi, 36, [
     'dia chi tru so',
     'dia chi',
     'tru so chinh',
@@ -117,7 +118,7 @@ export const COLUMNS: Record<ImportField, ColumnKind> = {
   certificateOn: day('Ngày quyết định', ['ngay quyet dinh']),
   certificateBy: text('Cơ quan cấp', 24, ['co quan cap', 'noi cap', 'co quan dang ky']),
   status: text(
-    'Tình trạng pháp lý',
+    TRAIT_WORDS.status.vi,
     26,
     ['tinh trang phap ly', 'tinh trang hoat dong', 'tinh trang', 'trang thai'],
     'Theo danh mục tình trạng pháp lý',
@@ -132,51 +133,59 @@ export const COLUMNS: Record<ImportField, ColumnKind> = {
     'so van ban ve tinh trang',
     'so quyet dinh giai the',
   ]),
-  law: text('Luật tổ chức', 14, ['luat to chuc', 'theo luat', 'luat'], '2003, 2012 hoặc 2023'),
+  law: text(
+    TRAIT_WORDS.law.vi,
+    14,
+    ['luat to chuc', 'luat ap dung', 'theo luat', 'luat'],
+    '2003, 2012 hoặc 2023',
+  ),
   governance: text(
-    'Tổ chức quản trị',
+    TRAIT_WORDS.governance.vi,
     14,
     ['to chuc quan tri', 'mo hinh quan tri'],
     'Đầy đủ hoặc Rút gọn',
   ),
   lines: text(
-    'Ngành, nghề (mã)',
+    `${TRAIT_WORDS.lines.vi} (mã)`,
     22,
     ['nganh nghe', 'ma nganh', 'vsic'],
     'Mã ngành, cách nhau bằng dấu chấm phẩy; ngành chính trước',
   ),
   commodities: text(
-    'Sản phẩm chủ lực',
+    TRAIT_WORDS.commodities.vi,
     26,
     ['san pham chu luc', 'san pham chinh', 'san pham', 'nong san'],
     'Cách nhau bằng dấu chấm phẩy',
   ),
-  charterCapital: number('Vốn điều lệ (đồng)', 'money', ['von dieu le', 'von dang ky']),
-  officialMembers: number('Thành viên chính thức', 'count', [
+  charterCapital: number(`${TRAIT_WORDS.charterCapital.vi} (đồng)`, 'money', [
+    'von dieu le',
+    'von dang ky',
+  ]),
+  officialMembers: number(TRAIT_WORDS.officialMembers.vi, 'count', [
     'thanh vien chinh thuc',
     'so thanh vien',
     'tong so thanh vien',
     'thanh vien',
   ]),
-  linkedMembers: number('Thành viên liên kết góp vốn', 'count', [
+  linkedMembers: number(TRAIT_WORDS.linkedMembers.vi, 'count', [
     'thanh vien lien ket gop von',
     'lien ket gop von',
   ]),
-  otherMembers: number('Thành viên liên kết không góp vốn', 'count', [
+  otherMembers: number(TRAIT_WORDS.otherMembers.vi, 'count', [
     'thanh vien lien ket khong gop von',
     'lien ket khong gop von',
   ]),
-  workers: number('Lao động', 'count', ['so lao dong', 'lao dong']),
-  representative: text('Người đại diện theo pháp luật', 26, [
+  workers: number(TRAIT_WORDS.workers.vi, 'count', ['so lao dong', 'lao dong']),
+  representative: text(TRAIT_WORDS.representative.vi, 26, [
     'nguoi dai dien theo phap luat',
     'nguoi dai dien',
     'giam doc',
     'dai dien',
     'chu tich hdqt',
   ]),
-  phone: text('Điện thoại', 16, ['dien thoai', 'so dien thoai', 'sdt', 'so dt']),
-  email: text('Thư điện tử', 24, ['thu dien tu', 'email', 'e mail']),
-  website: text('Trang thông tin', 24, ['trang thong tin', 'website', 'web']),
+  phone: text(TRAIT_WORDS.phone.vi, 16, ['dien thoai', 'so dien thoai', 'sdt', 'so dt']),
+  email: text(TRAIT_WORDS.email.vi, 24, ['thu dien tu', 'email', 'e mail']),
+  website: text(TRAIT_WORDS.website.vi, 24, ['trang thong tin', 'website', 'web']),
   fromOn: day(
     'Thông tin từ ngày',
     ['thong tin tu ngay', 'hieu luc tu ngay'],

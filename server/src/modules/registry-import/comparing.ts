@@ -1,7 +1,7 @@
+import { statusWordsOf } from '@hopluc/shared/entity-words'
 import type { ImportField } from '@hopluc/shared/entity-import'
 import { EntityAttribute, type EntityAttributes } from '@hopluc/shared/entities'
 import { isDeepStrictEqual } from 'node:util'
-import { statusWords } from '../registry/index.ts'
 import { FIELDS, isFigure } from './columns.ts'
 import { eventOf } from './founding.ts'
 import type { Listed } from './listed.ts'
@@ -111,7 +111,7 @@ function status(planned: Planned, listed: Listed, state: Known, tell: Tell): voi
   const step = stepTo(value, state.status)
   if (!step) {
     tell('status', true, {
-      vi: `Không nhập được tình trạng này khi danh sách ghi "${state.status ? statusWords('cooperative', state.status).vi : 'chưa rõ'}". Hãy ghi sự kiện pháp lý ở hồ sơ.`,
+      vi: `Không nhập được tình trạng này khi danh sách ghi "${state.status ? statusWordsOf('cooperative', state.status).vi : 'chưa rõ'}". Hãy ghi sự kiện pháp lý ở hồ sơ.`,
       en: 'That status does not follow from the register’s. Record a legal event instead.',
     })
     return
@@ -125,8 +125,8 @@ function status(planned: Planned, listed: Listed, state: Known, tell: Tell): voi
   planned.events = [eventOf(step, on ?? planned.fromOn, { decisionNo })]
   planned.changes.push({
     field: 'status',
-    before: state.status && statusWords(kind, state.status).vi,
-    after: statusWords(kind, value).vi,
+    before: state.status && statusWordsOf(kind, state.status).vi,
+    after: statusWordsOf(kind, value).vi,
   })
 }
 

@@ -1,17 +1,17 @@
+import { GOVERNANCE_WORDS, KIND_WORDS, LAW_WORDS, statusWordsOf } from '@hopluc/shared/entity-words'
 import type { ImportField } from '@hopluc/shared/entity-import'
 import { EntityQuery } from '@hopluc/shared/entity-lists'
-import { type EntityKind, EntityStatus } from '@hopluc/shared/entities'
+import { CooperativeLaw, type EntityKind, EntityStatus } from '@hopluc/shared/entities'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
 import type { ExcelColumn, ExcelRow } from '../../platform/excel.ts'
 import { declareList } from '../exports/index.ts'
-import { ENTITY_KINDS, listEntities, statusWords } from '../registry/index.ts'
+import { listEntities } from '../registry/index.ts'
 import { rowsOf } from '../units/index.ts'
 import { COLUMNS, FIELDS, type Figure, isFigure } from './columns.ts'
 import { SHEET } from './template.ts'
-import { GOVERNANCES } from './words.ts'
 
 export const FULL_LIST = 'entities_full'
 /** Not read back: it only says of made-up records what they are. */
@@ -71,10 +71,10 @@ function asRow(
   return {
     ...row,
     ...Object.fromEntries(own),
-    kind: ENTITY_KINDS[kind].vi,
-    status: statusWords(kind, status).vi,
-    law: row.law && `Luật năm ${row.law}`,
-    governance: governance && GOVERNANCES[governance],
+    kind: KIND_WORDS[kind].vi,
+    status: statusWordsOf(kind, status).vi,
+    law: row.law && LAW_WORDS[CooperativeLaw.parse(row.law)].vi,
+    governance: governance && GOVERNANCE_WORDS[governance].vi,
     note: isDemo ? 'Số liệu minh họa' : null,
   }
 }

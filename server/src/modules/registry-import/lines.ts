@@ -1,3 +1,5 @@
+import { EntityKind, EntityStatus, Governance } from '@hopluc/shared/entities'
+import { GOVERNANCE_WORDS, KIND_WORDS, STATUS_WORDS } from '@hopluc/shared/entity-words'
 import type { ImportColumn, ImportField } from '@hopluc/shared/entity-import'
 import type { Sentences } from '../../platform/errors.ts'
 import type { SheetLine } from '../../platform/excel-rows.ts'
@@ -74,7 +76,7 @@ const PUTS: Record<ImportField, Put> = {
   }),
   kind: choice(
     kindOf,
-    'Hợp tác xã, Tổ hợp tác, Liên hiệp hợp tác xã, Quỹ tín dụng nhân dân',
+    EntityKind.options.map((one) => KIND_WORDS[one].vi).join('; '),
     (listed, kind) => {
       listed.attributes.kind = kind
     },
@@ -105,7 +107,7 @@ const PUTS: Record<ImportField, Put> = {
   certificateBy: words(300, ({ certificate }, text) => (certificate.by = text)),
   status: choice(
     statusOf,
-    'Đang hoạt động, Tạm ngừng kinh doanh, Đang làm thủ tục giải thể, Đã giải thể, Không hoạt động tại địa chỉ đã đăng ký',
+    EntityStatus.options.map((one) => STATUS_WORDS[one].vi).join('; '),
     (listed, value) => {
       listed.status = {
         value,
@@ -123,9 +125,13 @@ const PUTS: Record<ImportField, Put> = {
   law: choice(lawOf, '2003, 2012, 2023', (listed, law) => {
     listed.attributes.law = law
   }),
-  governance: choice(governanceOf, 'Đầy đủ, Rút gọn', (listed, governance) => {
-    listed.attributes.governance = governance
-  }),
+  governance: choice(
+    governanceOf,
+    Governance.options.map((one) => GOVERNANCE_WORDS[one].vi).join('; '),
+    (listed, governance) => {
+      listed.attributes.governance = governance
+    },
+  ),
   lines: (listed, cell, { lists, tell }) => {
     const said = values
       .textOf(cell)

@@ -1,7 +1,6 @@
+import { GOVERNANCE_WORDS, KIND_WORDS, LAW_WORDS } from '@hopluc/shared/entity-words'
 import type { ImportField } from '@hopluc/shared/entity-import'
 import { CooperativeLaw, EntityKind, Governance } from '@hopluc/shared/entities'
-import { ENTITY_KINDS } from '../registry/index.ts'
-import { GOVERNANCES } from './words.ts'
 
 /** A value as a person reads it in a comparison, and as a sheet says it. */
 export function said(
@@ -22,8 +21,8 @@ export function said(
       useGrouping: field !== 'figuresYear',
     })
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  if (field === 'kind') return ENTITY_KINDS[EntityKind.parse(value)].vi
-  if (field === 'law') return `Luật năm ${CooperativeLaw.parse(value)}`
-  if (field === 'governance') return GOVERNANCES[Governance.parse(value)]
+  if (field === 'kind') return KIND_WORDS[EntityKind.parse(value)].vi
+  if (field === 'law') return LAW_WORDS[CooperativeLaw.parse(value)].vi
+  if (field === 'governance') return GOVERNANCE_WORDS[Governance.parse(value)].vi
   return /^\d{4}-\d\d-\d\d$/.test(text) ? text.split('-').toReversed().join('/') : text
 }

@@ -45,7 +45,6 @@ export function governanceOf(words: string): Governance | undefined {
   if (/day du|full/.test(said)) return 'full'
   return /rut gon|reduced/.test(said) ? 'reduced' : undefined
 }
-export const GOVERNANCES: Record<Governance, string> = { full: 'Đầy đủ', reduced: 'Rút gọn' }
 
 /** By which step one comes to a status; from where it was, where that decides. */
 export function stepTo(

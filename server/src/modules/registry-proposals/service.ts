@@ -7,15 +7,15 @@ import type {
   Proposals,
   ProposalValues,
 } from '@hopluc/shared/entity-proposals'
-import type { Id } from '@hopluc/shared/values'
+import type { Id, PlainDate } from '@hopluc/shared/values'
 import { randomUUIDv7 as newId } from 'node:crypto'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
-import type { Reader, Tx } from '../../platform/db.ts'
+import type { Reader } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
 import * as files from '../../platform/files.ts'
 import { tell } from '../notices/index.ts'
-import { changeIn, listVersions, lock, refresh } from '../registry/index.ts'
+import { changeIn, lock, refresh } from '../registry/index.ts'
 import { idOfCursor, pageOfRows } from '../units/index.ts'
 import { chosenOf, differing, type Held, heldOf, stateAfter, subjectsOf } from './domain.ts'
 import { may } from './policy.ts'
@@ -184,12 +184,8 @@ async function presentOne(db: Reader, context: Context, entityId: Id, id: Id): P
   return one
 }
 
-/** What holds on a day, whatever became of it later. */
-async function heldOn(db: Reader | Tx, entityId: Id, day: string): Promise<Held | undefined> {
-  const versions = await listVersions(db, entityId)
-  const version = versions.find(({ fromOn, untilOn }) => fromOn <= day && day <= untilOn)
-  const place = await store.placeOn(db, entityId, day)
-  return version && place ? { attributes: version.attributes, place } : undefined
+async function heldOn(db: Reader, entityId: Id, day: PlainDate): Promise<Held | undefined> {
+  return (await store.heldOn(db, [{ key: entityId, entityId, day }])).get(entityId)
 }
 
 async function present(
@@ -197,27 +193,35 @@ async function present(
   { actor }: Context,
   rows: readonly store.ProposalRow[],
 ): Promise<Proposal[]> {
-  const found: Proposal[] = []
-  for (const row of rows) {
+  const open = rows.filter(({ state }) => state === 'open')
+  const held = await store.heldOn(
+    db,
+    open.map(({ id, entityId, fromOn }) => ({ key: id, entityId, day: fromOn })),
+  )
+  const drawn = rows.map((row) => {
     const { attributes, place, isKept, isOwn, proposedBy: _by, unitId: _unit, ...rest } = row
     const proposed: ProposalValues = { attributes, place }
     const subjects = subjectsOf(proposed)
-    const held = row.state === 'open' ? await heldOn(db, row.entityId, row.fromOn) : undefined
-    const now = held ? heldOf(held, subjects) : row.seen
+    const today = held.get(row.id)
+    const now = today ? heldOf(today, subjects) : row.seen
     const isOpen = row.state === 'open'
-    const ids = [proposed, row.seen, now].flatMap((one) => one.place?.unitId ?? [])
-    found.push({
+    return {
       ...rest,
       subjects,
       proposed,
       now,
       stale: differing(row.seen, now, subjects),
-      units: await store.unitsOf(db, [...new Set(ids)]),
       mayDecide: isOpen && may(actor, 'entity.decide_proposal', isKept),
       mayWithdraw: isOpen && may(actor, 'entity.propose', isOwn),
-    })
-  }
-  return found
+    }
+  })
+  const unitsIn = ({ proposed, seen, now }: (typeof drawn)[number]) =>
+    [proposed, seen, now].flatMap((one) => one.place?.unitId ?? [])
+  const names = await store.unitsOf(db, [...new Set(drawn.flatMap(unitsIn))])
+  return drawn.map((one) => ({
+    ...one,
+    units: Object.fromEntries(unitsIn(one).flatMap((id) => (names[id] ? [[id, names[id]]] : []))),
+  }))
 }
 
 type SomePlace = { [Name in keyof EntityPlace]?: EntityPlace[Name] | undefined }

@@ -8,8 +8,9 @@ import type { UnitName } from '@hopluc/shared/units'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db.ts'
-import { entityNotFound } from '../registry/index.ts'
+import { ATTRIBUTES, entityNotFound } from '../registry/index.ts'
 import { both, rowsOf, unitName } from '../units/index.ts'
+import type { Held } from './domain.ts'
 import { changed } from './refusals.ts'
 
 export interface ProposalRow {
@@ -109,14 +110,25 @@ export async function standingOf(db: Reader, entityId: Id) {
   return row
 }
 
-/** Where it lies on the day. */
-export async function placeOn(db: Reader, entityId: Id, day: PlainDate) {
-  const [row] = await rowsOf(
+export interface AskedHeld {
+  /** By which the answer is found again. */
+  key: Id
+  entityId: Id
+  day: PlainDate
+}
+
+/** What holds of entities, each on its day, whatever became of it later; all in one query. */
+export async function heldOn(db: Reader, asked: readonly AskedHeld[]): Promise<Map<Id, Held>> {
+  if (asked.length === 0) return new Map()
+  const rows = await rowsOf(
     db,
-    sql<EntityPlace>`select unit_id as "unitId", address, lat::float8 as lat, lon::float8 as lon
-      from entity_places where entity_id = ${entityId} and ${day}::date between from_on and until_on`,
+    sql<Held & { key: Id }>`select r.key, ${ATTRIBUTES} as attributes,
+        json_build_object('unitId', p.unit_id, 'address', p.address, 'lat', p.lat, 'lon', p.lon) as place
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r (key uuid, "entityId" uuid, day date)
+      join entity_versions v on v.entity_id = r."entityId" and r.day between v.from_on and v.until_on
+      join entity_places p on p.entity_id = r."entityId" and r.day between p.from_on and p.until_on`,
   )
-  return row
+  return new Map(rows.map(({ key, ...held }) => [key, held]))
 }
 
 /** The commune's people, whose posts an entity's own people do not see. */

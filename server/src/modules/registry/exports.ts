@@ -1,42 +1,31 @@
+import {
+  KIND_WORDS,
+  LAW_WORDS,
+  SECTOR_WORDS,
+  SIZE_WORDS,
+  statusWordsOf,
+  TRAIT_WORDS,
+} from '@hopluc/shared/entity-words'
 import { EntityQuery } from '@hopluc/shared/entity-lists'
 import type { EntityItem } from '@hopluc/shared/entity-lists'
-import type { Sector, SizeClass } from '@hopluc/shared/entities'
 import type { ExcelColumn, ExcelRow } from '../../platform/excel.ts'
 import { declareList } from '../exports/index.ts'
 import { list } from './service.ts'
 import { commodityNames } from './settings/index.ts'
-import { KINDS, statusWords } from './words.ts'
-
-const SIZES: Record<SizeClass, string> = {
-  micro: 'Siêu nhỏ',
-  small: 'Nhỏ',
-  medium: 'Vừa',
-  large: 'Lớn',
-}
-const SECTORS: Record<Sector, string> = {
-  agriculture: 'Nông, lâm, ngư, diêm nghiệp',
-  industry: 'Công nghiệp, tiểu thủ công nghiệp',
-  construction: 'Xây dựng',
-  credit: 'Tín dụng',
-  trade: 'Thương mại, dịch vụ',
-  transport: 'Vận tải',
-  environment: 'Môi trường',
-  other: 'Khác',
-}
 
 const COLUMNS: readonly ExcelColumn[] = [
-  { header: 'Tên', key: 'name', width: 44, kind: 'text' },
-  { header: 'Mã số', key: 'code', width: 16, kind: 'text' },
-  { header: 'Loại hình', key: 'kind', width: 20, kind: 'text' },
-  { header: 'Tình trạng pháp lý', key: 'status', width: 26, kind: 'text' },
-  { header: 'Địa bàn', key: 'unit', width: 26, kind: 'text' },
-  { header: 'Lĩnh vực', key: 'sector', width: 26, kind: 'text' },
-  { header: 'Sản phẩm chủ lực', key: 'commodities', width: 26, kind: 'text' },
+  { header: TRAIT_WORDS.name.vi, key: 'name', width: 44, kind: 'text' },
+  { header: TRAIT_WORDS.code.vi, key: 'code', width: 16, kind: 'text' },
+  { header: TRAIT_WORDS.kind.vi, key: 'kind', width: 20, kind: 'text' },
+  { header: TRAIT_WORDS.status.vi, key: 'status', width: 26, kind: 'text' },
+  { header: TRAIT_WORDS.unit.vi, key: 'unit', width: 26, kind: 'text' },
+  { header: TRAIT_WORDS.sector.vi, key: 'sector', width: 26, kind: 'text' },
+  { header: TRAIT_WORDS.commodities.vi, key: 'commodities', width: 26, kind: 'text' },
   { header: 'Thành viên', key: 'members', width: 12, kind: 'number' },
   { header: 'Vốn điều lệ (đồng)', key: 'capital', width: 18, kind: 'number' },
-  { header: 'Quy mô', key: 'size', width: 12, kind: 'text' },
-  { header: 'Luật tổ chức', key: 'law', width: 12, kind: 'text' },
-  { header: 'Người đại diện', key: 'representative', width: 24, kind: 'text' },
+  { header: TRAIT_WORDS.size.vi, key: 'size', width: 12, kind: 'text' },
+  { header: TRAIT_WORDS.law.vi, key: 'law', width: 12, kind: 'text' },
+  { header: TRAIT_WORDS.representative.vi, key: 'representative', width: 24, kind: 'text' },
   { header: 'Cập nhật', key: 'updatedOn', width: 12, kind: 'date' },
   { header: 'Ghi chú', key: 'note', width: 18, kind: 'text' },
 ]
@@ -63,15 +52,15 @@ function asRow(
   return {
     name: item.name,
     code: item.code,
-    kind: KINDS[kind].vi,
-    status: statusWords(kind, status).vi,
+    kind: KIND_WORDS[kind].vi,
+    status: statusWordsOf(kind, status).vi,
     unit: `${unit.kind} ${unit.name}`,
-    sector: sector && SECTORS[sector],
+    sector: sector && SECTOR_WORDS[sector].vi,
     commodities: item.commodities.map((code) => names.get(code) ?? code).join(', '),
     members: item.members,
     capital: item.capital,
-    size: size && SIZES[size],
-    law: law && `Luật ${law}`,
+    size: size && SIZE_WORDS[size].vi,
+    law: law && LAW_WORDS[law].vi,
     representative: item.representative,
     updatedOn: item.updatedOn,
     note: item.isDemo ? 'Số liệu minh họa' : null,

@@ -1,3 +1,4 @@
+import { statusWordsOf } from '@hopluc/shared/entity-words'
 import {
   BusinessField,
   type Entity,
@@ -13,7 +14,6 @@ import { notOnDay } from './refusals.ts'
 import * as store from './store.ts'
 import { differing } from './versions.ts'
 import { warningsOf } from './warnings.ts'
-import { statusWords } from './words.ts'
 
 /** One record as of a day; a past day allows nothing. */
 export async function present(
@@ -45,7 +45,7 @@ export async function present(
     id,
     asOf: day,
     status,
-    statusWords: status && statusWords(attributes.kind, status),
+    statusWords: status && statusWordsOf(attributes.kind, status),
     attributes,
     sources,
     place: {

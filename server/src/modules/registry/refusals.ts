@@ -1,7 +1,7 @@
+import { EVENT_WORDS } from '@hopluc/shared/entity-words'
 import type { EntityEventKind } from '@hopluc/shared/entities'
 import type { PlainDate } from '@hopluc/shared/values'
 import { AppError, type Sentences } from '../../platform/errors.ts'
-import { eventWords } from './words.ts'
 
 const words = (day: PlainDate) => day.split('-').toReversed().join('/')
 const rule = (code: string, sentences: Sentences, path?: string) =>
@@ -78,8 +78,8 @@ export const alreadyRegistered = ({ kind }: Step, day: PlainDate) =>
   rule(
     'already_registered',
     {
-      vi: `"${eventWords(kind).vi}" phải trước ngày được cấp giấy chứng nhận (${words(day)}).`,
-      en: `"${eventWords(kind).en}" has to come before the registration on ${words(day)}.`,
+      vi: `"${EVENT_WORDS[kind].vi}" phải trước ngày được cấp giấy chứng nhận (${words(day)}).`,
+      en: `"${EVENT_WORDS[kind].en}" has to come before the registration on ${words(day)}.`,
     },
     'onDay',
   )
@@ -88,8 +88,8 @@ export const beforeFounding = ({ kind, onDay }: Step, first: PlainDate) =>
   rule(
     'before_founding',
     {
-      vi: `"${eventWords(kind).vi}" ngày ${words(onDay)} trước ngày bắt đầu thành lập (${words(first)}).`,
-      en: `"${eventWords(kind).en}" on ${words(onDay)} comes before the founding on ${words(first)}.`,
+      vi: `"${EVENT_WORDS[kind].vi}" ngày ${words(onDay)} trước ngày bắt đầu thành lập (${words(first)}).`,
+      en: `"${EVENT_WORDS[kind].en}" on ${words(onDay)} comes before the founding on ${words(first)}.`,
     },
     'onDay',
   )
@@ -99,11 +99,11 @@ export const notRegistered = ({ kind, onDay }: Step, day: PlainDate | undefined)
     'not_registered',
     {
       vi: day
-        ? `"${eventWords(kind).vi}" ngày ${words(onDay)} trước ngày được cấp giấy chứng nhận (${words(day)}).`
-        : `Chưa ghi việc được cấp giấy chứng nhận nên chưa ghi được "${eventWords(kind).vi}".`,
+        ? `"${EVENT_WORDS[kind].vi}" ngày ${words(onDay)} trước ngày được cấp giấy chứng nhận (${words(day)}).`
+        : `Chưa ghi việc được cấp giấy chứng nhận nên chưa ghi được "${EVENT_WORDS[kind].vi}".`,
       en: day
-        ? `"${eventWords(kind).en}" on ${words(onDay)} comes before the registration on ${words(day)}.`
-        : `It has not been registered, so "${eventWords(kind).en}" cannot be recorded.`,
+        ? `"${EVENT_WORDS[kind].en}" on ${words(onDay)} comes before the registration on ${words(day)}.`
+        : `It has not been registered, so "${EVENT_WORDS[kind].en}" cannot be recorded.`,
     },
     'onDay',
   )
@@ -112,8 +112,8 @@ export const afterEnd = ({ kind, onDay }: Step, end: Step) =>
   rule(
     'after_end',
     {
-      vi: `"${eventWords(kind).vi}" ngày ${words(onDay)} sau khi đã chấm dứt ("${eventWords(end.kind).vi}" ngày ${words(end.onDay)}). Chỉ ghi được sự kiện khôi phục.`,
-      en: `"${eventWords(kind).en}" on ${words(onDay)} comes after the end ("${eventWords(end.kind).en}" on ${words(end.onDay)}); only a restoration may follow.`,
+      vi: `"${EVENT_WORDS[kind].vi}" ngày ${words(onDay)} sau khi đã chấm dứt ("${EVENT_WORDS[end.kind].vi}" ngày ${words(end.onDay)}). Chỉ ghi được sự kiện khôi phục.`,
+      en: `"${EVENT_WORDS[kind].en}" on ${words(onDay)} comes after the end ("${EVENT_WORDS[end.kind].en}" on ${words(end.onDay)}); only a restoration may follow.`,
     },
     'onDay',
   )
@@ -122,8 +122,8 @@ export const nothingToEnd = ({ kind, onDay }: Step) =>
   rule(
     'nothing_to_end',
     {
-      vi: `Không ghi được "${eventWords(kind).vi}" ngày ${words(onDay)}: trước đó không có sự kiện mà nó chấm dứt.`,
-      en: `"${eventWords(kind).en}" on ${words(onDay)} ends nothing that had begun before.`,
+      vi: `Không ghi được "${EVENT_WORDS[kind].vi}" ngày ${words(onDay)}: trước đó không có sự kiện mà nó chấm dứt.`,
+      en: `"${EVENT_WORDS[kind].en}" on ${words(onDay)} ends nothing that had begun before.`,
     },
     'onDay',
   )

@@ -1,3 +1,4 @@
+import { GOVERNANCE_WORDS, KIND_WORDS, LAW_WORDS, TRAIT_WORDS } from '@hopluc/shared/entity-words'
 import {
   CooperativeLaw,
   EntityKind,
@@ -10,6 +11,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { codeHint, type TypedAttributes } from './form-model.ts'
 import { CommoditiesPicker, LinesPicker } from './pickers.tsx'
+import { say } from './words.ts'
 
 const MILLION = 1_000_000
 
@@ -25,7 +27,7 @@ interface FieldProps {
 export function AttributeField(props: FieldProps) {
   const { attribute, attributes, set, error, isRequired } = props
   const common = {
-    label: t(`registry.attribute.${attribute}`),
+    label: say(TRAIT_WORDS[attribute]),
     name: `attributes.${attribute}`,
     error,
     isRequired: isRequired ?? false,
@@ -39,7 +41,7 @@ export function AttributeField(props: FieldProps) {
           onChange={(kind) => set({ kind })}
           options={EntityKind.options.map((kind) => ({
             value: kind,
-            label: t(`registry.kind.${kind}`),
+            label: say(KIND_WORDS[kind]),
           }))}
         />
       )
@@ -51,10 +53,7 @@ export function AttributeField(props: FieldProps) {
           onChange={(law) => set({ law: CooperativeLaw.safeParse(law).data ?? null })}
           options={[
             { value: '', label: t('registry.form.none') },
-            ...CooperativeLaw.options.map((law) => ({
-              value: law,
-              label: t(`registry.law.${law}`),
-            })),
+            ...CooperativeLaw.options.map((law) => ({ value: law, label: say(LAW_WORDS[law]) })),
           ]}
         />
       )
@@ -68,7 +67,7 @@ export function AttributeField(props: FieldProps) {
             { value: '', label: t('registry.form.none') },
             ...Governance.options.map((model) => ({
               value: model,
-              label: t(`registry.governance.${model}`),
+              label: say(GOVERNANCE_WORDS[model]),
             })),
           ]}
         />
@@ -151,7 +150,7 @@ function WordsField(props: FieldProps & { attribute: WordsAttribute }) {
         : undefined
   return (
     <TextField
-      label={t(`registry.attribute.${attribute}`)}
+      label={say(TRAIT_WORDS[attribute])}
       name={`attributes.${attribute}`}
       type={TYPES[attribute] ?? 'text'}
       value={attributes[attribute] ?? ''}

@@ -15,7 +15,7 @@ import { useSession } from '../session/queries.ts'
 import { useAttempt } from '../tasks/attempt.ts'
 import { useOnce } from './use-once.ts'
 import { ChangeConflict } from './change-conflict.tsx'
-import { ChangeFields } from './change-fields.tsx'
+import { ChangeFields, subjectWords } from './change-fields.tsx'
 import {
   changeOf,
   type Later,
@@ -154,10 +154,7 @@ export function ChangeDialog({ entity, onClose }: { entity: Entity; onClose: () 
 function LaterLine({ later }: { later: readonly Later[] }) {
   if (later.length === 0) return null
   const list = later.map(({ subject, fromOn }) =>
-    t('registry.change.later.one', {
-      what: t(subject === 'place' ? 'registry.change.place' : `registry.attribute.${subject}`),
-      day: formatDate(fromOn),
-    }),
+    t('registry.change.later.one', { what: subjectWords(subject), day: formatDate(fromOn) }),
   )
   return <Notice kind="info">{t('registry.change.later', { list: list.join('; ') })}</Notice>
 }

@@ -1,3 +1,4 @@
+import { TRAIT_WORDS } from '@hopluc/shared/entity-words'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { EntityAttributes, EntityHistory } from '@hopluc/shared/entities'
 import type { PlainDate } from '@hopluc/shared/values'
@@ -11,7 +12,7 @@ import type { Subject } from './change-model.ts'
 import type { Faults, TypedAttributes, TypedPlace } from './form-model.ts'
 import { useListNames } from './list-queries.ts'
 import { PlaceFields } from './place-fields.tsx'
-import { ATTRIBUTES, attributeWords } from './words.ts'
+import { ATTRIBUTES, attributeWords, say } from './words.ts'
 
 interface FieldsProps {
   readonly subjects: readonly Subject[]
@@ -30,7 +31,7 @@ interface FieldsProps {
 const SUBJECTS: readonly Subject[] = [...ATTRIBUTES.filter((key) => key !== 'kind'), 'place']
 
 export const subjectWords = (subject: Subject) =>
-  t(subject === 'place' ? 'registry.change.place' : `registry.attribute.${subject}`)
+  subject === 'place' ? t('registry.change.place') : say(TRAIT_WORDS[subject])
 
 /** Only what was chosen is entered, each with the value of the day beside it. */
 export function ChangeFields(props: FieldsProps) {

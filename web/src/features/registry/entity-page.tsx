@@ -1,3 +1,4 @@
+import { KIND_WORDS, SECTOR_WORDS, STATUS_WORDS } from '@hopluc/shared/entity-words'
 import './registry.css'
 import { IconPencil, IconPhone, IconTimelineEventPlus } from '@tabler/icons-react'
 import type { Entity } from '@hopluc/shared/entities'
@@ -18,7 +19,7 @@ import { ChangeDialog } from './change-dialog.tsx'
 import { EventDialog } from './event-dialog.tsx'
 import { entityQuery } from './queries.ts'
 import { ENTITY_HEAD_ACTIONS, ENTITY_TABS } from './sections.ts'
-import { STATUS_KIND } from './words.ts'
+import { STATUS_KIND, say } from './words.ts'
 
 const route = getRouteApi('/app/registry/$id')
 
@@ -66,13 +67,13 @@ export function EntityPage() {
 function Lead({ entity }: { entity: Entity }) {
   const { status, statusWords, attributes, sector, place, updatedAt, updatedBy } = entity
   const shape = status === 'active' ? 'done' : status && STATUS_KIND[status]
-  const words = statusWords?.[language()] ?? (status && t(`registry.status.${status}`))
+  const words = statusWords?.[language()] ?? (status && say(STATUS_WORDS[status]))
   const day = formatDate(dayOf(updatedAt))
   return (
     <>
       {words && (shape ? <Status kind={shape}>{words}</Status> : <span>{words}</span>)}
       <span>
-        {[t(`registry.kind.${attributes.kind}`), sector && t(`registry.sector.${sector}`)]
+        {[say(KIND_WORDS[attributes.kind]), sector && say(SECTOR_WORDS[sector])]
           .filter(Boolean)
           .join(', ')}
       </span>

@@ -1,3 +1,4 @@
+import { EVENT_WORDS } from '@hopluc/shared/entity-words'
 import type { Entity } from '@hopluc/shared/entities'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -27,6 +28,7 @@ import {
 import { eventWords } from './event-words.ts'
 import { KindFields } from './event-fields.tsx'
 import { entityQuery, useAddEvent } from './queries.ts'
+import { say } from './words.ts'
 
 const GROUPS = ['founding', 'running', 'reorganising', 'ending'] as const
 
@@ -89,7 +91,7 @@ export function EventDialog({ entity, onClose }: { entity: Entity; onClose: () =
               .filter((one) => offers(kind, one))
               .map((one) => ({
                 value: one,
-                label: t(`registry.event.${one}`),
+                label: say(EVENT_WORDS[one]),
                 note: t(`registry.event.group.${group}`),
               })),
           )}

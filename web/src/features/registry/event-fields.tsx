@@ -1,3 +1,4 @@
+import { LAW_WORDS } from '@hopluc/shared/entity-words'
 import { CongressKind, CooperativeLaw } from '@hopluc/shared/entities'
 import { t } from '../../lib/i18n.ts'
 import { DatePicker } from '../../ui/date-picker.tsx'
@@ -7,6 +8,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { fieldsOf, isLongSuspension, isSingle, type TypedEvent } from './event-model.ts'
 import type { Faults } from './form-model.ts'
 import { EntityPicker } from './pickers.tsx'
+import { say } from './words.ts'
 
 interface KindProps {
   readonly typed: TypedEvent
@@ -19,7 +21,7 @@ interface KindProps {
 export function KindFields({ typed, set, faults, except }: KindProps) {
   const { kind, details } = typed
   const fields = fieldsOf(kind)
-  const say = (change: TypedEvent['details']) => set({ details: { ...details, ...change } })
+  const put = (change: TypedEvent['details']) => set({ details: { ...details, ...change } })
   return (
     <>
       {fields.includes('until') && (
@@ -40,7 +42,7 @@ export function KindFields({ typed, set, faults, except }: KindProps) {
         <Select
           label={t('registry.addEvent.congress')}
           value={details.congress ?? null}
-          onChange={(congress) => say({ congress })}
+          onChange={(congress) => put({ congress })}
           options={CongressKind.options.map((one) => ({
             value: one,
             label: t(`registry.congress.${one}`),
@@ -53,10 +55,10 @@ export function KindFields({ typed, set, faults, except }: KindProps) {
         <Select
           label={t('registry.addEvent.law')}
           value={details.law ?? null}
-          onChange={(law) => say({ law })}
+          onChange={(law) => put({ law })}
           options={CooperativeLaw.options.map((one) => ({
             value: one,
-            label: t(`registry.law.${one}`),
+            label: say(LAW_WORDS[one]),
           }))}
           error={faults.law}
           isRequired
@@ -79,7 +81,7 @@ export function KindFields({ typed, set, faults, except }: KindProps) {
         <TextField
           label={t('registry.create.advisedBy')}
           value={details.advisedBy ?? ''}
-          onChange={(advisedBy) => say({ advisedBy })}
+          onChange={(advisedBy) => put({ advisedBy })}
         />
       )}
       {(kind === 'absorbed' ||

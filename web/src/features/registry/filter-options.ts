@@ -1,4 +1,13 @@
 import {
+  FIELD_WORDS,
+  GOVERNANCE_WORDS,
+  KIND_WORDS,
+  LAW_WORDS,
+  SECTOR_WORDS,
+  SIZE_WORDS,
+  STATUS_WORDS,
+} from '@hopluc/shared/entity-words'
+import {
   BusinessField,
   CooperativeLaw,
   EntityKind,
@@ -11,23 +20,22 @@ import { CertificateKind } from '@hopluc/shared/entity-parts-products'
 import { t } from '../../lib/i18n.ts'
 import type { Option } from '../../ui/select.tsx'
 import type { RegistryFilters } from './search.ts'
+import { say } from './words.ts'
 
 const optionsOf = <Value extends string>(
   values: readonly Value[],
   words: (value: Value) => string,
 ): Option<Value>[] => values.map((value) => ({ value, label: words(value) }))
 
-export const kindOptions = () => optionsOf(EntityKind.options, (one) => t(`registry.kind.${one}`))
-export const statusOptions = () =>
-  optionsOf(EntityStatus.options, (one) => t(`registry.status.${one}`))
+export const kindOptions = () => optionsOf(EntityKind.options, (one) => say(KIND_WORDS[one]))
+export const statusOptions = () => optionsOf(EntityStatus.options, (one) => say(STATUS_WORDS[one]))
 export const lawOptions = () =>
-  optionsOf([...CooperativeLaw.options, 'none'], (one) => t(`registry.law.${one}`))
-export const fieldOptions = () =>
-  optionsOf(BusinessField.options, (one) => t(`registry.field.${one}`))
-export const sectorOptions = () => optionsOf(Sector.options, (one) => t(`registry.sector.${one}`))
-export const sizeOptions = () => optionsOf(SizeClass.options, (one) => t(`registry.size.${one}`))
+  optionsOf([...CooperativeLaw.options, 'none'], (one) => say(LAW_WORDS[one]))
+export const fieldOptions = () => optionsOf(BusinessField.options, (one) => say(FIELD_WORDS[one]))
+export const sectorOptions = () => optionsOf(Sector.options, (one) => say(SECTOR_WORDS[one]))
+export const sizeOptions = () => optionsOf(SizeClass.options, (one) => say(SIZE_WORDS[one]))
 export const governanceOptions = () =>
-  optionsOf(Governance.options, (one) => t(`registry.governance.${one}`))
+  optionsOf(Governance.options, (one) => say(GOVERNANCE_WORDS[one]))
 export const certificateOptions = () =>
   optionsOf(CertificateKind.options, (one) => t(`registry.certificate.${one}`))
 

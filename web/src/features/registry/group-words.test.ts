@@ -30,7 +30,7 @@ test('counts stand crossed, in the order of names and of kinds, with what is not
 test('names come from the lists, what has none is said to be unknown', () => {
   expect(groupingOf('unit', units, NAMES).words('a')).toBe('Xã Kế An')
   expect(groupingOf('commodity', units, NAMES).words('toi')).toBe('Tỏi')
-  expect(groupingOf('kind', units, NAMES).words('union')).toBe('registry.kind.union')
+  expect(groupingOf('kind', units, NAMES).words('union')).toBe('Liên hiệp hợp tác xã')
   expect(groupingOf('sector', units, NAMES).words(null)).toBe('registry.counts.unknown')
 })
 

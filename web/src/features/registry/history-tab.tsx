@@ -1,3 +1,4 @@
+import { TRAIT_WORDS } from '@hopluc/shared/entity-words'
 import type { EntityAttribute, EntityHistory } from '@hopluc/shared/entities'
 import { FOREVER, type PlainDate } from '@hopluc/shared/values'
 import { useQuery } from '@tanstack/react-query'
@@ -11,7 +12,7 @@ import { unitWords } from '../organisation/words.ts'
 import { useListNames } from './list-queries.ts'
 import { entityHistoryQuery } from './queries.ts'
 import type { EntityPartProps } from './sections.ts'
-import { ATTRIBUTES, attributeWords, type ListNames, sourceWords } from './words.ts'
+import { ATTRIBUTES, attributeWords, type ListNames, sourceWords, say } from './words.ts'
 
 type Version = EntityHistory['items'][number]
 type Place = EntityHistory['places'][number]
@@ -133,7 +134,7 @@ function ChangeTable(props: { rows: readonly Row[]; isFirst: boolean; label: str
         <tbody>
           {rows.map(({ key, from, to, source }) => (
             <tr key={key}>
-              <th scope="row">{t(`registry.attribute.${key}`)}</th>
+              <th scope="row">{say(TRAIT_WORDS[key])}</th>
               {!isFirst && <td className="muted">{words(from)}</td>}
               <td>{words(to)}</td>
               <td className="muted">{source}</td>

@@ -1,3 +1,10 @@
+import {
+  KIND_WORDS,
+  LAW_WORDS,
+  SECTOR_WORDS,
+  SIZE_WORDS,
+  statusWordsOf,
+} from '@hopluc/shared/entity-words'
 import type { EntityItem } from '@hopluc/shared/entity-lists'
 import type { PlainDate } from '@hopluc/shared/values'
 import { Link } from '@tanstack/react-router'
@@ -8,7 +15,7 @@ import { DateText } from '../../ui/page.tsx'
 import { Status } from '../../ui/status.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { isCertificate } from './filter-options.ts'
-import { type ListNames, STATUS_KIND } from './words.ts'
+import { type ListNames, STATUS_KIND, say } from './words.ts'
 
 const MILLION = 1_000_000
 const NOTHING = <span className="muted">–</span>
@@ -30,7 +37,7 @@ export function entityColumns(day: PlainDate, names: ListNames): ChosenColumn<En
         </Link>
       ),
     }),
-    column('kind', { isExtra: true, cell: ({ kind }) => t(`registry.kind.${kind}`) }),
+    column('kind', { isExtra: true, cell: ({ kind }) => say(KIND_WORDS[kind]) }),
     column('code', {
       cell: ({ code }) =>
         code ? (
@@ -57,14 +64,11 @@ export function entityColumns(day: PlainDate, names: ListNames): ChosenColumn<En
       sortKey: 'capital',
       cell: ({ capital }) => (capital === null ? NOTHING : formatNumber(capital / MILLION, 0)),
     }),
-    column('size', {
-      isExtra: true,
-      cell: ({ size }) => (size ? t(`registry.size.${size}`) : NOTHING),
-    }),
-    column('law', { isExtra: true, cell: ({ law }) => t(`registry.law.${law ?? 'none'}`) }),
+    column('size', { isExtra: true, cell: ({ size }) => (size ? say(SIZE_WORDS[size]) : NOTHING) }),
+    column('law', { isExtra: true, cell: ({ law }) => say(LAW_WORDS[law ?? 'none']) }),
     column('sector', {
       isExtra: true,
-      cell: ({ sector }) => (sector ? t(`registry.sector.${sector}`) : NOTHING),
+      cell: ({ sector }) => (sector ? say(SECTOR_WORDS[sector]) : NOTHING),
     }),
     column('representative', {
       isExtra: true,
@@ -104,8 +108,8 @@ function certificateWords(kind: string): string {
   return isCertificate(kind) ? t(`registry.certificate.${kind}`) : kind
 }
 
-function StatusCell({ item: { status } }: { item: EntityItem }) {
-  const words = t(`registry.status.${status}`)
+function StatusCell({ item: { kind, status } }: { item: EntityItem }) {
+  const words = say(statusWordsOf(kind, status))
   const shape = STATUS_KIND[status]
   return shape ? <Status kind={shape}>{words}</Status> : <>{words}</>
 }

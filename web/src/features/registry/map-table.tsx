@@ -1,3 +1,4 @@
+import { KIND_WORDS } from '@hopluc/shared/entity-words'
 import type { EntityPoints } from '@hopluc/shared/entity-lists'
 import { Link } from '@tanstack/react-router'
 import { compareNames, formatNumber } from '../../lib/format.ts'
@@ -5,6 +6,7 @@ import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import { say } from './words.ts'
 
 type Point = EntityPoints['points'][number]
 
@@ -35,7 +37,7 @@ export function MapTable({ points, unplaced, onShow }: TableProps) {
                 {name}
               </Link>
             )}
-            {kind && <span className="muted small">{t(`registry.kind.${kind}`)}</span>}
+            {kind && <span className="muted small">{say(KIND_WORDS[kind])}</span>}
           </li>
         ))}
         {groups.map((point) => (

@@ -1,3 +1,4 @@
+import { EVENT_WORDS } from '@hopluc/shared/entity-words'
 import './registry.css'
 import { getRouteApi } from '@tanstack/react-router'
 import type { EntityAttribute } from '@hopluc/shared/entities'
@@ -30,6 +31,7 @@ import {
 import { PlaceFields } from './place-fields.tsx'
 import { useNewEntity } from './queries.ts'
 import { SourceFields } from './source-fields.tsx'
+import { say } from './words.ts'
 
 const route = getRouteApi('/app/registry/new')
 const FORM = 'new-entity'
@@ -203,10 +205,7 @@ function LifeFields({ draft, set, faults, today }: PartProps & { today: string }
             label={t('registry.create.step')}
             value={draft.step}
             onChange={(step) => set({ step })}
-            options={FOUNDING_STEPS.map((step) => ({
-              value: step,
-              label: t(`registry.event.${step}`),
-            }))}
+            options={FOUNDING_STEPS.map((step) => ({ value: step, label: say(EVENT_WORDS[step]) }))}
           />
         )}
         <DatePicker

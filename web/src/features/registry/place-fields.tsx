@@ -1,3 +1,4 @@
+import { TRAIT_WORDS } from '@hopluc/shared/entity-words'
 import type { PlainDate } from '@hopluc/shared/values'
 import { t } from '../../lib/i18n.ts'
 import { FormRow } from '../../ui/form.tsx'
@@ -5,6 +6,7 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { type Faults, readPoint, type TypedPlace } from './form-model.ts'
 import { CommunePicker } from './pickers.tsx'
+import { say } from './words.ts'
 
 interface PlaceProps {
   readonly place: TypedPlace
@@ -21,7 +23,7 @@ export function PlaceFields({ place, set, faults, day }: PlaceProps) {
     <>
       <FormRow>
         <CommunePicker
-          label={t('registry.attribute.unit')}
+          label={say(TRAIT_WORDS.unit)}
           name="place.unitId"
           value={place.unitId}
           onChange={(unitId) => set({ ...place, unitId })}
@@ -30,7 +32,7 @@ export function PlaceFields({ place, set, faults, day }: PlaceProps) {
           isRequired
         />
         <TextField
-          label={t('registry.attribute.address')}
+          label={say(TRAIT_WORDS.address)}
           name="place.address"
           value={place.address ?? ''}
           onChange={(address) => set({ ...place, address: address || null })}

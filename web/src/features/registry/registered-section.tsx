@@ -1,3 +1,4 @@
+import { TRAIT_WORDS } from '@hopluc/shared/entity-words'
 import type { Entity, EntityAttribute } from '@hopluc/shared/entities'
 import { type ReactNode, useState } from 'react'
 import { formatDate } from '../../lib/format.ts'
@@ -7,7 +8,7 @@ import { Section } from '../../ui/page.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { useListNames } from './list-queries.ts'
 import type { EntityPartProps } from './sections.ts'
-import { attributeWords, lineWords, type ListNames, sourceWords } from './words.ts'
+import { attributeWords, lineWords, type ListNames, sourceWords, say } from './words.ts'
 
 const REST = [
   'shortName',
@@ -66,9 +67,7 @@ function factsOf({ attributes, sources, place }: Entity, names: ListNames): Fact
     const words = attributeWords(key, attributes, names)
     if (words === null) return []
     const value = key === 'lines' ? <Lines codes={attributes.lines} names={names} /> : words
-    return [
-      { id: key, label: t(`registry.attribute.${key}`), value, source: sourceWords(sources[key]) },
-    ]
+    return [{ id: key, label: say(TRAIT_WORDS[key]), value, source: sourceWords(sources[key]) }]
   }
   const since = t('registry.history.open', { from: formatDate(place.fromOn) })
   const { lat, lon } = place
@@ -76,7 +75,7 @@ function factsOf({ attributes, sources, place }: Entity, names: ListNames): Fact
     ...fact('code'),
     {
       id: 'address',
-      label: t('registry.attribute.address'),
+      label: say(TRAIT_WORDS.address),
       value: [place.address, unitWords(place.unit)].filter(Boolean).join(', '),
       source: since,
     },

@@ -1,3 +1,4 @@
+import { FIELD_WORDS, KIND_WORDS, LAW_WORDS, SECTOR_WORDS } from '@hopluc/shared/entity-words'
 import { BusinessField, CooperativeLaw, EntityKind, Sector } from '@hopluc/shared/entities'
 import { LineGroup, MemberMinimum } from '@hopluc/shared/entity-settings'
 import { useQuery } from '@tanstack/react-query'
@@ -11,11 +12,10 @@ import { sectorOptions } from './filter-options.ts'
 import { lineGroupsQuery, minimumsQuery, useListNames } from './list-queries.ts'
 import { BasisField } from './settings-sizes.tsx'
 import { type FieldProps, SettingsList } from './settings-list.tsx'
+import { say } from './words.ts'
 
 const groupWords = (group: LineGroup) =>
-  group.grouping === 'field'
-    ? t(`registry.field.${group.value}`)
-    : t(`registry.sector.${group.value}`)
+  group.grouping === 'field' ? say(FIELD_WORDS[group.value]) : say(SECTOR_WORDS[group.value])
 
 /** To which field and sector a line of business belongs: mapped, never typed. */
 export function GroupPart() {
@@ -90,7 +90,7 @@ function GroupFields({ item, set, faults, isNew }: FieldProps<LineGroup>) {
           onChange={(value) => set({ grouping, value })}
           options={BusinessField.options.map((value) => ({
             value,
-            label: t(`registry.field.${value}`),
+            label: say(FIELD_WORDS[value]),
           }))}
         />
       ) : (
@@ -109,7 +109,7 @@ function GroupFields({ item, set, faults, isNew }: FieldProps<LineGroup>) {
 }
 
 const nameOfMinimum = ({ kind, law }: MemberMinimum) =>
-  `${t(`registry.kind.${kind}`)}, ${t(`registry.law.${law}`)}`
+  `${say(KIND_WORDS[kind])}, ${say(LAW_WORDS[law])}`
 
 export function MinimumPart() {
   return (
@@ -152,20 +152,14 @@ function MinimumFields({ item, set, faults, isNew }: FieldProps<MemberMinimum>) 
           value={item.kind}
           isDisabled={!isNew}
           onChange={(kind) => set({ kind })}
-          options={EntityKind.options.map((value) => ({
-            value,
-            label: t(`registry.kind.${value}`),
-          }))}
+          options={EntityKind.options.map((value) => ({ value, label: say(KIND_WORDS[value]) }))}
         />
         <Select
           label={t('registry.filter.law')}
           value={item.law}
           isDisabled={!isNew}
           onChange={(law) => set({ law })}
-          options={CooperativeLaw.options.map((value) => ({
-            value,
-            label: t(`registry.law.${value}`),
-          }))}
+          options={CooperativeLaw.options.map((value) => ({ value, label: say(LAW_WORDS[value]) }))}
         />
       </FormRow>
       <NumberField

@@ -1,3 +1,4 @@
+import { FIELD_WORDS, SIZE_WORDS } from '@hopluc/shared/entity-words'
 import { BusinessField } from '@hopluc/shared/entities'
 import { SizeThreshold } from '@hopluc/shared/entity-settings'
 import { FOREVER } from '@hopluc/shared/values'
@@ -11,11 +12,12 @@ import { TextField } from '../../ui/text-field.tsx'
 import { thresholdsQuery } from './list-queries.ts'
 import { DayField, dayWords } from './settings-codes.tsx'
 import { type FieldProps, SettingsList } from './settings-list.tsx'
+import { say } from './words.ts'
 
 const MILLION = 1_000_000
 const inMillions = (dong: number) => formatNumber(dong / MILLION)
 const nameOfSize = ({ field, size }: SizeThreshold) =>
-  `${t(`registry.field.${field}`)}, ${t(`registry.size.${size}`)}`
+  `${say(FIELD_WORDS[field])}, ${say(SIZE_WORDS[size])}`
 
 /** From which size on a class begins (Decree 113/2024, articles 4 and 5), with its days and basis. */
 export function SizePart() {
@@ -101,7 +103,7 @@ function SizeFields({ item, set, faults, isNew }: FieldProps<SizeThreshold>) {
           onChange={(field) => set({ field })}
           options={BusinessField.options.map((value) => ({
             value,
-            label: t(`registry.field.${value}`),
+            label: say(FIELD_WORDS[value]),
           }))}
         />
         <Select
@@ -109,7 +111,7 @@ function SizeFields({ item, set, faults, isNew }: FieldProps<SizeThreshold>) {
           value={item.size}
           isDisabled={!isNew}
           onChange={(size) => set({ size })}
-          options={SIZES.map((value) => ({ value, label: t(`registry.size.${value}`) }))}
+          options={SIZES.map((value) => ({ value, label: say(SIZE_WORDS[value]) }))}
         />
       </FormRow>
       <NumberField

@@ -1,8 +1,9 @@
+import { FIELD_WORDS, SECTOR_WORDS, SIZE_WORDS, TRAIT_WORDS } from '@hopluc/shared/entity-words'
 import { t } from '../../lib/i18n.ts'
 import { Section } from '../../ui/page.tsx'
 import { useListNames } from './list-queries.ts'
 import type { EntityPartProps } from './sections.ts'
-import { attributeWords, sourceWords } from './words.ts'
+import { attributeWords, sourceWords, say } from './words.ts'
 
 const FIGURES = [
   'charterCapital',
@@ -27,16 +28,16 @@ export function SizeSection({ entity }: EntityPartProps) {
         <tbody>
           {rows.map(({ key, words, source }) => (
             <tr key={key}>
-              <th scope="row">{t(`registry.attribute.${key}`)}</th>
+              <th scope="row">{say(TRAIT_WORDS[key])}</th>
               <td className={key === 'commodities' ? '' : 'figures'}>{words}</td>
               <td className="muted">{source}</td>
             </tr>
           ))}
           <tr>
-            <th scope="row">{t('registry.attribute.size')}</th>
+            <th scope="row">{say(TRAIT_WORDS.size)}</th>
             <td colSpan={2}>
               {size ? (
-                t(`registry.size.${size}`)
+                say(SIZE_WORDS[size])
               ) : (
                 <span className="muted">{t('registry.entity.size.unknown')}</span>
               )}
@@ -44,14 +45,14 @@ export function SizeSection({ entity }: EntityPartProps) {
           </tr>
           {field && (
             <tr>
-              <th scope="row">{t('registry.attribute.field')}</th>
-              <td colSpan={2}>{t(`registry.field.${field}`)}</td>
+              <th scope="row">{say(TRAIT_WORDS.field)}</th>
+              <td colSpan={2}>{say(FIELD_WORDS[field])}</td>
             </tr>
           )}
           {sector && (
             <tr>
-              <th scope="row">{t('registry.attribute.sector')}</th>
-              <td colSpan={2}>{t(`registry.sector.${sector}`)}</td>
+              <th scope="row">{say(TRAIT_WORDS.sector)}</th>
+              <td colSpan={2}>{say(SECTOR_WORDS[sector])}</td>
             </tr>
           )}
         </tbody>

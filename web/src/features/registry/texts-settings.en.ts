@@ -1,3 +1,4 @@
+import { TRAIT_WORDS } from '@hopluc/shared/entity-words'
 import type { InEnglish } from '../../lib/in-english.ts'
 import type { REGISTRY_SETTINGS } from './texts-settings.ts'
 
@@ -6,8 +7,8 @@ export const REGISTRY_SETTINGS_EN: InEnglish<typeof REGISTRY_SETTINGS> = {
   'registry.settings.lead':
     'Changes here hold for everyone. Past days are still counted by the thresholds of their day.',
   'registry.settings.tabs': 'Lists',
-  'registry.settings.commodities': 'Main products',
-  'registry.settings.lines': 'Lines of business',
+  'registry.settings.commodities': TRAIT_WORDS.commodities.en,
+  'registry.settings.lines': TRAIT_WORDS.lines.en,
   'registry.settings.groups': 'Groups of lines',
   'registry.settings.sizes': 'Size thresholds',
   'registry.settings.minimums': 'Fewest members',

@@ -1,10 +1,11 @@
+import { TRAIT_WORDS } from '@hopluc/shared/entity-words'
 export const REGISTRY_SETTINGS = {
   'registry.settings.title': 'Danh mục của danh sách HTX, THT',
   'registry.settings.lead':
     'Thay đổi ở đây áp dụng cho cả hệ thống. Số liệu của ngày đã qua vẫn tính theo ngưỡng của ngày đó.',
   'registry.settings.tabs': 'Danh mục',
-  'registry.settings.commodities': 'Sản phẩm chính',
-  'registry.settings.lines': 'Ngành nghề',
+  'registry.settings.commodities': TRAIT_WORDS.commodities.vi,
+  'registry.settings.lines': TRAIT_WORDS.lines.vi,
   'registry.settings.groups': 'Nhóm ngành',
   'registry.settings.sizes': 'Ngưỡng quy mô',
   'registry.settings.minimums': 'Số thành viên tối thiểu',

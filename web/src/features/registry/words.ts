@@ -1,3 +1,9 @@
+import {
+  type EntityWords,
+  GOVERNANCE_WORDS,
+  KIND_WORDS,
+  LAW_WORDS,
+} from '@hopluc/shared/entity-words'
 import type {
   AttributeSource,
   EntityAttribute,
@@ -5,7 +11,7 @@ import type {
   EntityStatus,
 } from '@hopluc/shared/entities'
 import { formatDate, formatMoney, formatNumber } from '../../lib/format.ts'
-import { t } from '../../lib/i18n.ts'
+import { language, t } from '../../lib/i18n.ts'
 import type { StatusKind } from '../../ui/status.tsx'
 
 /** Shape and colour are for what needs attention; what runs as it should stays in ink. */
@@ -19,6 +25,9 @@ export const STATUS_KIND: Record<EntityStatus, StatusKind | null> = {
   bankruptcy: 'late',
   ended: 'cancelled',
 }
+
+/** Words that pages share with spreadsheets and forms. */
+export const say = (words: EntityWords): string => words[language()]
 
 /** Names of the codes of the maintained lists. */
 export interface ListNames {
@@ -68,9 +77,9 @@ export function attributeWords<Key extends EntityAttribute>(
   names: ListNames,
 ): string | null {
   const { kind, law, governance, lines, commodities, charterCapital } = attributes
-  if (key === 'kind') return kind ? t(`registry.kind.${kind}`) : null
-  if (key === 'law') return law ? t(`registry.law.${law}`) : null
-  if (key === 'governance') return governance ? t(`registry.governance.${governance}`) : null
+  if (key === 'kind') return kind ? say(KIND_WORDS[kind]) : null
+  if (key === 'law') return law ? say(LAW_WORDS[law]) : null
+  if (key === 'governance') return governance ? say(GOVERNANCE_WORDS[governance]) : null
   if (key === 'lines') return lines?.map((code) => lineWords(code, names)).join('; ') || null
   if (key === 'commodities')
     return commodities?.map((code) => names.commodities.get(code) ?? code).join(', ') || null

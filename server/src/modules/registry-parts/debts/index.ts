@@ -1,5 +1,6 @@
+import { PartQuery } from '@hopluc/shared/entity-parts'
 import { DebtProgress, DebtProgressQuery, Debts } from '@hopluc/shared/entity-parts-debts'
-import { AsOf, Id } from '@hopluc/shared/values'
+import { Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { partRoutes, writeRoutes } from '../rows/index.ts'
@@ -15,8 +16,8 @@ export const debtRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/entities/:id/debts',
-    { schema: { params: z.object({ id: Id }), querystring: AsOf, response: { 200: Debts } } },
-    ({ context, params, query }) => service.ofEntity(context, params.id, query.asOf),
+    { schema: { params: z.object({ id: Id }), querystring: PartQuery, response: { 200: Debts } } },
+    ({ context, params, query }) => service.ofEntity(context, params.id, query),
   )
 
   await app.register(writeRoutes(debts))

@@ -1,5 +1,5 @@
-import { PartRemoval } from '@hopluc/shared/entity-parts'
-import { AsOf, Id } from '@hopluc/shared/values'
+import { PartQuery, PartRemoval } from '@hopluc/shared/entity-parts'
+import { Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Part } from './part.ts'
@@ -14,8 +14,8 @@ export function partRoutes(part: Part): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       `/entities/:id/${part.noun}`,
-      { schema: { params: Params, querystring: AsOf, response: { 200: part.list } } },
-      ({ context, params, query }) => rows.listOf(part, context, params.id, query.asOf),
+      { schema: { params: Params, querystring: PartQuery, response: { 200: part.list } } },
+      ({ context, params, query }) => rows.listOf(part, context, params.id, query),
     )
     await app.register(writeRoutes(part))
   }

@@ -1,22 +1,33 @@
-import { PartRemoval } from '@hopluc/shared/entity-parts'
+import { type PartQuery, PartRemoval } from '@hopluc/shared/entity-parts'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import * as audit from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Reader, Tx } from '../../../platform/db.ts'
 import { assertAllowed } from '../../../platform/errors.ts'
+import { idOfCursor } from '../../units/index.ts'
 import { maskedFor } from '../../personal-fields/index.ts'
 import { may } from '../policy.ts'
 import { unknownReference } from '../refusals.ts'
+import { textOf } from '../words.ts'
 import type { Part, Reading, Row } from './part.ts'
 import * as store from './store.ts'
 
-/** All of one kind that an entity has; a past day is read and not written. */
-export function listOf(part: Part, context: Context, entityId: Id, asOf?: PlainDate) {
+/** What an entity has of one kind; a past day is read and not written. */
+export function listOf(
+  part: Part,
+  context: Context,
+  entityId: Id,
+  { asOf, limit, cursor }: PartQuery,
+) {
   return context.read(async (db) => {
     const reading = await readingOf(db, context, entityId, asOf)
-    const rows = await store.list(db, part, entityId)
+    const rows = await store.list(db, part, entityId) // all of them: warnings look at all
+    const after = cursor && idOfCursor(cursor)
+    const from = after ? rows.findIndex(({ id }) => id === after) + 1 : 0
+    const shown = rows.slice(from, from + limit)
     return {
-      items: rows.map((row) => part.present(row, reading)),
+      items: shown.map((row) => part.present(row, reading)),
+      next: rows.length > from + limit ? `_${textOf(shown.at(-1) ?? {}, 'id')}` : null,
       warnings: part.warn?.(rows, reading) ?? [],
       mayChange: reading.day >= context.today && (await mayKeep(db, part, reading)),
     }

@@ -1,7 +1,7 @@
+import { KIND_WORDS } from '@hopluc/shared/entity-words'
 import { ConfirmationQuery, type ConfirmationRow } from '@hopluc/shared/entity-years'
 import { calendarDay } from '../../../platform/clock.ts'
 import { declareList } from '../../exports/index.ts'
-import { ENTITY_KINDS } from '../../registry/index.ts'
 import { list } from './service.ts'
 
 declareList({
@@ -32,7 +32,7 @@ const STATES = { entity: 'HTX tự xác nhận', commune: 'Xã xác nhận theo 
 function asRow(row: ConfirmationRow) {
   return {
     name: row.name,
-    kind: ENTITY_KINDS[row.kind].vi,
+    kind: KIND_WORDS[row.kind].vi,
     unit: `${row.unit.kind} ${row.unit.name}`,
     state: row.way ? STATES[row.way] : 'Chưa xác nhận',
     byWords: row.byWords,

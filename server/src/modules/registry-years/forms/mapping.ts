@@ -1,4 +1,5 @@
 import type { EntityAttribute } from '@hopluc/shared/entities'
+import { TRAIT_WORDS } from '@hopluc/shared/entity-words'
 import type { FormKey, OfficialForm } from '@hopluc/shared/entity-forms'
 
 /** Where the value of a field comes from: the register, its events, or the year's figures. */
@@ -54,8 +55,8 @@ const IDENTITY: FormSection = {
     },
     says('Tổ chức theo luật', 'law'),
     says('Ngành, nghề kinh doanh', 'lines'),
-    { label: 'Lĩnh vực', source: { of: 'sector' } },
-    says('Sản phẩm chủ lực', 'commodities'),
+    { label: TRAIT_WORDS.sector.vi, source: { of: 'sector' } },
+    says(TRAIT_WORDS.commodities.vi, 'commodities'),
     { label: 'Tình trạng hoạt động', source: { of: 'status' } },
   ],
 }

@@ -1,3 +1,4 @@
+import { KIND_WORDS } from '@hopluc/shared/entity-words'
 import type { Entity, EntityKind } from '@hopluc/shared/entities'
 import type { FormQuery } from '@hopluc/shared/entity-forms'
 import type { Id, PlainDate } from '@hopluc/shared/values'
@@ -5,7 +6,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/db.ts'
 import type { ExcelRow, SheetToWrite } from '../../../platform/excel.ts'
 import { makeRegistryForm } from '../../papers/index.ts'
-import { ENTITY_KINDS, presentEntity } from '../../registry/index.ts'
+import { presentEntity } from '../../registry/index.ts'
 import { getBody } from '../../task-papers/index.ts'
 import { formNotFound } from '../refusals.ts'
 import { roundOf, yearOf } from '../terms.ts'
@@ -151,7 +152,7 @@ export async function summary(context: Context, query: FormQuery): Promise<Fille
     row('Đã xác nhận số liệu', 'đơn vị', ({ confirmed }) => confirmed),
     row('Đã cập nhật Hệ thống thông tin quốc gia', 'đơn vị', ({ national }) => national),
   ]
-  const heads = ['Tổng số', ...KINDS.map((kind) => ENTITY_KINDS[kind].vi)]
+  const heads = ['Tổng số', ...KINDS.map((kind) => KIND_WORDS[kind].vi)]
   const notes = notesOf(
     sums.some(({ isDemo }) => isDemo),
     [

@@ -1,4 +1,5 @@
 import { type Entity, EntityAttribute } from '@hopluc/shared/entities'
+import { TRAIT_WORDS } from '@hopluc/shared/entity-words'
 import { FOREVER, type Id } from '@hopluc/shared/values'
 import type { Context } from '../../../platform/context.ts'
 import { makeRegistryForm, type RegistryTable } from '../../papers/index.ts'
@@ -7,26 +8,8 @@ import { factsOf } from './service.ts'
 import * as store from './store.ts'
 import { attributeOf, dayWords, type Facts, lifeRows, numberWords, printed } from './values.ts'
 
-const ATTRIBUTES: Record<EntityAttribute, string> = {
-  name: 'Tên',
-  shortName: 'Tên viết tắt',
-  foreignName: 'Tên bằng tiếng nước ngoài',
-  kind: 'Loại hình',
-  code: 'Mã số',
-  law: 'Tổ chức theo luật',
-  governance: 'Tổ chức quản trị',
-  phone: 'Điện thoại',
-  email: 'Thư điện tử',
-  website: 'Trang thông tin điện tử',
-  lines: 'Ngành, nghề',
-  commodities: 'Sản phẩm chủ lực',
-  charterCapital: 'Vốn điều lệ (đồng)',
-  officialMembers: 'Thành viên chính thức',
-  linkedMembers: 'Thành viên liên kết góp vốn',
-  otherMembers: 'Thành viên liên kết không góp vốn',
-  workers: 'Lao động',
-  representative: 'Người đại diện',
-}
+const labelOf = (key: EntityAttribute) =>
+  key === 'charterCapital' ? `${TRAIT_WORDS[key].vi} (đồng)` : TRAIT_WORDS[key].vi
 const SOURCES: Record<string, string> = {
   national: 'Hệ thống quốc gia',
   certificate: 'Giấy chứng nhận',
@@ -104,7 +87,7 @@ function registered({ entity, names }: Facts): RegistryTable {
     return value
       ? [
           [
-            ATTRIBUTES[key],
+            labelOf(key),
             key === 'code' ? (entity.attributes.code ?? '') : value,
             source ? `${SOURCES[source.from] ?? source.from}, ${dayWords(source.on)}` : '',
           ],
@@ -121,7 +104,7 @@ function registered({ entity, names }: Facts): RegistryTable {
     rows: [
       ...said,
       ['Trụ sở', place.join(', '), ''],
-      ['Tình trạng pháp lý', entity.statusWords?.vi ?? '', ''],
+      [TRAIT_WORDS.status.vi, entity.statusWords?.vi ?? '', ''],
     ],
   }
 }

@@ -1,6 +1,12 @@
-import type { Entity, Sector, SizeClass } from '@hopluc/shared/entities'
+import {
+  EVENT_WORDS,
+  GOVERNANCE_WORDS,
+  LAW_WORDS,
+  SECTOR_WORDS,
+  SIZE_WORDS,
+} from '@hopluc/shared/entity-words'
+import type { Entity } from '@hopluc/shared/entities'
 import type { PlainDate } from '@hopluc/shared/values'
-import { eventWords } from '../../registry/index.ts'
 import type { FieldSource } from './mapping.ts'
 import type { Figure } from './store.ts'
 
@@ -10,23 +16,6 @@ export interface Facts {
   year: number
   names: ReadonlyMap<string, string>
   confirmation: { byWords: string | null; nationalOn: PlainDate | null } | undefined
-}
-
-const SECTORS: Record<Sector, string> = {
-  agriculture: 'Nông, lâm, ngư, diêm nghiệp',
-  industry: 'Công nghiệp, tiểu thủ công nghiệp',
-  construction: 'Xây dựng',
-  credit: 'Tín dụng',
-  trade: 'Thương mại, dịch vụ',
-  transport: 'Vận tải',
-  environment: 'Môi trường',
-  other: 'Khác',
-}
-const SIZES: Record<SizeClass, string> = {
-  micro: 'Siêu nhỏ',
-  small: 'Nhỏ',
-  medium: 'Vừa',
-  large: 'Lớn',
 }
 
 export const dayWords = (day: PlainDate): string => day.split('-').toReversed().join('/')
@@ -48,9 +37,9 @@ export function valueOf(source: FieldSource, facts: Facts): string | number | nu
     case 'status':
       return entity.statusWords?.vi ?? null
     case 'sector':
-      return entity.sector && SECTORS[entity.sector]
+      return entity.sector && SECTOR_WORDS[entity.sector].vi
     case 'size':
-      return entity.size && SIZES[entity.size]
+      return entity.size && SIZE_WORDS[entity.size].vi
     case 'event': {
       const event = entity.events.findLast(
         ({ kind, voidReason }) => kind === source.kind && voidReason === null,
@@ -75,9 +64,9 @@ export function attributeOf(
 ): string | number | null {
   if (name === 'lines' || name === 'commodities')
     return attributes[name].map((code) => names.get(code) ?? code).join('; ') || null
-  if (name === 'law') return attributes.law && `Luật Hợp tác xã năm ${attributes.law}`
+  if (name === 'law') return attributes.law && LAW_WORDS[attributes.law].vi
   if (name === 'governance')
-    return attributes.governance && (attributes.governance === 'full' ? 'Đầy đủ' : 'Rút gọn')
+    return attributes.governance && GOVERNANCE_WORDS[attributes.governance].vi
   return attributes[name]
 }
 
@@ -90,6 +79,6 @@ export const lifeRows = ({ events }: Entity): string[][] =>
     .filter(({ voidReason }) => voidReason === null)
     .map(({ kind, onDay, decisionNo, decidedBy }) => [
       dayWords(onDay),
-      eventWords(kind).vi,
+      EVENT_WORDS[kind].vi,
       [decisionNo, decidedBy].filter(Boolean).join(', '),
     ])

@@ -1,10 +1,11 @@
+import { TRAIT_WORDS } from '@hopluc/shared/entity-words'
 import type { Entity } from '@hopluc/shared/entities'
 import { useState } from 'react'
 import { t } from '../../../lib/i18n.ts'
 import { Checkbox } from '../../../ui/choice.tsx'
 import { unitWords } from '../../organisation/words.ts'
 import { useListNames } from '../list-queries.ts'
-import { ATTRIBUTES, attributeWords, sourceWords } from '../words.ts'
+import { ATTRIBUTES, attributeWords, sourceWords, say } from '../words.ts'
 import { type Chosen, isDifferent } from './merge-model.ts'
 
 interface Props {
@@ -82,7 +83,7 @@ function useRows({ kept, gone, chosen, onChange }: Props): Row[] {
     const isTaken = chosen.take.includes(key)
     return {
       key,
-      label: t(`registry.attribute.${key}`),
+      label: say(TRAIT_WORDS[key]),
       kept: attributeWords(key, kept.attributes, names),
       gone: attributeWords(key, gone.attributes, names),
       sources: [sourceWords(kept.sources[key]), sourceWords(gone.sources[key])],

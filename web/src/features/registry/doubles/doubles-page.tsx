@@ -1,3 +1,4 @@
+import { KIND_WORDS } from '@hopluc/shared/entity-words'
 import './doubles.css'
 import { type Double, type DoubleSide, DoubleState, LIKELY } from '@hopluc/shared/entity-doubles'
 import { useSuspenseQuery } from '@tanstack/react-query'
@@ -13,6 +14,7 @@ import { unitWords } from '../../organisation/words.ts'
 import { useSession } from '../../session/queries.ts'
 import { doublesQuery } from './queries.ts'
 import { Reasons } from './reasons.tsx'
+import { say } from '../words.ts'
 
 const route = getRouteApi('/app/registry/doubles')
 
@@ -83,7 +85,7 @@ function Side({ side }: { readonly side: DoubleSide }) {
     <div className="doubles-side">
       <h2>{name}</h2>
       <p className="figures">{code ?? t('doubles.noCode')}</p>
-      <p>{[t(`registry.kind.${kind}`), place].filter(Boolean).join(', ')}</p>
+      <p>{[say(KIND_WORDS[kind]), place].filter(Boolean).join(', ')}</p>
       <p className="muted">
         {[representative, phone, foundedOn && t('doubles.founded', { day: formatDate(foundedOn) })]
           .filter(Boolean)

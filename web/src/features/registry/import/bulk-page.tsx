@@ -1,3 +1,4 @@
+import { GOVERNANCE_WORDS, LAW_WORDS } from '@hopluc/shared/entity-words'
 import './import.css'
 import type { EntityBulkChange, EntityBulkPreview } from '@hopluc/shared/entity-import'
 import { CooperativeLaw, Governance } from '@hopluc/shared/entities'
@@ -20,6 +21,7 @@ import { useSession } from '../../session/queries.ts'
 import { commoditiesQuery } from '../list-queries.ts'
 import { fieldWords } from './field-words.ts'
 import { useBulkChange } from './queries.ts'
+import { say } from '../words.ts'
 
 const route = getRouteApi('/app/registry/bulk')
 const EVENTS = ['congress', 'consolidated'] as const
@@ -127,7 +129,7 @@ function BulkFields({ fields, set }: { fields: Fields; set: (change: Partial<Fie
         label={t('registryBulk.law')}
         options={[
           keep,
-          ...CooperativeLaw.options.map((value) => ({ value, label: t(`registry.law.${value}`) })),
+          ...CooperativeLaw.options.map((value) => ({ value, label: say(LAW_WORDS[value]) })),
         ]}
         value={fields.law}
         onChange={(law) => set({ law })}
@@ -136,10 +138,7 @@ function BulkFields({ fields, set }: { fields: Fields; set: (change: Partial<Fie
         label={t('registryBulk.governance')}
         options={[
           keep,
-          ...Governance.options.map((value) => ({
-            value,
-            label: t(`registry.governance.${value}`),
-          })),
+          ...Governance.options.map((value) => ({ value, label: say(GOVERNANCE_WORDS[value]) })),
         ]}
         value={fields.governance}
         onChange={(governance) => set({ governance })}

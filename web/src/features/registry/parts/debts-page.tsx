@@ -7,6 +7,7 @@ import { formatNumber } from '../../../lib/format.ts'
 import { t } from '../../../lib/i18n.ts'
 import { Page } from '../../../ui/page.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { UnitPicker } from '../../organisation/pickers.tsx'
@@ -79,11 +80,9 @@ export function DebtsPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const direction = search.direction ?? 'owed_to'
-  const { unit } = search
-  const where = { unit, direction, asOf: 'asOf' in search ? search.asOf : undefined }
+  const { unit, cursor } = search
+  const where = { unit, direction, cursor, asOf: 'asOf' in search ? search.asOf : undefined }
   const { data, error, refetch } = useQuery(debtProgressQuery(where))
-  const sum = (of: 'amount' | 'paid' | 'writtenOff' | 'left' | 'old' | 'doubtful') =>
-    million((data?.items ?? []).reduce((total, row) => total + row[of], 0))
   return (
     <Page title={t('parts.debts.page')} crumbs={[{ label: t('registry.short'), to: '/registry' }]}>
       <RegistryViews />
@@ -92,7 +91,9 @@ export function DebtsPage() {
           label={t('parts.debt.direction')}
           value={direction}
           onChange={(next) =>
-            void navigate({ search: (before) => ({ ...before, direction: next }) })
+            void navigate({
+              search: (before) => ({ ...before, direction: next, cursor: undefined }),
+            })
           }
           options={[
             { value: 'owed_to', label: t('parts.direction.owed_to') },
@@ -103,7 +104,9 @@ export function DebtsPage() {
           label={t('registry.filter.unit')}
           value={unit ?? null}
           onChange={(next) =>
-            void navigate({ search: (before) => ({ ...before, unit: next ?? undefined }) })
+            void navigate({
+              search: (before) => ({ ...before, unit: next ?? undefined, cursor: undefined }),
+            })
           }
         />
       </div>
@@ -125,14 +128,17 @@ export function DebtsPage() {
             empty={<EmptyState>{t(`parts.debts.${direction}.none`)}</EmptyState>}
             sum={{
               unit: t('parts.sum'),
-              amount: sum('amount'),
-              paid: sum('paid'),
-              written: sum('writtenOff'),
-              left: sum('left'),
-              old: sum('old'),
-              doubtful: sum('doubtful'),
+              entities: data.total.entities,
+              amount: million(data.total.amount),
+              paid: million(data.total.paid),
+              written: million(data.total.writtenOff),
+              left: million(data.total.left),
+              old: million(data.total.old),
+              doubtful: million(data.total.doubtful),
+              plan: data.total.withoutPlan,
             }}
           />
+          <Pager cursor={cursor} next={data.next} />
         </>
       )}
     </Page>

@@ -1,7 +1,7 @@
 import './parts.css'
 import { IconPlus } from '@tabler/icons-react'
 import type { Debt, Debts, DebtSums } from '@hopluc/shared/entity-parts-debts'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate } from '../../../lib/format.ts'
 import { t } from '../../../lib/i18n.ts'
@@ -13,14 +13,17 @@ import { type Column, Table } from '../../../ui/table.tsx'
 import type { EntityPartProps } from '../sections.ts'
 import type { FieldRow } from './fields.tsx'
 import { PartDialog } from './part-dialog.tsx'
-import { ofPart, Warnings } from './part-section.tsx'
+import { More, ofPart, Warnings } from './part-section.tsx'
 import { debtsQuery } from './queries.ts'
 import { SettlementsSection } from './settlements-section.tsx'
 import { million, options } from './words.ts'
 
 /** What is owed to it and by it; names stand only for the entity itself and whoever keeps the register. */
 export function DebtsTab(part: EntityPartProps) {
-  const { data, error, refetch } = useQuery(debtsQuery(ofPart(part)))
+  const pages = useInfiniteQuery(debtsQuery(ofPart(part)))
+  const { error, refetch } = pages
+  const data = pages.data?.pages.at(-1)
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? []
   const [open, setOpen] = useState<Debt | 'owed_to' | 'owed_by' | null>(null)
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton rows={6} />
@@ -45,7 +48,7 @@ export function DebtsTab(part: EntityPartProps) {
             <Table
               label={t(`parts.debts.${direction}`)}
               columns={COLUMNS}
-              rows={data.items.filter((one) => one.direction === direction)}
+              rows={items.filter((one) => one.direction === direction)}
               rowKey={({ id }) => id}
               isTall
               empty={<EmptyState>{t(`parts.debts.${direction}.none`)}</EmptyState>}
@@ -62,7 +65,8 @@ export function DebtsTab(part: EntityPartProps) {
           )}
         </Section>
       ))}
-      {data.isOpen && <SettlementsSection part={part} debts={data.items} />}
+      <More of={pages} />
+      {data.isOpen && <SettlementsSection part={part} debts={items} />}
       {open && (
         <PartDialog
           title={t(typeof open === 'string' ? 'parts.debts.add' : 'parts.debts.edit')}

@@ -1,9 +1,9 @@
 import { IconPlus } from '@tabler/icons-react'
 import type { EntityWarning } from '@hopluc/shared/entities'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type * as z from 'zod'
-import { language } from '../../../lib/i18n.ts'
+import { language, t } from '../../../lib/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx'
@@ -12,11 +12,12 @@ import { type Column, Table } from '../../../ui/table.tsx'
 import type { EntityPartProps } from '../sections.ts'
 import type { FieldRow, Values } from './fields.tsx'
 import { type Known, PartDialog } from './part-dialog.tsx'
-import { type Of, partQuery } from './queries.ts'
+import { type Of, partPagesQuery } from './queries.ts'
 
 /** As a list answers: what there is, what bars nothing, whether one may change it. */
 interface Listed<Item> {
   readonly items: readonly Item[]
+  readonly next: string | null
   readonly warnings: readonly EntityWarning[]
   readonly mayChange: boolean
 }
@@ -47,12 +48,15 @@ export const ofPart = ({ entity, day, isPast }: EntityPartProps): Of => ({
 /** One kind of record: its table, what is wrong, and for whoever may the way to change it. */
 export function PartSection<Item extends Known & Values>(props: PartSectionProps<Item>) {
   const { part, noun, list, words, columns, rows, initial, note } = props
-  const { data, error, refetch } = useQuery(partQuery(noun, list, ofPart(part)))
+  const pages = useInfiniteQuery(partPagesQuery(noun, list, ofPart(part)))
+  const { error, refetch } = pages
+  const data = pages.data?.pages.at(-1)
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? []
   const [open, setOpen] = useState<Item | 'new' | null>(null)
   return (
     <Section
       title={words.title}
-      note={data && note?.(data.items)}
+      note={data && note?.(items)}
       more={
         data?.mayChange && (
           <Button kind="quiet" isSmall icon={IconPlus} onPress={() => setOpen('new')}>
@@ -69,12 +73,13 @@ export function PartSection<Item extends Known & Values>(props: PartSectionProps
           <Table
             label={words.title}
             columns={columns}
-            rows={data.items}
+            rows={items}
             rowKey={({ id }) => id}
             isTall
             empty={<EmptyState>{words.none}</EmptyState>}
             {...(data.mayChange && { onOpen: setOpen })}
           />
+          <More of={pages} />
         </>
       )}
       {open && (
@@ -89,6 +94,27 @@ export function PartSection<Item extends Known & Values>(props: PartSectionProps
         />
       )}
     </Section>
+  )
+}
+
+interface Pages {
+  readonly hasNextPage: boolean
+  readonly isFetchingNextPage: boolean
+  readonly fetchNextPage: () => Promise<unknown>
+}
+
+/** The next records, where there are more than a page holds. */
+export function More({ of }: { of: Pages }) {
+  if (!of.hasNextPage) return null
+  return (
+    <Button
+      kind="quiet"
+      isSmall
+      isPending={of.isFetchingNextPage}
+      onPress={() => void of.fetchNextPage()}
+    >
+      {t('parts.more')}
+    </Button>
   )
 }
 

@@ -9,7 +9,12 @@ import {
   MemberPage,
 } from '@hopluc/shared/entity-parts-people'
 import type { Id, PlainDate } from '@hopluc/shared/values'
-import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+} from '@tanstack/react-query'
 import * as z from 'zod'
 import { api, type Search } from '../../../lib/api.ts'
 import { REGISTRY_KEY, useRefreshRegistry } from '../queries.ts'
@@ -20,7 +25,24 @@ export interface Of {
   readonly asOf?: PlainDate | undefined
 }
 
-/** All of one kind that an entity has. */
+interface Paged {
+  readonly next: string | null
+}
+/** What an entity has of one kind, page after page. */
+export const partPagesQuery = <T extends z.ZodType<Paged>>(
+  noun: string,
+  schema: T,
+  { id, asOf }: Of,
+) =>
+  infiniteQueryOptions({
+    queryKey: [REGISTRY_KEY, noun, id, asOf ?? 'now', 'pages'],
+    queryFn: ({ pageParam }) =>
+      api.get(`/entities/${id}/${noun}`, schema, { asOf, cursor: pageParam || undefined }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+
+/** The first page of it: of most kinds all that there are. */
 export const partQuery = <T extends z.ZodType>(noun: string, schema: T, { id, asOf }: Of) =>
   queryOptions({
     queryKey: [REGISTRY_KEY, noun, id, asOf ?? 'now'],
@@ -34,7 +56,7 @@ export const membersQuery = ({ id, asOf }: Of, where: Search) =>
     placeholderData: keepPreviousData,
   })
 
-export const debtsQuery = (of: Of) => partQuery('debts', Debts, of)
+export const debtsQuery = (of: Of) => partPagesQuery('debts', Debts, of)
 
 export const figuresQuery = ({ id, asOf }: Of) =>
   queryOptions({

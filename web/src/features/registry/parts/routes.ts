@@ -17,6 +17,7 @@ export const CertificateSearch = z.object({
 export const DebtSearch = z.object({
   unit: Text,
   direction: z.enum(['owed_to', 'owed_by']).optional().catch(undefined),
+  cursor: Text,
 })
 export const LinkSearch = z.object({ unit: Text, commodity: Text })
 export const MarketSearch = z.object({

@@ -14,6 +14,7 @@ export const PARTS_EN: InEnglish<typeof PARTS> = {
   'registry.view.debts': 'Debts',
   'registry.view.links': 'Value-chain links',
   'registry.view.market': 'Offers and wants',
+  'parts.more': 'Show more',
   'parts.required': 'This has to be said.',
   'parts.kept': 'Leave empty to keep it.',
   'parts.dong': 'đồng',

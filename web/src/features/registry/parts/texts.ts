@@ -12,6 +12,7 @@ export const PARTS = {
   'registry.view.debts': 'Xử lý công nợ',
   'registry.view.links': 'Liên kết tiêu thụ',
   'registry.view.market': 'Nhu cầu mua, bán',
+  'parts.more': 'Xem thêm',
   'parts.required': 'Cần nhập nội dung này.',
   'parts.kept': 'Để trống nếu không đổi.',
   'parts.dong': 'đồng',

@@ -1,5 +1,6 @@
 import { exportingHandler, exportsEndingHandler } from './modules/exports/index.ts'
 import './holding-list.ts'
+import { summing } from './modules/figures/index.ts'
 import { archivingHandler } from './modules/matters/index.ts'
 import { requestedHandler } from './modules/personal-data/index.ts'
 import { purgingHandler, purgingOnHandler } from './modules/purges/index.ts'
@@ -40,4 +41,5 @@ export const jobHandlers: readonly JobHandler[] = [
   doublesHandler,
   doublesWholeHandler,
   entityImportHandler,
+  summing,
 ]

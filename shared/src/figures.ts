@@ -27,6 +27,8 @@ export const Sum = z.object({
   isEstimate: z.boolean(),
   /** A statement straddles the boundary and nobody says how much of it belongs here. */
   isIncomplete: z.boolean(),
+  /** Counted in the register just now: nobody has stated it. */
+  isCounted: z.boolean(),
   /** Up to when what was stated is in it. */
   asOf: Instant,
 })

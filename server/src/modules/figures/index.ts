@@ -1,3 +1,15 @@
 import './holding.ts'
 
+export {
+  breakdownIds,
+  ensurePeriod,
+  findPeriod,
+  getPeriod,
+  getPeriods,
+  previousPeriod,
+  samePeriodBefore,
+} from './periods.ts'
+export { registryFigures, type RegistryFigure, type RegistryQuery } from './registry.ts'
 export { type SeriesOrigin, seriesOn, type SeriesPoint, type SeriesQuery } from './series.ts'
+export { type SumQuery, sumsOn } from './sums.ts'
+export { refreshSums, summing } from './worker.ts'

@@ -47,7 +47,9 @@ export async function ensurePeriod(
   year: number,
   part = 1,
 ): Promise<Period> {
-  const [row] = await sql<{ id: number | null }>`select ensure_period(${kind}, ${year}, ${part}) as id`
+  const [row] = await sql<{
+    id: number | null
+  }>`select ensure_period(${kind}, ${year}, ${part}) as id`
     .execute(tx)
     .then(({ rows }) => rows)
   if (!row?.id) throw noSuchPeriod()

@@ -68,11 +68,15 @@ export function seriesSql(query: Required<SeriesQuery>) {
       select u.unit_id, u.share, u.is_estimate, f.period_id, f.unit_id as origin_id, f.entity_id,
         f.value, f.weight, p.until_on
       from unit_parts u
-      join figures f on f.unit_id = u.origin_id and f.indicator_id = ${indicatorId}
+      join indicators i on i.id = ${indicatorId}
+      join figures f on f.unit_id = u.origin_id
+        and f.indicator_id = any(array[${indicatorId}::uuid, coalesce(i.stated_as, i.id)])
         and f.period_id = any(${periods}::int[]) and f.breakdown_id = ${breakdown} and f.is_last
       join periods p on p.id = f.period_id and p.until_on between u.stated_from and u.stated_until
       where u.unit_id = any(${unitIds}::uuid[])
         and ${boundariesOn}::date between u.from_on and u.until_on
+        and case when f.entity_id = ${NOBODY} then f.indicator_id = i.id
+          else f.indicator_id = coalesce(i.stated_as, i.id) and (${KIND} = any(i.entity_kinds)) is not false end
     ), below as (
       select s.unit_id, s.period_id, a.ancestor_id as above_id, s.origin_id, s.entity_id
       from stated s join unit_ancestry a on a.descendant_id = s.origin_id
@@ -104,6 +108,11 @@ export function seriesSql(query: Required<SeriesQuery>) {
     from added a cross join indicators i where i.id = ${indicatorId}
     order by a.unit_id, a.period_id)`
 }
+
+/** What the entity was at the end of the period: a union's own figures are not those of its members. */
+const KIND = sql`coalesce((select s.kind from entity_spans s where s.entity_id = f.entity_id
+    and p.until_on between s.from_on and s.until_on),
+  (select e.kind from entities e where e.id = f.entity_id))`
 
 const ORIGINS = sql`json_agg(json_build_object('unitId', origin_id,
   'entityId', nullif(entity_id, ${NOBODY}), 'share', share, 'isEstimate', is_estimate, 'value', value,

@@ -27,7 +27,14 @@ export const READING_ACCURACY_EN: Record<keyof typeof READING_ACCURACY, string> 
   'words.fields': 'Fields behind Sở, Phòng',
   'words.posts': 'Posts addressed for their body',
   'words.verbs': 'Verbs with which a task begins',
+  'words.reports': 'Verbs that report or wish (and order nothing)',
   'words.trades': 'Trades and products in names of cooperatives',
+  'words.units': 'Units of measure, things counted',
+  'words.indicators': 'Words that mean an indicator',
+  'words.indicators.hint':
+    'One a line: words beside a number = name of the indicator, such as “số hộ liên kết = Members”. The system ships with {count} rules. Names: {names}.',
+  'words.indicators.unknown':
+    '“{line}”: behind = stands the name of an indicator from the list below.',
   'words.save': 'Save words',
   'words.saved': 'Words saved.',
   'words.long': 'A word has 2 to 80 characters, a field at most 500 words.',

@@ -26,7 +26,14 @@ export const READING_ACCURACY = {
   'words.fields': 'Lĩnh vực sau chữ Sở, Phòng',
   'words.posts': 'Chức danh được giao việc thay cho cơ quan',
   'words.verbs': 'Động từ mở đầu nhiệm vụ',
+  'words.reports': 'Động từ thuật lại, kiến nghị (không phải giao việc)',
   'words.trades': 'Ngành nghề, sản phẩm trong tên HTX',
+  'words.units': 'Đơn vị tính, vật được đếm',
+  'words.indicators': 'Từ ngữ chỉ chỉ tiêu',
+  'words.indicators.hint':
+    'Mỗi dòng: cụm từ đứng cạnh con số = tên chỉ tiêu, ví dụ “số hộ liên kết = Số thành viên”. Có sẵn {count} quy tắc. Tên chỉ tiêu: {names}.',
+  'words.indicators.unknown':
+    '“{line}”: sau dấu = phải là tên một chỉ tiêu trong danh sách dưới ô.',
   'words.save': 'Lưu từ ngữ',
   'words.saved': 'Đã lưu từ ngữ.',
   'words.long': 'Mỗi từ có từ 2 đến 80 ký tự, mỗi ô nhiều nhất 500 từ.',

@@ -1,4 +1,6 @@
+import { FigureIndicator } from '@hopluc/shared/finds'
 import { ReadingWords, type WordList, WordKind } from '@hopluc/shared/reading-words'
+import { meaningOf } from '@hopluc/shared/word-meaning'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
@@ -36,7 +38,7 @@ export function WordsPage() {
           <p className="muted small">{t('words.admin')}</p>
           {WordKind.options.map((kind) => (
             <Section key={kind} title={t(`words.${kind}`)}>
-              <p>{data.words[kind].length > 0 ? data.words[kind].join(', ') : t('words.none')}</p>
+              <p>{shown(data.words, kind).join(', ') || t('words.none')}</p>
             </Section>
           ))}
         </>
@@ -47,13 +49,26 @@ export function WordsPage() {
 
 type Lines = Record<WordKind, string>
 
-const asLines = ({ bodies, fields, posts, verbs, trades }: ReadingWords): Lines => ({
-  bodies: bodies.join('\n'),
-  fields: fields.join('\n'),
-  posts: posts.join('\n'),
-  verbs: verbs.join('\n'),
-  trades: trades.join('\n'),
+const asLines = (words: ReadingWords): Lines => ({
+  bodies: words.bodies.join('\n'),
+  fields: words.fields.join('\n'),
+  posts: words.posts.join('\n'),
+  verbs: words.verbs.join('\n'),
+  reports: words.reports.join('\n'),
+  trades: words.trades.join('\n'),
+  units: words.units.join('\n'),
+  indicators: shown(words, 'indicators').join('\n'),
 })
+
+/** Indicators by their names, not by their codes. */
+function shown(words: ReadingWords, kind: WordKind): string[] {
+  if (kind !== 'indicators') return words[kind]
+  return words.indicators.map((line) => {
+    const { phrase, indicator } = meaningOf(line)
+    const code = FigureIndicator.safeParse(indicator)
+    return code.success ? `${phrase} = ${t(`readings.figure.${code.data}`)}` : line
+  })
+}
 
 const asPhrases = (lines: string) =>
   lines
@@ -61,15 +76,29 @@ const asPhrases = (lines: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
+const NAMES = FigureIndicator.options.filter((code) => code !== 'other')
+
+/** As it is kept; null where no indicator has the name. */
+function asMeaning(line: string): string | null {
+  const { phrase, indicator } = meaningOf(line)
+  const wanted = indicator.normalize('NFC').toLowerCase()
+  const code = NAMES.find((one) => t(`readings.figure.${one}`).toLowerCase() === wanted)
+  return code && phrase ? `${phrase} = ${code}` : null
+}
+
 function WordsForm({ list }: { list: WordList }) {
   const [lines, setLines] = useState<Lines>(() => asLines(list.words))
-  const [isWrong, setWrong] = useState(false)
+  const [wrong, setWrong] = useState('')
   const { mutate, isPending, error } = useWords()
   const save = () => {
-    const words = ReadingWords.safeParse(
-      Object.fromEntries(WordKind.options.map((kind) => [kind, asPhrases(lines[kind])])),
-    )
-    setWrong(!words.success)
+    const meanings = asPhrases(lines.indicators)
+    const unknown = meanings.find((line) => asMeaning(line) === null)
+    if (unknown !== undefined) return setWrong(t('words.indicators.unknown', { line: unknown }))
+    const words = ReadingWords.safeParse({
+      ...Object.fromEntries(WordKind.options.map((kind) => [kind, asPhrases(lines[kind])])),
+      indicators: meanings.map(asMeaning),
+    })
+    setWrong(words.success ? '' : t('words.long'))
     if (words.success)
       mutate(
         { version: list.version, words: words.data },
@@ -79,12 +108,15 @@ function WordsForm({ list }: { list: WordList }) {
   return (
     <Form onSubmit={save}>
       {error && <Notice kind="error">{sentence(error)}</Notice>}
-      {isWrong && <Notice kind="error">{t('words.long')}</Notice>}
+      {wrong && <Notice kind="error">{wrong}</Notice>}
       {WordKind.options.map((kind) => (
         <TextArea
           key={kind}
           label={t(`words.${kind}`)}
-          hint={t('words.hint', { count: formatNumber(list.shipped[kind]) })}
+          hint={t(kind === 'indicators' ? 'words.indicators.hint' : 'words.hint', {
+            count: formatNumber(list.shipped[kind]),
+            names: NAMES.map((code) => t(`readings.figure.${code}`)).join('; '),
+          })}
           value={lines[kind]}
           onChange={(value) => setLines({ ...lines, [kind]: value })}
         />

@@ -1,4 +1,5 @@
 import type { ReadingWords } from '@hopluc/shared/reading-words'
+import { meaningOf } from '@hopluc/shared/word-meaning'
 import { lower, normalise } from './normalise.ts'
 
 /** The installation's own words, in the form in which texts are read. */
@@ -8,10 +9,24 @@ export interface Added {
   posts: Map<string, string[]>
   verbs: ReadonlySet<string>
   trades: ReadonlySet<string>
+  /** Alternatives for a pattern, longest first; empty where there are none. */
+  units: string
+  reports: RegExp | null
+  /** Words beside a number, and the indicator that it then is of. */
+  indicators: readonly { phrase: string; indicator: string }[]
 }
 
 // Written out: the schemas would make a single reading wait for them to load.
-const NONE: Added = asAdded({ bodies: [], fields: [], posts: [], verbs: [], trades: [] })
+const NONE: Added = {
+  bodies: new Map(),
+  fields: new Map(),
+  posts: new Map(),
+  verbs: new Set(),
+  trades: new Set(),
+  units: '',
+  reports: null,
+  indicators: [],
+}
 let current: Added = NONE
 
 /** The words that hold for the text that is being read. */
@@ -38,7 +53,20 @@ function asAdded(words: ReadingWords): Added {
     posts: byFirst(words.posts),
     verbs: new Set(words.verbs.map(asRead)),
     trades: new Set(words.trades.map(asRead)),
+    units: alternatives(words.units),
+    reports:
+      words.reports.length === 0
+        ? null
+        : new RegExp(`(?<!\\p{L})(?:${alternatives(words.reports)})(?!\\p{L})`, 'u'),
+    indicators: words.indicators
+      .map(meaningOf)
+      .map(({ phrase, indicator }) => ({ phrase: asRead(phrase), indicator })),
   }
+}
+
+function alternatives(phrases: readonly string[]): string {
+  const read = phrases.map(asRead).toSorted((a, b) => b.length - a.length)
+  return read.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')
 }
 
 function asRead(phrase: string): string {

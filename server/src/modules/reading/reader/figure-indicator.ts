@@ -1,6 +1,7 @@
 import type { FigureIndicator } from '@hopluc/shared/finds'
 import { bracketBefore, type Context, type Sides, sides } from './figure-context.ts'
 import type { Quantity } from './numbers.ts'
+import { added } from './added.ts'
 import { AMOUNT_RULES } from './lexicon/indicators-amounts.ts'
 import { COOPERATIVE_RULES } from './lexicon/indicators-cooperatives.ts'
 import { COUNT_RULES } from './lexicon/indicators-counts.ts'
@@ -107,6 +108,11 @@ function byLead(context: Context, judged: Judged): Judged {
 function byRule(context: Context): Judged {
   const { quantity } = context
   const around = sides(context)
+  const own = added().indicators.find(({ phrase }) =>
+    [around.near, quantity.unit, around.right].some((words) => words.includes(phrase)),
+  )
+  const meant = RULES.find(({ gives }) => gives === own?.indicator)
+  if (meant) return { indicator: meant.gives, rule: 'own_words' }
   const nearby =
     quantity.unitKind === 'money' || quantity.unitKind === 'share' || quantity.unitKind === 'area'
       ? around.clause

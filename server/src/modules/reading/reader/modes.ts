@@ -1,4 +1,5 @@
 import type { DocumentKind } from '@hopluc/shared/finds'
+import { added } from './added.ts'
 import { CHAIR_CLOSES, CHAIR_OPENS, HEADINGS, OTHER_SPEAKERS, REPORTING } from './lexicon/speech.ts'
 import { SURNAMES } from './lexicon/names.ts'
 import { verbAt } from './words.ts'
@@ -73,12 +74,17 @@ function chairSpeaks(low: string, chair: string | null): boolean {
 const PRONOUN =
   /^ (?:cũng |còn |đồng thời |tiếp tục )?(?:đề nghị|yêu cầu|lưu ý|nhấn mạnh|giao|chỉ đạo|khẳng định|cho rằng|gợi ý|mong muốn|nêu rõ|chỉ rõ|đánh giá|ghi nhận|biểu dương)(?!\p{L})/u
 
+function earliest(...found: (RegExpExecArray | null | undefined)[]): RegExpExecArray | null {
+  const all = found.filter((one) => one != null)
+  return all.toSorted((a, b) => a.index - b.index)[0] ?? null
+}
+
 /** Whether a sentence is told of somebody other than the chair. */
 export function isOther(low: string, chair: string | null): boolean {
   const head = low.slice(0, 220)
   const speaker = OTHER_SPEAKERS.exec(head)
   if (!speaker || speaker.index > 60 || namesChair(head, chair)) return false
-  const verb = REPORTING.exec(head)
+  const verb = earliest(REPORTING.exec(head), added().reports?.exec(head))
   if (verb === null || verb.index < speaker.index) return false
   if (verb.index - speaker.index > 130) return false
   if (

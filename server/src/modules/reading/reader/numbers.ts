@@ -1,3 +1,4 @@
+import { added } from './added.ts'
 import type { Flow, Piece } from './flow.ts'
 import { MONEY, MULTIPLIERS, NUMBER_WORDS, UNITS, type UnitKind } from './lexicon/units.ts'
 
@@ -20,10 +21,20 @@ export interface Quantity extends Piece {
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`
 const WORD = String.raw`hai|ba|bốn|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?`
 const UNIT = UNITS.map(([pattern], index) => `(?<u${index}>${pattern})`).join('|')
-const QUANTITY = new RegExp(
-  String.raw`(?<![\p{L}\d\-.,])(?<!\d ?/ ?)(?:(?<low>${NUMBER}) ?(?:%|triệu|tỷ|tỉ)?(?: đồng| htx)? ?(?:-|đến|tới) ?(?<high>${NUMBER})|(?<a>${NUMBER})(?<of> ?/ ?(?:${NUMBER}|tổng số ${NUMBER}))?|(?<word>${WORD})(?= (?:htx|hợp tác xã|tổ hợp tác|tht|liên hiệp|quỹ tín dụng|mô hình|lớp|dự án|doanh nghiệp)))\s?(?:(?<scale>nghìn|ngàn|triệu|vạn|tỷ) (?=(?:lượt |hộ )?(?:thành viên|xã viên|người|lao động|hộ|ha|con|cây|lít|tấn|lượt|sản phẩm|đơn vị)))?(?:(?<share>%|phần trăm)|(?<money>${MONEY})|(?:${UNIT})(?![\p{L}\d]))`,
-  'giu',
-)
+const quantityWith = (own: string) =>
+  new RegExp(
+    String.raw`(?<![\p{L}\d\-.,])(?<!\d ?/ ?)(?:(?<low>${NUMBER}) ?(?:%|triệu|tỷ|tỉ)?(?: đồng| htx)? ?(?:-|đến|tới) ?(?<high>${NUMBER})|(?<a>${NUMBER})(?<of> ?/ ?(?:${NUMBER}|tổng số ${NUMBER}))?|(?<word>${WORD})(?= (?:htx|hợp tác xã|tổ hợp tác|tht|liên hiệp|quỹ tín dụng|mô hình|lớp|dự án|doanh nghiệp)))\s?(?:(?<scale>nghìn|ngàn|triệu|vạn|tỷ) (?=(?:lượt |hộ )?(?:thành viên|xã viên|người|lao động|hộ|ha|con|cây|lít|tấn|lượt|sản phẩm|đơn vị)))?(?:(?<share>%|phần trăm)|(?<money>${MONEY})|(?:${own === '' ? '' : `(?<own>${own})|`}${UNIT})(?![\p{L}\d]))`,
+    'giu',
+  )
+const QUANTITY = quantityWith('')
+/** The pattern with the installation's own units, made once for a list of them. */
+const OWN = { units: '', pattern: QUANTITY }
+function quantityPattern(): RegExp {
+  const { units } = added()
+  if (units === '') return QUANTITY
+  if (OWN.units !== units) Object.assign(OWN, { units, pattern: quantityWith(units) })
+  return OWN.pattern
+}
 const FRACTION =
   /(?<![\p{L}\d/\-.,])(\d)\/(\d{1,2})(?= (?:số|tổng|diện tích|sản lượng|htx|thành viên))/giu
 const PER =
@@ -51,7 +62,7 @@ const AND_MORE = /^(?: (?!trình|trung|cao|khá|loại|sao|tuổi|tháng|đại|
 export function quantities(flow: Flow, piece: Piece): Quantity[] {
   const low = flow.low.slice(piece.start, piece.end)
   const found: Quantity[] = []
-  for (const match of low.matchAll(QUANTITY)) {
+  for (const match of low.matchAll(quantityPattern())) {
     const quantity = read(low, match, piece.start)
     if (quantity) found.push(quantity)
   }
@@ -122,6 +133,7 @@ function unitOf(
 ): { unit: string; kind: UnitKind } | undefined {
   if (groups['share'] !== undefined) return { unit: '%', kind: 'share' }
   if (groups['money'] !== undefined) return { unit: 'đồng', kind: 'money' }
+  if (groups['own'] !== undefined) return { unit: groups['own'], kind: 'entity' }
   for (let index = 0; index < UNITS.length; index += 1) {
     const unit = groups[`u${index}`]
     const kind = UNITS[index]?.[1]

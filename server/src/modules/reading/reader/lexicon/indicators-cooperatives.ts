@@ -73,12 +73,6 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     gives: 'cooperatives_dissolved',
   },
   {
-    id: 'coop_dissolved_after',
-    units: COOP,
-    right: /^ (?:đã )?(?:được |bị |tự )?(?:giải thể|thu hồi giấy)/u,
-    gives: 'cooperatives_dissolved',
-  },
-  {
     id: 'coop_rated_effective',
     units: COOP,
     right: /^[^;]*hiệu quả khá trở lên/u,

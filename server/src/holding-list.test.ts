@@ -54,6 +54,11 @@ const STAYS: Readonly<Record<string, string>> = {
   entity_doubles: 'found anew when an entity is moved; those above what came to them see the pair',
   entity_merges: 'where both lay when they were merged; the heirs see it',
   entity_import_mappings: 'how an agency’s files are laid out; the successor maps its own',
+  plans: 'a plan is of its body and its area; who comes after reads it and goes on with it',
+  targets: 'who answers for it then; the explanation that is asked is a task, which passes over',
+  target_allotments: 'what the unit was given; told to the end of its days',
+  target_registrations: 'what the unit said of itself, then',
+  target_tasks: 'of whom it was asked, then',
   saved_views: 'filters that people of the agency shared; the successor keeps its own',
 }
 

@@ -14,6 +14,7 @@ import { NINH_THUAN } from './ninh-thuan.ts'
 import { loadOrganisation } from './organisation.ts'
 import { loadPapers } from './papers.ts'
 import { loadPersonalData } from './personal-data.ts'
+import { loadPlans } from './plans.ts'
 import { QUANG_NINH } from './quang-ninh.ts'
 import { loadRegistry } from './registry.ts'
 import { loadRegistryWork } from './registry-work.ts'
@@ -52,6 +53,7 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
     await loadCommitteeWork(tx, canThoWork(daysFrom(today), today))
     await loadAlliances(tx)
     await loadRegistryWork(tx, today)
+    await loadPlans(tx, today)
     await loadPersonalData(tx, today)
   })
   await layOutDesk(owner, today)

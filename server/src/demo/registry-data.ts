@@ -67,7 +67,7 @@ const GIVEN: readonly Given[] = [
   ['Tổ hợp tác Tiến Lợi', null, 'thoi-an-hoi-cu', '2018-03-12', 'cay-an-trai', 22, 60],
   ['HTX Minh Đức', '2200000102', 'minh-giong-cu', '2016-04-05', 'buoi cam', 47, 380],
   ['HTX Minh Hưng', '2200000106', 'minh-hau-cu', '2014-07-10', 'lua dich-vu', 63, 300],
-  ['HTX Minh Khang', '2200000109', 'minh-tra-cu', '2020-12-08', 'cay-giong', 26, 250],
+  ['HTX Minh Khang', '2200000109', 'minh-tra-cu', '2021-04-20', 'cay-giong', 26, 250],
   ['HTX Minh Khánh', '2200000107', 'minh-tra-cu', '2013-11-19', 'lua cay-an-trai', 33, 180],
   ['HTX Minh Lợi', '2200000103', 'minh-hau-cu', '2016-10-03', 'dich-vu', 44, 430],
   [

@@ -488,6 +488,22 @@ export interface Schema {
     updated_at: Generated<Date>
     updated_by: string
   }
+  entity_imports: {
+    id: string
+    agency_id: string
+    file_id: string | null
+    file_name: string
+    source: string
+    day: string
+    sheet: string
+    is_partial: boolean
+    counts: unknown
+    gone: Generated<number>
+    rejected: Generated<unknown>
+    imported_by: string
+    imported_words: string
+    imported_at: Generated<Date>
+  }
   entity_managers: {
     id: string
     entity_id: string
@@ -619,7 +635,6 @@ export interface Schema {
     version: Generated<number>
     is_demo: Generated<boolean>
   }
-  entity_revenues: { entity_id: string; year: number; period_id: number; value: number }
   entity_search: {
     entity_id: string
     unit_id: string
@@ -631,6 +646,7 @@ export interface Schema {
     terms: string
     names: Generated<string>
   }
+  entity_sizes: { entity_id: string; from_on: string; until_on: string; size: string | null }
   entity_spans: {
     entity_id: string
     from_on: string
@@ -875,7 +891,9 @@ export interface Schema {
   kept_for_writing: { id: string }
   kept_inspections: { id: string }
   kept_places: { entity_id: string; from_on: string; until_on: string }
+  kept_plans: { id: string }
   kept_programmes: { id: string }
+  kept_targets: { id: string }
   known_people: { account_id: string }
   line_groups: { grouping: string; code: string; value: string }
   market_notices: {
@@ -966,6 +984,7 @@ export interface Schema {
     seen_at: Date | null
     told_by: Generated<string>
   }
+  open_targets: { id: string }
   opinion_rounds: {
     id: string
     task_id: string
@@ -993,6 +1012,7 @@ export interface Schema {
   own_documents: { id: string }
   own_entities: { id: string }
   own_meetings: { id: string }
+  own_registrations: { id: string }
   own_return_ids: { id: string }
   own_rounds: { id: string }
   own_seats: { seat_id: string }
@@ -1036,6 +1056,29 @@ export interface Schema {
     title: string
     due_on: string
     agency_id: string
+  }
+  plans: {
+    id: string
+    body_id: string
+    unit_id: string
+    kind: string
+    title: string
+    from_on: string
+    until_on: string
+    state: Generated<string>
+    document_id: string | null
+    bases: string | null
+    note: string | null
+    register_by: string | null
+    parent_id: string | null
+    opened_on: string | null
+    submitted_on: string | null
+    number: string | null
+    issued_on: string | null
+    issued_by: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+    created_by: string
   }
   posts: {
     id: string
@@ -1154,9 +1197,11 @@ export interface Schema {
   reachable_tasks: { id: string }
   read_bodies: { body_id: string }
   readable_entities: { id: string }
+  readable_plans: { id: string }
   readable_return_contents: { id: string }
   readable_returns: { id: string }
   readable_rounds: { id: string; form_id: string }
+  readable_targets: { id: string }
   reader_documents: { document_id: string }
   readings: {
     id: string
@@ -1224,6 +1269,28 @@ export interface Schema {
     scheduled_by: string | null
     told: Generated<string[]>
   }
+  report_figures: {
+    report_id: string
+    seq: number
+    position: number
+    typed: string
+    place: string
+    sentence: string
+    show: string
+    unit_id: string
+    indicator_id: string
+    period: string
+    breakdown_id: number | null
+    parts: Generated<unknown>
+    side: string
+    value: string | null
+    weight: string | null
+    compared: string | null
+    compared_words: string | null
+    printed: string
+    was: string | null
+    source: unknown
+  }
   report_form_versions: {
     form_id: string
     no: number
@@ -1242,6 +1309,57 @@ export interface Schema {
     is_retired: Generated<boolean>
     is_demo: Generated<boolean>
     version: Generated<number>
+  }
+  report_makes: {
+    report_id: string
+    seq: number
+    as_of: Date
+    compared_with: string | null
+    compared_seq: number | null
+    word_file_id: string
+    marked_file_id: string | null
+    sheet_file_id: string
+    text: string
+    figures: number
+    missing: number
+    changed: number
+    milliseconds: number
+    made_by: string
+    made_words: string
+    made_at: Generated<Date>
+  }
+  report_templates: {
+    id: string
+    agency_id: string
+    name: string
+    period_kind: string
+    file_id: string
+    is_for_below: Generated<boolean>
+    ended_on: string | null
+    version: Generated<number>
+    created_by: string
+    created_words: string
+    created_at: Generated<Date>
+  }
+  reports: {
+    document_id: string
+    unit_id: string
+    period_kind: string
+    period_year: number
+    period_part: number
+    boundaries: Generated<string>
+    template: string
+    template_name: string
+    template_file_id: string | null
+    own_texts: Generated<unknown>
+    code: string
+    replaces_id: string | null
+    signed: unknown
+    signed_file_id: string | null
+    made_seq: Generated<number>
+    job_id: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
   }
   request_counts: { account_id: Generated<string>; kind: string; minute: Date; count: number }
   retention_rules: {
@@ -1466,6 +1584,35 @@ export interface Schema {
     from_on: string
     until_on: Generated<string>
   }
+  sized_spans: {
+    entity_id: string
+    from_on: string
+    until_on: string
+    unit_id: string
+    kind: string
+    status: string
+    is_live: boolean
+    is_demo: boolean
+    name: string
+    words: string
+    code: string
+    law: string
+    governance: string
+    field: string
+    sector: string
+    lines: string[]
+    commodities: string[]
+    members: number
+    capital: number
+    representative: string
+    lat: number
+    lon: number
+    sort_words: string
+    updated_at: Date
+    size: string
+    sized_from: string
+    sized_until: string
+  }
   stale_sums: {
     id: Generated<number>
     unit_id: string | null
@@ -1474,6 +1621,63 @@ export interface Schema {
   }
   status_rules: { event: string; status: string; rank: number; opens: boolean }
   sums_day: { is_only: Generated<boolean>; on_day: string }
+  target_allotments: {
+    target_id: string
+    unit_id: string
+    on_day: string
+    amount: string | null
+    note: string | null
+  }
+  target_registrations: {
+    id: string
+    target_id: string
+    unit_id: string
+    on_day: string
+    amount: string
+    note: string | null
+    registered_by: string
+    registered_words: string
+    registered_at: Date
+    is_demo: Generated<boolean>
+  }
+  target_subjects: {
+    id: string
+    registration_id: string
+    entity_id: string | null
+    name: string
+    expected_on: string | null
+    position: number
+  }
+  target_tasks: {
+    target_id: string
+    task_id: string
+    kind: string
+    unit_id: string | null
+    asked_words: string
+    on_day: string
+  }
+  targets: {
+    id: string
+    plan_id: string
+    parent_id: string | null
+    position: number
+    words: string
+    quote: string | null
+    start_at: number | null
+    end_at: number | null
+    measure: string
+    expression: unknown
+    counted: unknown
+    whole: number | null
+    whole_note: string | null
+    whole_on: string | null
+    whole_by: string | null
+    is_registered: Generated<boolean>
+    lead_id: string | null
+    adjusted: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+  }
   task_comments: {
     id: string
     task_id: string

@@ -1,5 +1,6 @@
 import { PART_WRITES } from './route-cases-registry-parts.ts'
 import { REGISTRY_WRITES } from './route-cases-registry.ts'
+import { PLAN_WRITES } from './route-cases-plans.ts'
 import { YEAR_WRITES } from './route-cases-registry-years.ts'
 import type { RouteCase } from './route-cases.ts'
 
@@ -44,6 +45,7 @@ export const WRITES: Record<string, RouteCase> = {
   ...PART_WRITES,
   ...REGISTRY_WRITES,
   ...YEAR_WRITES,
+  ...PLAN_WRITES,
   'DELETE /sessions/{id}': standing(),
   'DELETE /tokens/{id}': standing(),
   'POST /second-factor/passkeys/{id}/remove': {

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../platform/db.ts'
+import { planIds, PLAN_READS } from './route-cases-plans.ts'
 import { PART_READS, PART_TABLES } from './route-cases-registry-parts.ts'
 import { REGISTRY_READS } from './route-cases-registry.ts'
-import { YEAR_OWN_WRITES, YEAR_READS } from './route-cases-registry-years.ts'
+import { YEAR_READS } from './route-cases-registry-years.ts'
 
 /**
  * How a route is tried. `all`: the same for everyone, and says why. `self`: what is the caller's own.
@@ -117,7 +118,7 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from saved_views limit 1) as views,
       (select id from entity_doubles limit 1) as "entity-doubles",
       (select id from entity_merges limit 1) as "entity-merges",
-      ${partIds},
+      ${partIds}, ${planIds},
       me.post as "postId"
     from me`.execute(owner)
   const [ids] = rows
@@ -140,6 +141,7 @@ export const READS: Record<string, RouteCase> = {
   ...REGISTRY_READS,
   ...PART_READS,
   ...YEAR_READS,
+  ...PLAN_READS,
   'GET /health': PUBLIC,
   'GET /ready': PUBLIC,
   'GET /demo': PUBLIC,

@@ -1,0 +1,31 @@
+import { YEAR_OWN_WRITES } from './route-cases-registry-years.ts'
+import type { RouteCase } from './route-cases.ts'
+
+const PUBLIC = { all: 'asked before anybody is known' } as const
+const SELF = { self: true } as const
+
+/** Addresses that write nothing but what is the caller's own, or that are asked before anybody is known. */
+export const OWN_WRITES: Record<string, RouteCase> = {
+  ...YEAR_OWN_WRITES,
+  ...FIGURE_OWN_WRITES,
+  'POST /session': PUBLIC,
+  'POST /session/second-factor': PUBLIC,
+  'POST /session/second-factor/challenge': PUBLIC,
+  'POST /session/link': PUBLIC,
+  'POST /password-resets': PUBLIC,
+  'POST /password-resets/look': PUBLIC,
+  'DELETE /session': SELF,
+  'POST /session/post': SELF,
+  'POST /session/password': SELF,
+  'POST /second-factor/totp': SELF,
+  'POST /second-factor/totp/confirm': SELF,
+  'POST /second-factor/totp/remove': SELF,
+  'POST /second-factor/passkeys/options': SELF,
+  'POST /second-factor/passkeys': SELF,
+  'POST /second-factor/recovery-codes': SELF,
+  'POST /tokens': SELF,
+  'POST /notices/seen': SELF,
+  'POST /files': SELF,
+  'POST /documents/recognitions': SELF,
+  'POST /readings': SELF,
+}

@@ -7,7 +7,6 @@ const SELF = { self: true } as const
 /** Addresses that write nothing but what is the caller's own, or that are asked before anybody is known. */
 export const OWN_WRITES: Record<string, RouteCase> = {
   ...YEAR_OWN_WRITES,
-  ...FIGURE_OWN_WRITES,
   'POST /session': PUBLIC,
   'POST /session/second-factor': PUBLIC,
   'POST /session/second-factor/challenge': PUBLIC,

@@ -275,28 +275,3 @@ export const READS: Record<string, RouteCase> = {
   'GET /tasks/{id}/people': { as: 'department' },
   'GET /templates/{agencyId}': { as: 'standing', at: '/templates/{committees}' },
 }
-
-/** Addresses that write nothing but what is the caller's own, or that are asked before anybody is known. */
-export const OWN_WRITES: Record<string, RouteCase> = {
-  ...YEAR_OWN_WRITES,
-  'POST /session': PUBLIC,
-  'POST /session/second-factor': PUBLIC,
-  'POST /session/second-factor/challenge': PUBLIC,
-  'POST /session/link': PUBLIC,
-  'POST /password-resets': PUBLIC,
-  'POST /password-resets/look': PUBLIC,
-  'DELETE /session': SELF,
-  'POST /session/post': SELF,
-  'POST /session/password': SELF,
-  'POST /second-factor/totp': SELF,
-  'POST /second-factor/totp/confirm': SELF,
-  'POST /second-factor/totp/remove': SELF,
-  'POST /second-factor/passkeys/options': SELF,
-  'POST /second-factor/passkeys': SELF,
-  'POST /second-factor/recovery-codes': SELF,
-  'POST /tokens': SELF,
-  'POST /notices/seen': SELF,
-  'POST /files': SELF,
-  'POST /documents/recognitions': SELF,
-  'POST /readings': SELF,
-}

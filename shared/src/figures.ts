@@ -159,6 +159,8 @@ export const ExplainQuery = z.object({
   period: PeriodCode,
   breakdown: z.coerce.number().int().min(0).default(0),
   boundaries: Boundaries.default('today'),
+  /** What this one stated, instead of the unit's. */
+  entity: Id.optional(),
 })
 export type ExplainQuery = z.infer<typeof ExplainQuery>
 

@@ -93,6 +93,16 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
       { agency_id: agency, headers: ['Mật danh'], mapping: '[]', updated_by: standing },
     ],
     [
+      'entity_imports',
+      {
+        agency_id: agency,
+        file_name: 'Mật danh',
+        source: 'import',
+        counts: '{}',
+        imported_by: standing,
+      },
+    ],
+    [
       'notices',
       {
         account_id: standing,
@@ -148,6 +158,22 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
     ['entities', { id: entity, kind: 'cooperative', agency_id: agency }],
     ['entity_places', { entity_id: entity, unit_id: unitId }],
     ['indicators', { id: indicator, adds_up: 'sum' }],
+    [
+      'indicator_versions',
+      { indicator_id: sql`(select id from indicators limit 1)`, said: '{}', version: 1 },
+    ],
+    ['expected_reporters', { unit_id: unitId, period_id: sql`(select min(id) from periods)` }],
+    [
+      'figure_sums',
+      {
+        unit_id: unitId,
+        period_id: 1,
+        boundaries: 'then',
+        indicator_id: indicator,
+        breakdown_id: 0,
+      },
+    ],
+    ['figure_sum_states', { unit_id: unitId, period_id: 1, boundaries: 'then' }],
     [
       'figures',
       {

@@ -1,5 +1,6 @@
 import { NO_WORDS } from '@hopluc/shared/reading-words'
 import { REGISTRY_ADMIN_WRITES } from './route-cases-registry.ts'
+import { FIGURE_ADMIN_WRITES } from './route-cases-figures.ts'
 import type { RouteCase } from './route-cases.ts'
 
 const v = { version: 1 }
@@ -31,6 +32,7 @@ const ACT = { act: 'Nghị quyết số 1', onDay: LATER, title: 'Sắp xếp', 
 
 /** What is the administrator's of the installation alone. */
 export const ADMIN_WRITES: Record<string, RouteCase> = {
+  ...FIGURE_ADMIN_WRITES,
   ...REGISTRY_ADMIN_WRITES,
   'PUT /calendar': admin({ days: [{ on: DAY, name: 'Nghỉ bù', isOff: true }] }),
   'POST /sign-in-rules': admin({ name: 'session.hours', value: 8, fromOn: DAY, seen: 12 }),

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../platform/db.ts'
+import { figureIds, FIGURE_READS } from './route-cases-figures.ts'
 import { planIds, PLAN_READS } from './route-cases-plans.ts'
 import { PART_READS, PART_TABLES } from './route-cases-registry-parts.ts'
 import { REGISTRY_READS } from './route-cases-registry.ts'
@@ -65,6 +66,7 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from jobs where name = 'units.import' limit 1) as imports,
       (select id from jobs where name = 'entities.import' limit 1) as "importJob",
       (select id from entity_import_mappings where name = 'Mật danh' limit 1) as entity_import_mappings,
+      (select id from entity_imports where file_name = 'Mật danh' limit 1) as entity_imports,
       (select id from jobs where name = 'matters.archive' limit 1) as matters,
       (select id from purges where state = 'draft' limit 1) as purges,
       (select id from purges where state = 'done' limit 1) as "donePurge",
@@ -118,6 +120,7 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from saved_views limit 1) as views,
       (select id from entity_doubles limit 1) as "entity-doubles",
       (select id from entity_merges limit 1) as "entity-merges",
+      ${figureIds},
       ${partIds}, ${planIds},
       me.post as "postId"
     from me`.execute(owner)
@@ -142,6 +145,7 @@ export const READS: Record<string, RouteCase> = {
   ...PART_READS,
   ...YEAR_READS,
   ...PLAN_READS,
+  ...FIGURE_READS,
   'GET /health': PUBLIC,
   'GET /ready': PUBLIC,
   'GET /demo': PUBLIC,

@@ -1,5 +1,7 @@
 import './holding.ts'
 
+export { explain, type ExplainKey } from './explain.ts'
+
 export {
   breakdownIds,
   ensurePeriod,
@@ -9,6 +11,7 @@ export {
   previousPeriod,
   samePeriodBefore,
 } from './periods.ts'
+export { figureRoutes } from './routes.ts'
 export { registryFigures, type RegistryFigure, type RegistryQuery } from './registry.ts'
 export { type SeriesOrigin, seriesOn, type SeriesPoint, type SeriesQuery } from './series.ts'
 export { type SumQuery, sumsOn } from './sums.ts'

@@ -8,4 +8,6 @@ export {
   parseFormula,
   quotientOf,
 } from './formula.ts'
-export { listIndicators } from './store.ts'
+export { mayKeep } from './policy.ts'
+export { indicatorRoutes } from './routes.ts'
+export { keepsCatalogue, listIndicators } from './store.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { EntityAttributes, NewEntityEvent } from './entities.ts'
+import { EntityAttributes, EntityEventKind, NewEntityEvent } from './entities.ts'
 import { EntityQuery } from './entity-lists.ts'
-import { Id, Instant, PlainDate } from './values.ts'
+import { Cursor, Id, Instant, Limit, pageOf, PlainDate } from './values.ts'
 
 /** What a column of a list may hold; yearly figures are called by their indicator. */
 export const ImportField = z.enum([
@@ -86,13 +86,27 @@ export const EntityImportCommand = z.object({
 })
 export type EntityImportCommand = z.infer<typeof EntityImportCommand>
 
+/** What may have become of one that the national register no longer has. */
+export const GoneAs = EntityEventKind.extract([
+  'dissolved',
+  'bankrupt',
+  'dissolving',
+  'certificate_revoked',
+  'tax_revoked',
+  'suspended',
+  'not_at_address',
+])
+export type GoneAs = z.infer<typeof GoneAs>
+
 export const EntityImportOrder = EntityImportCommand.extend({
   /** Lines with errors stay behind; otherwise one error stops all. */
   isPartial: z.boolean().default(false),
   /** Only these lines of the file. */
   lines: z.array(z.int()).max(100_000).optional(),
-  /** Of the national register: those that it no longer has, to be recorded as dissolved on the day. */
+  /** Of the national register: those that it no longer has, whose end or state is recorded on the day. */
   gone: z.array(Id).max(10_000).default([]),
+  /** What is recorded of them, as whoever imports has found out. */
+  goneAs: GoneAs.optional(),
 })
 export type EntityImportOrder = z.infer<typeof EntityImportOrder>
 
@@ -165,6 +179,31 @@ export const EntityImportResult = z.object({
   error: z.string().nullable(),
 })
 export type EntityImportResult = z.infer<typeof EntityImportResult>
+
+/** A line that was left behind, and what is to be mended in it. */
+export const RejectedLine = z.object({ line: z.int(), remark: z.string() })
+export type RejectedLine = z.infer<typeof RejectedLine>
+export const PastImportQuery = z.object({ limit: Limit, cursor: Cursor.optional() })
+export type PastImportQuery = z.infer<typeof PastImportQuery>
+/** What was imported before by people of the agency, the last first. */
+export const PastImportPage = pageOf(
+  z.object({
+    id: Id,
+    at: Instant,
+    /** Who, under which post. */
+    by: z.string(),
+    fileName: z.string(),
+    hasFile: z.boolean(),
+    source: ImportSource,
+    day: PlainDate,
+    isPartial: z.boolean(),
+    counts: ImportCounts,
+    gone: z.int(),
+    /** Lines that were left behind; `/entities/imports/:id/rejected` hands them back. */
+    rejected: z.int(),
+  }),
+)
+export type PastImportPage = z.infer<typeof PastImportPage>
 
 /** A mapping as it was last used, kept for the agency by the heads of the file. */
 export const KeptMapping = z.object({

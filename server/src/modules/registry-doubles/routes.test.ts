@@ -49,6 +49,18 @@ async function aPair(more: Partial<Given> = {}, other: Partial<Given> = {}): Pro
   if (!double) throw new Error('no double was found')
   return double
 }
+const aProduct = (entityId: Id, name: string) =>
+  owner
+    .insertInto('entity_products')
+    .values({
+      id: crypto.randomUUID(),
+      entity_id: entityId,
+      name,
+      from_on: '2022-01-01',
+      updated_by: a.standing.accountId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
 const version = async (id: Id, who = 'standing'): Promise<number> =>
   (await get(who, `/entities/${id}`)).json().version
 const entity = async (id: Id) => (await get('standing', `/entities/${id}`)).json()
@@ -164,17 +176,7 @@ describe('a merger', () => {
   test('keeps one, takes over what is chosen, and hands on what hangs there', async () => {
     const double = await aPair()
     const [keptId, goneId] = [double.first.id, double.second.id]
-    const product = await owner
-      .insertInto('entity_products')
-      .values({
-        id: crypto.randomUUID(),
-        entity_id: goneId,
-        name: 'Tỏi',
-        from_on: '2022-01-01',
-        updated_by: a.standing.accountId,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
+    const product = await aProduct(goneId, 'Tỏi')
     await sql`insert into entity_certificates (id, entity_id, product_id, kind, issued_on, updated_by)
       select gen_random_uuid(), ${goneId}, ${product.id}, 'vietgap', '2024-01-01', ${a.standing.accountId}`.execute(
       owner,
@@ -217,18 +219,20 @@ describe('a merger', () => {
     expect(await state()).toEqual(before)
   })
 
+  test('keeps the earlier of two registrations; undone, the later holds again', async () => {
+    const double = await aPair({ foundedOn: '2022-06-06' })
+    const before = await state()
+    const [{ id }] = (await get('standing', `/entity-doubles/${double.id}`)).json().second.events
+    const done = await merged(double, { events: [id] })
+    const voided = { onDay: '2022-06-06', voidReason: expect.stringContaining('sớm nhất') }
+    expect((await entity(double.first.id)).events).toMatchObject([{ id, voidReason: null }, voided])
+    await post('standing', `/entity-merges/${done.json().id}/undo`, { reason: 'Gộp nhầm' })
+    expect(await state()).toEqual(before)
+  })
+
   test('is undone to the letter', async () => {
     const double = await aPair(UNREGISTERED, { foundedOn: '2020-03-03', code: '0100109106' })
-    await owner
-      .insertInto('entity_products')
-      .values({
-        id: crypto.randomUUID(),
-        entity_id: double.second.id,
-        name: 'Hành',
-        from_on: '2022-01-01',
-        updated_by: a.standing.accountId,
-      })
-      .execute()
+    await aProduct(double.second.id, 'Hành')
     const { events } = (await get('standing', `/entity-doubles/${double.id}`)).json().second
     const before = await state()
     const done = await merged(double, {
@@ -290,8 +294,7 @@ describe('a merger', () => {
   test('of records that changed meanwhile is a conflict', async () => {
     const double = await aPair()
     expect((await merged(double, { goneVersion: 9 })).statusCode).toBe(409)
-    expect((await merged(double, { keptId: double.second.id })).json().code).toBe(
-      'doubles.not_of_pair',
-    )
+    const other = await merged(double, { keptId: double.second.id })
+    expect(other.json().code).toBe('doubles.not_of_pair')
   })
 })

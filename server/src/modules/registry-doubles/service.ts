@@ -93,6 +93,7 @@ export function merge(context: Context, id: Id, command: EntityMerge): Promise<M
     })
     if (refused === 'merged') throw merged()
     assertAllowed(refused === null)
+    await store.holdFirstRegistration(tx, mergeId)
     await assertWholeLife(tx, keptId)
     await decide(tx, context, id, 'open', 'merged', reason)
     const effects = await store.effects(tx, mergeId)

@@ -145,6 +145,12 @@ export async function merge(tx: Tx, given: Merging): Promise<string | null> {
   return rows[0]?.refused ?? null
 }
 
+/** Of two registrations the earlier holds; the later is taken back until the merger is undone. */
+export async function holdFirstRegistration(tx: Tx, mergeId: Id): Promise<void> {
+  const reason = 'Gộp hồ sơ trùng: giữ lần đăng ký sớm nhất.'
+  await sql`select hold_first_registration(${mergeId}, ${reason})`.execute(tx)
+}
+
 /** Undoes a merger as the database guards it; answers what it refused, and why. */
 export async function undo(
   tx: Tx,

@@ -1,4 +1,5 @@
 import './full-list.ts'
+import './personal.ts'
 
 export { registryImportRoutes } from './routes.ts'
 export { carryOut as importEntities, entityImportHandler } from './service.ts'

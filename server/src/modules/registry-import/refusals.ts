@@ -36,6 +36,12 @@ export const withErrors = (count: number, first: string, firstEn: string) =>
     en: `The file has ${count} errors; nothing was imported. ${firstEn} You may import the good lines alone.`,
   })
 
+export const goneUnsaid = () =>
+  rule('gone_unsaid', {
+    vi: 'Hãy chọn tình trạng cần ghi cho các mục không còn trong tệp.',
+    en: 'Choose what is to be recorded of those that the file no longer has.',
+  })
+
 export const nothingToDo = () =>
   rule('nothing', { vi: 'Không có dòng nào cần nhập.', en: 'There is nothing to import.' })
 
@@ -43,6 +49,12 @@ export const notFound = () =>
   new AppError('not_found', 'entity_import.not_found', {
     vi: 'Không tìm thấy lần nhập này.',
     en: 'There is no such import.',
+  })
+
+export const fileGone = () =>
+  rule('file_gone', {
+    vi: 'Tệp của lần nhập này không còn được lưu.',
+    en: 'The file of this import is no longer kept.',
   })
 
 export const listAhead = () =>

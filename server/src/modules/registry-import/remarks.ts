@@ -1,4 +1,4 @@
-import type { EntityImportCommand } from '@hopluc/shared/entity-import'
+import type { EntityImportCommand, RejectedLine } from '@hopluc/shared/entity-import'
 import type { Context } from '../../platform/context.ts'
 import type { ExcelColumn, ExcelRow, SheetToWrite } from '../../platform/excel.ts'
 import type { SheetCell } from '../../platform/excel-rows.ts'
@@ -19,10 +19,17 @@ export async function remarks(
   assertAllowed(may(context.actor, 'entity.import'))
   const opened = await open(context, command)
   const { planned } = await context.read((db) => draw(db, context, command, opened))
-  const bad = new Map(
-    planned.filter(({ action }) => action === 'problem').map((one) => [one.line, remarkOf(one)]),
-  )
-  const { table } = opened
+  return sheetOf(opened.table, new Map(rejectedOf(planned).map((one) => [one.line, one.remark])))
+}
+
+/** What stays behind of what was planned, and why. */
+export const rejectedOf = (planned: readonly Planned[]): RejectedLine[] =>
+  planned
+    .filter(({ action }) => action === 'problem')
+    .map((one) => ({ line: one.line, remark: remarkOf(one) }))
+
+/** These lines of a table as they came, each with its remark. */
+export function sheetOf(table: Table, bad: ReadonlyMap<number, string>): SheetToWrite {
   const columns: ExcelColumn[] = table.headers.map((header, index) => ({
     header,
     key: String(index),

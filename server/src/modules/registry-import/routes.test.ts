@@ -71,7 +71,7 @@ describe('a list of cooperatives', () => {
         capital: 1_234_500_000,
       },
     ])
-    expect((await events()).slice(before)).toEqual(['entity.import'])
+    expect((await events()).slice(before)).toEqual(['entity.create', 'entity.import'])
   })
 
   test('imported twice changes nothing; what is otherwise is a change from the day of the list', async () => {
@@ -131,6 +131,20 @@ describe('a list of cooperatives', () => {
     const partial = await importing(standing, '', [HEADS, GOOD, bad], { isPartial: true })
     expect(partial.json()).toMatchObject({ state: 'done', counts: { create: 1, problem: 1 } })
     expect(await listed()).toHaveLength(1)
+    const past = await send(commune.officer, 'GET', '/entities/imports')
+    expect(past.json().items).toEqual([])
+    const [last] = (await send(standing, 'GET', '/entities/imports?limit=1')).json().items
+    expect(last).toMatchObject({
+      fileName: 'danh-sach.xlsx',
+      hasFile: true,
+      isPartial: true,
+      counts: { create: 1, problem: 1 },
+      rejected: 1,
+    })
+    const back = await send(standing, 'GET', `/entities/imports/${last.id}/rejected`)
+    expect((await previewOf(back.rawPayload)).counts).toMatchObject({ problem: 1, create: 0 })
+    const other = await send(commune.officer, 'GET', `/entities/imports/${last.id}/rejected`)
+    expect(other.statusCode).toBe(404)
   })
 
   test('of another area is refused to a commune and to another province', async () => {
@@ -228,8 +242,13 @@ describe('an export of the national register', () => {
     const entity = (await send(standing, 'GET', `/entities/${here.id}`)).json()
     expect(entity.attributes.officialMembers).toBe(12)
     expect(entity.sources.code).toMatchObject({ from: 'national', on: '2026-03-10' })
-    await importing(standing, '', rows, { source: 'national', gone: [gone.id] })
-    expect((await send(standing, 'GET', `/entities/${gone.id}`)).json().status).toBe('ended')
+    const unsaid = await importing(standing, '', rows, { source: 'national', gone: [gone.id] })
+    expect(unsaid.json().code).toBe('entity_import.gone_unsaid')
+    const away = { source: 'national', gone: [gone.id], goneAs: 'not_at_address' }
+    await importing(standing, '', rows, away)
+    expect((await send(standing, 'GET', `/entities/${gone.id}`)).json().status).toBe(
+      'not_at_address',
+    )
     expect(await listed()).toHaveLength(5)
   })
 })

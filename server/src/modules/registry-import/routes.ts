@@ -8,6 +8,8 @@ import {
   EntityImportResult,
   ImportCounts,
   KeptMappings,
+  PastImportPage,
+  PastImportQuery,
 } from '@hopluc/shared/entity-import'
 import { EntityQuery } from '@hopluc/shared/entity-lists'
 import { Id } from '@hopluc/shared/values'
@@ -18,6 +20,7 @@ import { answerSheet } from '../exports/index.ts'
 import * as bulk from './bulk.ts'
 import { FULL_LIST } from './full-list.ts'
 import * as mappings from './mappings.ts'
+import * as past from './past.ts'
 import { remarks } from './remarks.ts'
 import * as imports from './service.ts'
 import { template } from './template.ts'
@@ -61,6 +64,21 @@ export const registryImportRoutes: FastifyPluginAsyncZod = async (app) => {
       const result = await imports.start(context, app.services.jobs, body)
       return reply.code(result.job ? 202 : 200).send(result)
     },
+  )
+
+  app.get(
+    '/entities/imports',
+    { schema: { querystring: PastImportQuery, response: { 200: PastImportPage } } },
+    ({ context, query }) => past.list(context, query),
+  )
+
+  app.get(
+    '/entities/imports/:id/rejected',
+    { config: READS, schema: { params: Params } },
+    async ({ context, params }, reply) =>
+      asFile(reply, 'Danh sách cần sửa.xlsx', EXCEL).send(
+        sheetStream(await past.rejected(context, params.id)),
+      ),
   )
 
   app.get(

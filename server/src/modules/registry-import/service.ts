@@ -19,11 +19,13 @@ import { handle, jobKind, type Jobs } from '../../platform/jobs.ts'
 import { addEventIn, codeHolders, holdBack, keptOf, refresh } from '../registry/index.ts'
 import { eventOf } from './founding.ts'
 import * as mappings from './mappings.ts'
+import * as past from './past.ts'
 import type { Planner } from './plan.ts'
 import type { Planned } from './planned.ts'
 import { may } from './policy.ts'
 import { countLines, draw, open, type Opened } from './reading.ts'
 import * as refusals from './refusals.ts'
+import { rejectedOf } from './remarks.ts'
 import * as store from './store.ts'
 import { write } from './writing.ts'
 
@@ -163,7 +165,10 @@ export async function carryOut(
     await assertOwnCodes(tx, toWrite, done.created)
     const { headers, mapping } = opened.table
     if (order.mapping) await mappings.keep(tx, context, { name: note, headers, mapping })
-    await audit.record(tx, actor, 'entity.import', newId(), {
+    const id = newId()
+    const rejected = isPartial ? rejectedOf(chosen) : []
+    await past.keep(tx, context, { id, order, opened, counts, rejected })
+    await audit.record(tx, actor, 'entity.import', id, {
       fileId,
       file: note,
       source,
@@ -172,6 +177,7 @@ export async function carryOut(
       counts,
       ...done,
       gone: order.gone,
+      goneAs: order.goneAs,
     })
     return counts
   })
@@ -186,12 +192,17 @@ function assertSound(planned: readonly Planned[]): void {
 }
 
 /** What the national register no longer has, as whoever compared them says. */
-async function end(tx: Tx, context: Context, { gone, day }: EntityImportOrder): Promise<void> {
+async function end(
+  tx: Tx,
+  context: Context,
+  { gone, goneAs, day }: EntityImportOrder,
+): Promise<void> {
   if (gone.length === 0) return
+  if (!goneAs) throw refusals.goneUnsaid()
   assertAllowed((await keptOf(tx, gone)).size === new Set(gone).size)
   await holdBack(tx)
   const note = 'Không còn trong Hệ thống thông tin quốc gia về hợp tác xã khi đối chiếu.'
-  for (const id of gone) await addEventIn(tx, context, id, eventOf('dissolved', day, { note }))
+  for (const id of gone) await addEventIn(tx, context, id, eventOf(goneAs, day, { note }))
   await refresh(tx, gone)
 }
 

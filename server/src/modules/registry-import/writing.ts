@@ -87,6 +87,7 @@ async function create(
   if (some.length === 0) return []
   const fresh = some.map((one) => ({ ...one, id: newId() }))
   const source = sourceOf(writing)
+  const { fileId } = writing
   const by = { updated_at: context.now, updated_by: context.actor.accountId }
   const entities = fresh.map(({ id, name, kind, fromOn }) => ({ id, name, kind, from_on: fromOn }))
   await sql`insert into entities (id, name, kind, from_on, updated_at, updated_by)
@@ -126,6 +127,15 @@ async function create(
     fresh.flatMap(({ id, events }) =>
       events.map((event) => ({ ...event, id: newId(), entityId: id })),
     ),
+  )
+  await audit.recordMany(
+    tx,
+    context.actor,
+    'entity.create',
+    fresh.map(({ id, attributes, kind, place, fromOn, events }) => ({
+      subjectId: id,
+      data: { attributes: { ...attributes, kind }, place, fromOn, source, events, fileId },
+    })),
   )
   await stateFigures(
     tx,

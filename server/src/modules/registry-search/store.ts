@@ -8,10 +8,13 @@ import { rowsOf } from '../units/index.ts'
 /**
  * The ids of all entities that what was typed may mean, for `entity_id in …`: by any part of the name as
  * it is or was, in any order and form; by code or telephone, commune, address, representative, product.
- * Only what the acting person reads; slips of the finger count only where nothing answers as typed.
+ * Only what the acting person reads, as of a past day what lay in their area then; slips of the finger
+ * count only where nothing answers as typed.
  */
-export function matching(q: string): RawBuilder<unknown> {
-  return sql`(select entity_matches(${q}))`
+export function matching(q: string, pastDay?: PlainDate): RawBuilder<unknown> {
+  return pastDay === undefined
+    ? sql`(select entity_matches(${q}))`
+    : sql`(select entity_matches_on(${q}, ${pastDay}::date))`
 }
 
 interface Hit {

@@ -9,7 +9,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
 import { both, rowsOf } from '../units/index.ts'
 import { conditions, withinArea } from './filters.ts'
-import { sizeJoins, sizeOf } from './size.ts'
+import { sizedOn, spansFor } from './size.ts'
 
 type By = NonNullable<EntityCountQuery['by']>[number]
 
@@ -21,7 +21,7 @@ const KEYS: Record<By, RawBuilder<unknown>> = {
   sector: sql`s.sector`,
   field: sql`s.field`,
   law: sql`s.law`,
-  size: sizeOf,
+  size: sql`s.size`,
   commodity: sql`commodity`,
 }
 
@@ -34,18 +34,22 @@ export async function count(
   const keys = by.map((one) => KEYS[one])
   const joins = [
     ...(by.includes('province') ? [provinces(day)] : []),
-    ...(by.includes('size') ? [sizeJoins(day)] : []),
     ...(by.includes('commodity')
       ? [sql`left join lateral unnest(s.commodities) commodity on true`]
       : []),
   ]
-  const where = both([...(await withinArea(db)), ...conditions({ unit, life }, day)])
+  const isSized = by.includes('size')
+  const where = both([
+    ...(await withinArea(db)),
+    ...conditions({ unit, life }, day),
+    ...(isSized ? [sizedOn(day)] : []),
+  ])
   const grouped = keys.length > 0 ? sql`group by ${sql.join(keys)}` : sql``
   return rowsOf(
     db,
     sql<EntityCounts['rows'][number]>`select array[${sql.join(keys)}]::text[] as keys,
         count(*)::int as count, coalesce(sum(s.members), 0)::bigint as members
-      from reachable_spans s ${sql.join(joins, sql` `)} where ${where} ${grouped} order by 1`,
+      from ${spansFor(isSized)} ${sql.join(joins, sql` `)} where ${where} ${grouped} order by 1`,
   )
 }
 
@@ -69,7 +73,7 @@ export async function points(
 ): Promise<Omit<EntityPoints, 'asOf'>> {
   const size = Math.max((east - west) / CELLS, (north - south) / CELLS, 0.0005)
   const where = [...(await withinArea(db)), ...conditions(filters, day)]
-  const joins = filters.size ? sizeJoins(day) : sql``
+  const spans = spansFor(filters.size !== undefined)
   const found = await rowsOf(
     db,
     sql<EntityPoints['points'][number]>`select avg(s.lat)::float8 as lat, avg(s.lon)::float8 as lon,
@@ -77,14 +81,14 @@ export async function points(
         case when count(*) = 1 then min(s.entity_id::text) end as id,
         case when count(*) = 1 then min(s.name) end as name,
         case when count(*) = 1 then min(s.kind) end as kind
-      from reachable_spans s ${joins}
+      from ${spans}
       where ${both(where)} and s.lat between ${south} and ${north} and s.lon between ${west} and ${east}
       group by floor(s.lat / ${size}), floor(s.lon / ${size})
       order by 3 desc, 1, 2`,
   )
   const [row] = await rowsOf(
     db,
-    sql<{ count: number }>`select count(*)::int as count from reachable_spans s ${joins}
+    sql<{ count: number }>`select count(*)::int as count from ${spans}
       where ${both(where)} and s.lat is null`,
   )
   return { points: found, unplaced: row?.count ?? 0 }

@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { matching } from '../registry-search/index.ts'
 import type { Reader } from '../../platform/db.ts'
 import { rowsOf, unitsUnder } from '../units/index.ts'
-import { sizeOf } from './size.ts'
+import { sizedOn } from './size.ts'
 
 /** What chooses entities, wherever they are listed, counted or drawn. */
 export type EntityFilters = Omit<
@@ -22,7 +22,7 @@ export function lawInForce(day: PlainDate): CooperativeLaw {
 /** The text as a pattern of `like`: what is special to it is plain. */
 const plain = (words: string) => words.replace(/[\\%_]/g, String.raw`\$&`)
 
-/** Conditions on `s` (reachable_spans) that hold on the day; with sizes it needs `sizeJoins`. */
+/** Conditions on `s` that hold on the day; with sizes it needs `spansFor(true)`. */
 export function conditions(query: EntityFilters, day: PlainDate): RawBuilder<unknown>[] {
   const { q, unit, status, law, line, size } = query
   const found = [sql`s.until_on >= ${day}::date and s.from_on <= ${day}::date`]
@@ -51,18 +51,9 @@ export function conditions(query: EntityFilters, day: PlainDate): RawBuilder<unk
   if (query.noCongress) found.push(withoutCongress(day))
   if (query.certificate) found.push(withCertificate(query.certificate, day))
   if (query.memberOf) found.push(memberOf(query.memberOf, day))
-  if (size) found.push(...ofSize(size, day))
-  if (q) found.push(sql`s.entity_id in ${matching(q)}`)
+  if (size) found.push(oneOf('size', size), sizedOn(day))
+  if (q) found.push(sql`s.entity_id in ${matching(q, query.asOf)}`)
   return found
-}
-
-/** Who has too few members for any of them is left out before the revenues are looked up. */
-function ofSize(sizes: readonly string[], day: PlainDate): RawBuilder<unknown>[] {
-  const isOne = sql`${sizeOf} = any (${[...sizes]}::text[])`
-  if (sizes.includes('micro')) return [isOne]
-  const fewest = sql`(select min(members) from size_thresholds
-    where size = any (${[...sizes]}::text[]) and ${day}::date between from_on and until_on)`
-  return [sql`s.members >= ${fewest}`, isOne]
 }
 
 function oneOf(column: string, values: readonly string[]) {

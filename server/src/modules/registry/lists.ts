@@ -5,7 +5,7 @@ import type { Reader } from '../../platform/db.ts'
 import { both, idOfCursor, rowsOf } from '../units/index.ts'
 import { conditions, holdsOn, withinArea } from './filters.ts'
 import { strangeCursor } from './refusals.ts'
-import { sizeJoins, sizeOf } from './size.ts'
+import { sizeOn, spansFor } from './size.ts'
 import { onDay, unitNamed } from './sql.ts'
 
 type Sort = EntityQuery['sort']
@@ -48,7 +48,7 @@ export async function list(
   return {
     items,
     next: last ? `${last.at}_${last.id}` : null,
-    total: isCounted ? await total(db, query, day, where) : null,
+    total: isCounted ? await total(db, query, where) : null,
   }
 }
 
@@ -72,15 +72,15 @@ async function page(
   return rowsOf(
     db,
     sql<EntityItem & { at: string }>`with s as materialized (
-        select s.* from reachable_spans s ${size ? sizeJoins(day) : sql``}
+        select s.* from ${spansFor(size !== undefined)}
         where ${both([...where, ...after])}
         order by ${by} ${way}, s.entity_id ${way} limit ${limit + 1})
       select s.entity_id as id, ${AT[sort].words} as at, s.name, s.code, s.kind, s.status, ${unitNamed(sql`s.unit_id`, onDay(day))} as unit,
-        s.commodities, s.members, s.capital, ${sizeOf} as size, s.law, s.sector, s.representative,
+        s.commodities, s.members, s.capital, ${sizeOn(sql`s.entity_id`, day)} as size, s.law, s.sector, s.representative,
         (s.updated_at at time zone 'Asia/Ho_Chi_Minh')::date as "updatedOn", s.is_demo as "isDemo",
         array(select distinct c.kind from entity_certificates c
           where c.entity_id = s.entity_id and ${holdsOn(day)} order by 1) as certificates
-      from s ${sizeJoins(day)}
+      from s
       order by ${by} ${way}, s.entity_id ${way}`,
   )
 }
@@ -96,17 +96,12 @@ function placeOf(cursor: string, sort: Sort): { id: Id; at: string } {
   return { id, at }
 }
 
-async function total(
-  db: Reader,
-  { size }: EntityQuery,
-  day: PlainDate,
-  where: readonly RawBuilder<unknown>[],
-) {
+async function total(db: Reader, { size }: EntityQuery, where: readonly RawBuilder<unknown>[]) {
   const [row] = await rowsOf(
     db,
     sql<{ count: number; members: number; capital: number }>`select count(*)::int as count,
         coalesce(sum(s.members), 0)::bigint as members, coalesce(sum(s.capital), 0)::float8 as capital
-      from reachable_spans s ${size ? sizeJoins(day) : sql``} where ${both(where)}`,
+      from ${spansFor(size !== undefined)} where ${both(where)}`,
   )
   return row ?? { count: 0, members: 0, capital: 0 }
 }

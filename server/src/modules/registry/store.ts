@@ -11,7 +11,7 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db.ts'
 import { rowsOf } from '../units/index.ts'
 import { changed, notFound } from './refusals.ts'
-import { sizeJoins, sizeOf } from './size.ts'
+import { sizeOn } from './size.ts'
 import { onDay, unitNamed } from './sql.ts'
 
 /** The record itself, whatever its description says. */
@@ -149,8 +149,8 @@ export async function findSpan(db: Reader, id: Id, day: PlainDate): Promise<Span
   const rows = await rowsOf(
     db,
     sql<SpanRow>`select s.status, ${unitNamed(sql`s.unit_id`, onDay(day))} as unit, s.field, s.sector,
-        ${sizeOf} as size, s.members
-      from entity_spans s ${sizeJoins(day)}
+        ${sizeOn(sql`s.entity_id`, day)} as size, s.members
+      from entity_spans s
       where s.entity_id = ${id} and ${day}::date between s.from_on and s.until_on`,
   )
   return rows[0]

@@ -140,6 +140,7 @@ export async function replaceSizes(tx: Tx, items: readonly SizeThreshold[]): Pro
     until_on: untilOn,
   }))
   if (rows.length > 0) await tx.insertInto('size_thresholds').values(rows).execute()
+  await sql`select resize_entities()`.execute(tx)
 }
 
 export async function replaceMinimums(tx: Tx, items: readonly MemberMinimum[]): Promise<void> {

@@ -31,6 +31,11 @@ export const REGISTRY_READS: Record<string, RouteCase> = {
   'GET /entities/full': { as: 'standing', file: true },
   'GET /entities/import-mappings': { as: 'standing' },
   'GET /entities/imports/template': { all: 'an empty sheet, the same for everyone' },
+  'GET /entities/imports': { all: 'those of one’s own agency' },
+  'GET /entities/imports/{id}/rejected': {
+    as: 'standing',
+    at: '/entities/imports/{entity_imports}/rejected',
+  },
   'GET /entities/imports/{id}': { as: 'standing', at: '/entities/imports/{importJob}' },
   'GET /entities/commodities': SAME,
   'GET /entities/lines': SAME,

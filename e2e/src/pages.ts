@@ -6,6 +6,7 @@ import { ORGANISATION_PAGES } from './pages/organisation.ts'
 import { RECORDS_PAGES } from './pages/records.ts'
 import { REGISTRY_PAGES } from './pages/registry.ts'
 import { TASKS_PAGES } from './pages/tasks.ts'
+import { RETURNS_PAGES } from './pages/returns.ts'
 import type { PageToSee } from './pages/page.ts'
 
 /** Every page there is; a test compares it with the router. */
@@ -18,4 +19,5 @@ export const PAGES: readonly PageToSee[] = [
   ...ACCOUNTS_PAGES,
   ...RECORDS_PAGES,
   ...REGISTRY_PAGES,
+  ...RETURNS_PAGES,
 ]

@@ -30,6 +30,9 @@ import { REGISTRY_FORMS } from './features/registry/texts-forms.ts'
 import { REGISTRY_YEARS } from './features/registry/years/texts.ts'
 import { REGISTRY_IMPORT } from './features/registry/import/texts.ts'
 import { REGISTRY_SETTINGS } from './features/registry/texts-settings.ts'
+import { FORMS } from './features/report-forms/texts.ts'
+import { RETURNS } from './features/returns/texts.ts'
+import { ROUNDS } from './features/rounds/texts.ts'
 import { READINGS } from './features/readings/texts.ts'
 import { READING_ACCURACY } from './features/reading-accuracy/texts.ts'
 
@@ -68,5 +71,8 @@ export const LATE = {
   ...REGISTRY_IMPORT,
   ...REGISTRY_SETTINGS,
   ...REGISTRY_YEARS,
+  ...ROUNDS,
+  ...RETURNS,
+  ...FORMS,
   ...SHELL_LATE,
 }

@@ -21,6 +21,9 @@ import { ORGANISATION_EN } from './features/organisation/texts.en.ts'
 import { PERSONAL_EN } from './features/personal-data/texts.en.ts'
 import { REORGANISATIONS_EN } from './features/reorganisations/texts.en.ts'
 import { FIGURES_EN } from './features/readings/texts-figures.en.ts'
+import { FORMS_EN } from './features/report-forms/texts.en.ts'
+import { RETURNS_EN } from './features/returns/texts.en.ts'
+import { ROUNDS_EN } from './features/rounds/texts.en.ts'
 import { NOTICE_EN } from './features/readings/texts-notice.en.ts'
 import { SHELL_LATE_EN } from './features/shell/texts-late.en.ts'
 import { TEMPLATES_EN } from './features/templates/texts.en.ts'
@@ -83,5 +86,8 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...REGISTRY_IMPORT_EN,
   ...REGISTRY_SETTINGS_EN,
   ...REGISTRY_YEARS_EN,
+  ...ROUNDS_EN,
+  ...RETURNS_EN,
+  ...FORMS_EN,
   ...SHELL_LATE_EN,
 }

@@ -35,8 +35,17 @@ export function dropDraft(key: string): void {
   localStorage.removeItem(place(key))
 }
 
+let dropped: (() => void) | undefined
+
+/** What else is kept of drafts, in memory, goes with them. */
+export function onDraftsDropped(forget: () => void): void {
+  dropped = forget
+}
+
 /** At sign-out nothing of the account stays on the machine. */
 export function dropAllDrafts(): void {
+  dropped?.()
+  indexedDB.deleteDatabase('hopluc.kept')
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith(PREFIX + owner)) localStorage.removeItem(key)
   }

@@ -15,8 +15,8 @@ test('an officer works on tasks and does not read the audit trail', () => {
   expect(seen('officer')).not.toContain('/audit')
 })
 
-test('a cooperative sees its home', () => {
-  expect(seen('cooperative')).toEqual(['/'])
+test('a cooperative sees its home and the figures that it states itself', () => {
+  expect(seen('cooperative')).toEqual(['/', '/returns/own'])
 })
 
 test('without a post only home is offered', () => {

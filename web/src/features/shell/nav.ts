@@ -7,6 +7,7 @@ import {
   IconHome,
   IconListCheck,
   IconSitemap,
+  IconTable,
   IconTextScan2,
   IconUsers,
 } from '@tabler/icons-react'
@@ -93,6 +94,26 @@ export const NAV: readonly NavGroup[] = [
         roles: AUTHORITIES,
         count: 'overdueTasks',
         isLate: true,
+      },
+    ],
+  },
+  {
+    title: 'shell.nav.figures',
+    items: [
+      {
+        to: '/rounds',
+        label: 'shell.nav.rounds',
+        shortLabel: 'shell.nav.short.rounds',
+        icon: IconTable,
+        key: 'b',
+        roles: AUTHORITIES,
+      },
+      {
+        to: '/returns/own',
+        label: 'shell.nav.own',
+        icon: IconTable,
+        key: 's',
+        roles: ['cooperative'],
       },
     ],
   },

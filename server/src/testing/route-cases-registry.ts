@@ -35,6 +35,7 @@ export const REGISTRY_READS: Record<string, RouteCase> = {
   'GET /entities/imports/{id}/rejected': {
     as: 'standing',
     at: '/entities/imports/{entity_imports}/rejected',
+    file: true,
   },
   'GET /entities/imports/{id}': { as: 'standing', at: '/entities/imports/{importJob}' },
   'GET /entities/commodities': SAME,

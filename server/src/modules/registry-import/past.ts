@@ -17,7 +17,7 @@ import { both, idOfCursor, rowsOf } from '../units/index.ts'
 import { may } from './policy.ts'
 import { open, type Opened } from './reading.ts'
 import * as refusals from './refusals.ts'
-import { sheetOf } from './remarks.ts'
+import { remarksAlone, sheetOf } from './remarks.ts'
 
 interface Done {
   id: Id
@@ -82,8 +82,9 @@ export function list({ read }: Context, query: PastImportQuery): Promise<PastImp
 }
 
 /**
- * The lines that stayed behind as they came, each with what is to be mended.
- * @throws AppError `entity_import.not_found`, `entity_import.file_gone`
+ * The lines that stayed behind as they came, each with what is to be mended; without a file that is no
+ * longer there only which they were.
+ * @throws AppError `entity_import.not_found`
  */
 export async function rejected(context: Context, id: Id): Promise<SheetToWrite> {
   assertAllowed(may(context.actor, 'entity.import'))
@@ -96,8 +97,8 @@ export async function rejected(context: Context, id: Id): Promise<SheetToWrite> 
   )
   if (!row) throw refusals.notFound()
   const { fileId, day, sheet } = row
-  if (!fileId) throw refusals.fileGone()
-  const { table } = await open(context, { fileId, source: 'import', day, sheet })
   const lines = z.array(RejectedLine).parse(row.rejected)
+  if (!fileId) return remarksAlone(lines)
+  const { table } = await open(context, { fileId, source: 'import', day, sheet })
   return sheetOf(table, new Map(lines.map(({ line, remark }) => [line, remark])))
 }

@@ -51,12 +51,6 @@ export const notFound = () =>
     en: 'There is no such import.',
   })
 
-export const fileGone = () =>
-  rule('file_gone', {
-    vi: 'Tệp của lần nhập này không còn được lưu.',
-    en: 'The file of this import is no longer kept.',
-  })
-
 export const listAhead = () =>
   rule('day_ahead', {
     vi: 'Ngày của danh sách chưa đến.',

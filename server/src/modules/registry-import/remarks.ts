@@ -10,6 +10,7 @@ import { linesOf, type Table } from './table.ts'
 import { textOf } from './values.ts'
 
 const REMARK = 'Nội dung cần sửa'
+const REMARK_COLUMN: ExcelColumn = { header: REMARK, key: 'remark', width: 60, kind: 'text' }
 
 /** The lines with errors as they came, each with what is to be mended: mend it and import it again. */
 export async function remarks(
@@ -37,13 +38,19 @@ export function sheetOf(table: Table, bad: ReadonlyMap<number, string>): SheetTo
     kind: 'number', // what is a number stays one, all else is text
   }))
   const own = table.headers.indexOf(REMARK)
-  const remark: ExcelColumn = { header: REMARK, key: 'remark', width: 60, kind: 'text' }
   return {
     sheetName: 'Cần sửa',
-    columns: own < 0 ? [...columns, remark] : columns.with(own, remark),
+    columns: own < 0 ? [...columns, REMARK_COLUMN] : columns.with(own, REMARK_COLUMN),
     rows: rowsOf(table, bad),
   }
 }
+
+/** Which lines of a file stayed behind, and why. */
+export const remarksAlone = (lines: readonly RejectedLine[]): SheetToWrite => ({
+  sheetName: 'Cần sửa',
+  columns: [{ header: 'Dòng', key: 'line', width: 8, kind: 'number' }, REMARK_COLUMN],
+  rows: lines.map(({ line, remark }) => ({ line, remark })),
+})
 
 const remarkOf = ({ issues }: Planned) =>
   issues

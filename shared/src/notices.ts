@@ -47,6 +47,14 @@ export const NoticeKind = z.enum([
   'entity.rejected',
   'entity.confirm',
   'entity.confirm_all',
+  'return.asked',
+  'return.reminded',
+  'return.to_approve',
+  'return.given_back',
+  'return.returned',
+  'return.accepted',
+  'return.checked',
+  'return.fill_own',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
@@ -60,6 +68,7 @@ export const NoticeSubject = z.enum([
   'reorganisation',
   'entity',
   'register',
+  'return',
 ])
 export type NoticeSubject = z.infer<typeof NoticeSubject>
 

@@ -129,7 +129,7 @@ export type OwnReturn = z.infer<typeof OwnReturn>
 /** `GET /api/own-returns`, of a cooperative's account. */
 export const OwnReturns = z.object({ items: z.array(OwnReturn) })
 export type OwnReturns = z.infer<typeof OwnReturns>
-/** `GET /api/own-returns/:id`. Its row: `value` is what it filled in, `previous` what stood for the period before. */
+/** `GET /api/own-returns/:id/:entityId`. Its row: `value` is what it filled in, `previous` what stood for the period before. */
 export const OwnRow = OwnReturn.extend({
   cells: z.array(
     z.object({
@@ -146,7 +146,7 @@ export const OwnRow = OwnReturn.extend({
   ),
 })
 export type OwnRow = z.infer<typeof OwnRow>
-/** `PUT /api/own-returns/:id` → `OwnRow`. All or none; the unit takes it over or not. */
+/** `PUT /api/own-returns/:id/:entityId` → `OwnRow`. All or none; the unit takes it over or not. */
 export const OwnAnswer = z.object({
   cells: z
     .array(

@@ -52,3 +52,8 @@ export async function addWorkingDays(
   const listed = await store.listed(db, addDays(day, -span), addDays(day, span))
   return domain.addWorkingDays(day, count, listed)
 }
+
+/** No working day, by the law and the official list. */
+export async function isDayOff(db: Reader, day: PlainDate): Promise<boolean> {
+  return !domain.isWorkingDay(day, await store.listed(db, addDays(day, -7), addDays(day, 7)))
+}

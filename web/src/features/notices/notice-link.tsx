@@ -75,6 +75,12 @@ export function NoticeLink({
           {children}
         </Link>
       )
+    case 'return':
+      return (
+        <Link to="/returns/$id" params={params} {...look}>
+          {children}
+        </Link>
+      )
     case 'reorganisation':
       return (
         <Link to="/reorganisations/$id" params={params} {...look}>

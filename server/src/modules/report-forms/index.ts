@@ -1,0 +1,2 @@
+export { reportFormRoutes } from './routes.ts'
+export { formForRound, freezeForRound } from './service.ts'

@@ -1,0 +1,162 @@
+import { type Period, periodBefore, samePeriod } from '@hopluc/shared/periods'
+import type { FormDefinition } from '@hopluc/shared/report-forms'
+import { cellKey, type ReturnCell, UNIT_ROW } from '@hopluc/shared/returns'
+import type { Reader } from '../../platform/db.ts'
+import { findPeriod, getPeriods, registryFigures } from '../figures/index.ts'
+import * as store from './cells-store.ts'
+import { definitionOf, type Head } from './head-store.ts'
+import {
+  type LaidIndicator,
+  type Layout,
+  layoutOf,
+  partsAs,
+  partsKey,
+  type Slot,
+} from './layout.ts'
+import { returnNotFound } from './refusals.ts'
+
+/** A return's pages with all that stands in and beside its cells. */
+export interface Contents {
+  definition: FormDefinition
+  period: Period
+  layout: Layout
+  cells: ReturnCell[]
+  /** As kept, by `cellKey`. */
+  kept: ReadonlyMap<string, store.CellRow>
+}
+
+const WAYS = ['done', 'estimate'] as const
+
+interface Said {
+  value: number | null
+  isNone: boolean
+}
+
+/** Reads a return as a whole: rows, cells, what stood before, what the register says. */
+export async function contentsOf(db: Reader, head: Head): Promise<Contents> {
+  const definition = await definitionOf(db, head)
+  const indicators = await store.indicatorsOf(db, definition)
+  const breakdowns = await store.breakdownIdsOf(db, definition)
+  const { entities, groups, register } = await store.entitiesOf(db, head, definition)
+  const period = await findPeriod(db, head.periodId)
+  if (!period) throw returnNotFound()
+  const { cutoffOn, estimateOn } = head
+  const layout = layoutOf({
+    definition,
+    indicators,
+    entities,
+    groups,
+    breakdowns,
+    cutoffOn,
+    estimateOn,
+  })
+  const periods = await getPeriods(db, [periodBefore(period), samePeriod(period)])
+  const [previous, same] = periods
+  const before = await store.listBefore(
+    db,
+    head.unitId,
+    entities.map(({ id }) => id),
+    [...new Set(layout.slots.map(({ indicatorId }) => indicatorId))],
+    periods,
+  )
+  const figures = new Map(before.map((one) => [`${cellKey(one)}/${one.periodId}`, one]))
+  const counted = await countedOf(db, head, period, layout, indicators)
+  /** What was done by then; where only ước was stated, that. */
+  const at = (slot: Slot, of: Period | undefined): Said | null => {
+    if (!of) return null
+    for (const as of WAYS) {
+      const breakdownId = breakdowns.get(partsKey(partsAs(slot.breakdown, as)))
+      const found = figures.get(`${cellKey({ ...slot, breakdownId: breakdownId ?? -1 })}/${of.id}`)
+      if (found) return found
+    }
+    return null
+  }
+  const kept = new Map((await store.listCells(db, head)).map((row) => [cellKey(row), row]))
+  const offers = new Map(
+    head.isOwn ? (await store.listOffers(db, head)).map((one) => [cellKey(one), one]) : [],
+  )
+  const cells = layout.slots.map((slot) => {
+    const key = cellKey(slot)
+    const registered =
+      slot.row === UNIT_ROW
+        ? (counted.get(`${slot.code}${partsKey(slot.breakdown)}`) ?? null)
+        : (register.get(slot.row)?.[slot.code] ?? null)
+    return cellOf(slot, kept.get(key), {
+      previous: at(slot, previous),
+      samePeriod: at(slot, same)?.value ?? null,
+      register: registered,
+      offer: offers.get(key) ?? null,
+      isCorrection: head.correction !== null,
+    })
+  })
+  return { definition, period, layout, cells, kept }
+}
+
+/** Indicators of the register, of the unit on the cut-off day; by code and breakdown. */
+async function countedOf(
+  db: Reader,
+  { unitId, cutoffOn }: Head,
+  { windowFrom }: Period,
+  { slots }: Layout,
+  indicators: ReadonlyMap<string, LaidIndicator>,
+): Promise<Map<string, number>> {
+  const codes = [
+    ...new Set(slots.flatMap(({ row, code }) => (row === UNIT_ROW ? [code] : []))),
+  ].filter((code) => indicators.get(code)?.origin === 'registry')
+  if (codes.length === 0) return new Map()
+  const counted = await registryFigures(db, {
+    unitIds: [unitId],
+    codes,
+    on: cutoffOn,
+    from: windowFrom,
+  })
+  return new Map(counted.map((one) => [`${one.code}${partsKey(one.breakdown)}`, one.value]))
+}
+
+interface Beside {
+  previous: Said | null
+  samePeriod: number | null
+  register: number | null
+  offer: store.OfferRow | null
+  isCorrection: boolean
+}
+
+function cellOf(slot: Slot, row: store.CellRow | undefined, beside: Beside): ReturnCell {
+  const { weightKey: _weightKey, isMean: _isMean, ...place } = slot
+  const { previous, samePeriod, register, offer, isCorrection } = beside
+  const unchanged = slot.isReadOnly
+    ? null
+    : previous
+      ? { value: previous.value, isNone: previous.isNone }
+      : register === null
+        ? null
+        : { value: register, isNone: false }
+  const isCounted = slot.isReadOnly && row === undefined
+  return {
+    ...place,
+    version: row?.version ?? 0,
+    value: isCounted ? register : (row?.value ?? null),
+    isNone: row?.isNone ?? false,
+    isSame: row?.isSame ?? false,
+    source: isCounted && register !== null ? 'register' : (row?.source ?? null),
+    reason: row?.reason ?? null,
+    byWords: row?.byWords ?? null,
+    at: row?.at ?? null,
+    previous: previous?.value ?? null,
+    samePeriod,
+    plan: null,
+    register,
+    unchanged,
+    offer: offer && {
+      value: offer.value,
+      isNone: offer.isNone,
+      byWords: offer.byWords,
+      at: offer.at,
+    },
+    accepted:
+      isCorrection && row?.isAccepted
+        ? { value: row.acceptedValue, isNone: row.acceptedNone }
+        : null,
+    corrected: row?.corrected ?? null,
+  }
+}

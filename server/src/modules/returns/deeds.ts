@@ -1,0 +1,154 @@
+import { checkReturn } from '@hopluc/shared/return-checks'
+import type { ReturnDeed } from '@hopluc/shared/return-deeds'
+import { cellKey, type CellPlace, type Return } from '@hopluc/shared/returns'
+import type { Id } from '@hopluc/shared/values'
+import * as audit from '../../platform/audit.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db.ts'
+import { assertAllowed } from '../../platform/errors.ts'
+import { type Contents, contentsOf } from './contents.ts'
+import * as store from './deeds-store.ts'
+import { getHead, type Head, lock } from './head-store.ts'
+import { invite, takeOffers } from './offers.ts'
+import { type Maker, settleWeights, writeCells } from './patch-store.ts'
+import { hasPart, may } from './policy.ts'
+import { present, subjectToCheck } from './present.ts'
+import { notClean, notNow, returnChanged } from './refusals.ts'
+import { addEvent, addRemarks, closeRemarks } from './story-store.ts'
+import { subjectOf } from './subject.ts'
+import { tellOf } from './telling.ts'
+
+/**
+ * Does one thing to a return: who may, whether its state lets it, the deed, its event, its audit, its
+ * notices, in one transaction.
+ * @throws AppError `returns.changed`, `returns.not_now`, `returns.not_clean` with every place
+ */
+export function act(context: Context, id: Id, deed: ReturnDeed): Promise<Return> {
+  const { actor, today } = context
+  return context.write(async (tx) => {
+    await lock(tx, id, deed.version)
+    const head = await getHead(tx, id, today)
+    assertAllowed(hasPart(actor, deed.action, head))
+    if (head.version !== deed.version) throw returnChanged()
+    if (!may(actor, deed.action, subjectOf(head))) throw notNow(head.state)
+    const maker = { accountId: actor.accountId, byWords: actor.byWords, now: context.now }
+    const told = await carryOut(tx, context, head, deed, maker)
+    await addEvent(tx, head, maker, {
+      action: deed.action,
+      text: textOf(deed),
+      ...(deed.action === 'correct' && {
+        details: { number: deed.number, on: deed.on, reason: deed.reason },
+      }),
+    })
+    await audit.record(tx, actor, `return.${deed.action}`, id, {
+      before: { state: head.state, version: head.version },
+      ...told,
+      text: textOf(deed),
+    })
+    await tellOf(tx, context, head, deed.action)
+    return present(tx, context, id)
+  })
+}
+
+function textOf(deed: ReturnDeed): string | null {
+  if (deed.action === 'correct') return `${deed.number}: ${deed.reason}`
+  if (deed.action === 'return' || deed.action === 'give_back' || deed.action === 'check')
+    return deed.remarks.find(({ cell }) => cell === null)?.text ?? countWords(deed.remarks.length)
+  return deed.action === 'invite' || deed.action === 'take_offers' ? null : deed.text
+}
+const countWords = (count: number) => (count === 0 ? null : `${count} ý kiến tại ô`)
+
+async function carryOut(
+  tx: Tx,
+  context: Context,
+  head: Head,
+  deed: ReturnDeed,
+  maker: Maker,
+): Promise<object> {
+  const { actor, now } = context
+  switch (deed.action) {
+    case 'present':
+      await assertClean(tx, head, await contentsOf(tx, head))
+      return store.move(tx, head, { state: 'with_leader', presented_words: actor.byWords })
+    case 'give_back':
+      await addRemarks(tx, head, 'leader', deed.remarks, maker)
+      return store.move(tx, head, { state: head.sentAt === null ? 'open' : 'returned' })
+    case 'send':
+      return send(tx, context, head, maker)
+    case 'take_back':
+      return store.move(tx, head, { state: 'open' })
+    case 'return':
+      await addRemarks(tx, head, 'receiver', deed.remarks, maker)
+      return store.move(tx, head, { state: 'returned' })
+    case 'accept':
+      return { figures: await store.accept(tx, head, actor.byWords, now) }
+    case 'correct': {
+      const { number, on, reason } = deed
+      const correction = { number, on, reason }
+      await store.move(tx, head, { state: 'open', correction: JSON.stringify(correction) })
+      return { after: { state: 'open', correction } }
+    }
+    case 'drop_correction':
+      await store.dropCorrection(tx, head)
+      return { after: { state: 'accepted' } }
+    case 'check': {
+      await addRemarks(tx, head, 'checker', deed.remarks, maker)
+      const isClear = deed.remarks.length === 0
+      return store.move(tx, head, { check_state: isClear ? 'checked' : 'remarked' })
+    }
+    case 'invite':
+      return invite(tx, context, head, deed.entityIds)
+    case 'take_offers':
+      return takeOffers(tx, head, deed.entityIds, maker)
+  }
+}
+
+async function assertClean(tx: Tx, head: Head, contents: Contents): Promise<void> {
+  const findings = checkReturn(await subjectToCheck(tx, head, contents))
+  const open = findings.filter(({ kind, hasReason }) => kind !== 'warning' || !hasReason)
+  if (open.length > 0) throw notClean(open)
+}
+
+/** What the register counts is written down with what was entered, and every mean gets its denominator. */
+async function send(tx: Tx, { actor, now }: Context, head: Head, maker: Maker): Promise<object> {
+  const contents = await contentsOf(tx, head)
+  await assertClean(tx, head, contents)
+  const counted = contents.cells.filter(({ isReadOnly, value }) => isReadOnly && value !== null)
+  const written = counted.filter((cell) => contents.kept.get(cellKey(cell))?.value !== cell.value)
+  await writeCells(
+    tx,
+    head,
+    written.map(({ row, indicatorId, breakdownId, value }) => ({
+      row,
+      indicatorId,
+      breakdownId,
+      value,
+      isNone: false,
+      isSame: false,
+      source: 'register',
+      reason: null,
+    })),
+    null,
+    maker,
+  )
+  await settleWeights(tx, head, weightsOf(contents))
+  if (head.hasRemarks) await closeRemarks(tx, head)
+  return store.move(tx, head, {
+    state: 'sent',
+    sent_at: now,
+    sent_words: actor.byWords,
+    ...(head.presentedWords === null && { presented_words: actor.byWords }),
+    ...(head.checkerId !== null && { check_state: 'waiting' }),
+  })
+}
+
+function weightsOf({ layout, cells }: Contents): (CellPlace & { weight: number })[] {
+  const values = new Map(cells.map((cell) => [cellKey(cell), cell.value]))
+  return layout.slots.flatMap((slot) => {
+    const value = values.get(cellKey(slot)) ?? null
+    if (!slot.isMean || value === null) return []
+    const { row, indicatorId, breakdownId } = slot
+    const weight = (slot.weightKey && values.get(slot.weightKey)) || 1
+    return [{ row, indicatorId, breakdownId, weight }]
+  })
+}

@@ -1,0 +1,106 @@
+import type { CheckSubject } from '@hopluc/shared/return-checks'
+import type { Return } from '@hopluc/shared/returns'
+import { daysBetween, type Id, type PlainDate } from '@hopluc/shared/values'
+import { calendarDay } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Reader } from '../../platform/db.ts'
+import { isDayOff } from '../calendar/index.ts'
+import { type Contents, contentsOf } from './contents.ts'
+import { getHead, type Head, namesOf } from './head-store.ts'
+import { listTexts } from './patch-store.ts'
+import { allowedOn, mayEdit } from './policy.ts'
+import { listEvents, listRemarks } from './story-store.ts'
+import { subjectOf } from './subject.ts'
+
+/** A return as a whole: pages, cells, remarks, story, and what the reader may do now. */
+export function get(context: Context, id: Id): Promise<Return> {
+  return context.read((db) => present(db, context, id))
+}
+
+export async function present(db: Reader, context: Context, id: Id): Promise<Return> {
+  const head = await getHead(db, id, context.today)
+  const contents = await contentsOf(db, head)
+  return shown(db, context, head, contents)
+}
+
+/** What the checks look at. */
+export async function subjectToCheck(
+  db: Reader,
+  head: Head,
+  { layout, cells, definition }: Contents,
+): Promise<CheckSubject> {
+  const texts = definition.sections.some(({ kind }) => kind !== 'grid')
+    ? await listTexts(db, head)
+    : []
+  return { sections: layout.sections, cells, texts, checks: definition.checks }
+}
+
+export function daysLateOf(head: Head, today: PlainDate): number {
+  const isOut = head.state === 'sent' || head.acceptedAt !== null
+  const until = isOut ? head.sentAt && calendarDay(new Date(head.sentAt)) : today
+  return until ? Math.max(0, daysBetween(head.dueOn, until)) : 0
+}
+
+async function shown(
+  db: Reader,
+  context: Context,
+  head: Head,
+  { period, layout, cells, definition }: Contents,
+): Promise<Return> {
+  const { actor, today } = context
+  const names = await namesOf(db, head, today)
+  const texts = await listTexts(db, head)
+  const events = await listEvents(db, head)
+  const signing = events.findLast(({ action }) => action === 'signed')
+  const subject = subjectOf(head)
+  return {
+    id: head.id,
+    round: { id: head.roundId, title: head.roundTitle },
+    form: { code: head.formCode, name: head.formName },
+    ...names,
+    state: head.state,
+    checkState: head.checkState,
+    isCorrection: head.correction !== null,
+    dueOn: head.dueOn,
+    sentAt: head.sentAt,
+    acceptedAt: head.acceptedAt,
+    daysLate: daysLateOf(head, today),
+    filled: cells.filter(({ value, isNone }) => value !== null || isNone).length,
+    remindedOn: head.remindedOn,
+    isDemo: head.isDemo,
+    version: head.version,
+    period: {
+      id: period.id,
+      kind: period.kind,
+      year: period.year,
+      part: period.part,
+      fromOn: period.fromOn,
+      untilOn: period.untilOn,
+    },
+    cutoffOn: head.cutoffOn,
+    estimateOn: head.estimateOn,
+    deadlines: await Promise.all(
+      head.deadlines.map(async (one) => ({ ...one, isDayOff: await isDayOff(db, one.dueOn) })),
+    ),
+    checkDueOn: head.checkDueOn,
+    paper: head.paper,
+    correction: head.correction,
+    needsApproval: head.needsApproval,
+    sections: layout.sections,
+    cells,
+    texts: texts.map(({ client: _client, n: _n, ...text }) => text),
+    checks: definition.checks,
+    remarks: await listRemarks(db, head),
+    events: events.map(({ signers: _signers, ...event }) => event),
+    signed: signing?.file
+      ? {
+          fileId: signing.file.id,
+          name: signing.file.name,
+          signers: signing.signers ?? [],
+          at: signing.at,
+        }
+      : null,
+    mayEdit: mayEdit(actor, subject),
+    allowed: allowedOn(actor, subject),
+  }
+}

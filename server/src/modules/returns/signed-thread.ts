@@ -1,0 +1,10 @@
+import * as z from 'zod'
+import { answerApart } from '../../platform/apart-thread.ts'
+import { examine, type SignedReturn } from './signed-examine.ts'
+
+await answerApart(
+  z.custom<SignedReturn>(
+    (value) => typeof value === 'object' && value !== null && 'bytes' in value,
+  ),
+  examine,
+)

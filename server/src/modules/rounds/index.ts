@@ -1,0 +1,2 @@
+export { roundRoutes } from './routes.ts'
+export { open as openRound } from './service.ts'

@@ -18,7 +18,7 @@ function work(body: string, more: { seconds?: number; megabytes?: number } = {})
   writeFileSync(
     path,
     `import { answerApart } from ${JSON.stringify(answer.href)}
-    await answerApart({ parse: (task) => task }, async (task) => { ${body} })`,
+    answerApart({ parse: (task) => task }, async (task) => { ${body} })`,
   )
   return { thread: pathToFileURL(path), tooHeavy, ...more }
 }
@@ -26,6 +26,15 @@ function work(body: string, more: { seconds?: number; megabytes?: number } = {})
 describe('work on a thread of its own', () => {
   test('answers as it would here', async () => {
     expect(await apart(work('return task.number + 1'), { number: 1 })).toBe(2)
+  })
+
+  test('is done by the thread that is there, if it has not taken too much', async () => {
+    const counting = work('return (globalThis.count = (globalThis.count ?? 0) + 1)')
+    expect([await apart(counting, {}), await apart(counting, {})]).toEqual([1, 2])
+    const heavy = work(
+      'globalThis.all ??= new Uint8Array(3e8).fill(1); return globalThis.count ??= Math.random()',
+    )
+    expect(await apart(heavy, {})).not.toBe(await apart(heavy, {}))
   })
 
   test('that fails is a fault, not a refusal', async () => {

@@ -77,33 +77,85 @@ async function turn(signal: AbortSignal | undefined): Promise<void> {
 function onThread<T>(work: ApartWork, task: object, signal?: AbortSignal): Promise<T> {
   const { thread, tooHeavy, seconds = SECONDS, megabytes = MEGABYTES } = work
   const { promise, resolve, reject } = Promise.withResolvers<T>()
-  const worker = new Worker(thread, {
-    workerData: task,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
-  })
+  const key = `${thread.href} ${megabytes}`
+  const worker = takeKept(key) ?? begin(thread, megabytes)
   const timer = setTimeout(() => reject(tooHeavy()), seconds * 1000)
+  let most = 0
   const watch = setInterval(() => {
-    void bytesOf(worker).then((bytes) => bytes > megabytes * 1e6 && reject(tooHeavy()))
+    void bytesOf(worker).then((bytes) => {
+      most = Math.max(most, bytes)
+      if (bytes > megabytes * 1e6) reject(tooHeavy())
+    })
   }, WATCH_MS)
   const leave = () => reject(cancelled())
   signal?.addEventListener('abort', leave)
-  worker.once('message', ({ value, refusal }: Answer<T>) => {
+  const answered = ({ value, refusal }: Answer<T>) => {
     if (value !== undefined) resolve(value)
     else if (refusal)
       reject(new AppError(refusal.kind, refusal.code, refusal.sentences, refusal.issues))
-  })
+  }
   // out of memory: what it unpacks to is too much
-  worker.once('error', (error) =>
-    reject('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooHeavy() : error),
-  )
-  worker.once('exit', () => reject(tooHeavy()))
-  return promise.finally(() => {
+  const failed = (error: Error) =>
+    reject('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooHeavy() : error)
+  const ended = () => reject(tooHeavy())
+  worker.on('message', answered).on('error', failed).on('exit', ended)
+  worker.postMessage(task)
+  const leaveBe = () => {
     clearTimeout(timer)
     clearInterval(watch)
     signal?.removeEventListener('abort', leave)
+    // one by one: without any listener a thread is never heard again
+    worker.off('message', answered).off('error', failed).off('exit', ended)
+  }
+  return promise.then(
+    (value) => {
+      leaveBe()
+      keep(key, worker, most)
+      return value
+    },
+    (error: unknown) => {
+      leaveBe()
+      void worker.terminate()
+      throw error
+    },
+  )
+}
+
+function begin(thread: URL, megabytes: number): Worker {
+  return new Worker(thread, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: megabytes } })
+}
+
+/** A thread that has answered stays for a while: to begin takes longer than most files do. */
+const KEPT_MS = 30_000
+const KEPT_MOST_BYTES = 200e6
+interface Kept {
+  key: string
+  worker: Worker
+  leave: () => void
+}
+const kept: Kept[] = []
+
+function takeKept(key: string): Worker | undefined {
+  const one = kept.find((each) => each.key === key)
+  if (!one) return undefined
+  kept.splice(kept.indexOf(one), 1)
+  one.worker.off('error', one.leave).off('exit', one.leave).ref()
+  return one.worker
+}
+
+function keep(key: string, worker: Worker, bytes: number): void {
+  const leave = () => {
+    const index = kept.indexOf(one)
+    if (index < 0) return // it works again
+    kept.splice(index, 1)
     void worker.terminate()
-  })
+  }
+  const one = { key, worker, leave }
+  worker.on('error', leave).on('exit', leave).unref()
+  kept.push(one)
+  if (bytes > KEPT_MOST_BYTES) return leave()
+  setTimeout(leave, KEPT_MS).unref()
+  if (kept.length > AT_ONCE) kept[0]?.leave()
 }
 
 /** The limit of a thread's heap leaves out what is unpacked into buffers. */

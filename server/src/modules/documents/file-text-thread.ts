@@ -8,4 +8,4 @@ const Given = z.object({
   mediaType: z.string(),
 })
 
-await answerApart(Given, fileText)
+answerApart(Given, fileText)

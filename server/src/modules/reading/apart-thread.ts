@@ -11,7 +11,7 @@ const Task = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), bytes: Bytes, filename: z.string() }),
 ])
 
-await answerApart(Task, async (task) => {
+answerApart(Task, async (task) => {
   if (task.kind === 'read') return read(task.text, task.words ? { words: task.words } : {})
   const mark = await markOf(task.bytes, task.filename)
   return mark === null ? textFrom(task.bytes, task.filename) : { mark }

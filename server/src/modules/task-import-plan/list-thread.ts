@@ -12,4 +12,4 @@ const File = z.object({
   mapping: ImportMapping.optional(),
 })
 
-await answerApart(File, listOf)
+answerApart(File, listOf)

@@ -8,4 +8,4 @@ const File = z.object({
   mapping: z.record(z.string(), z.int()).optional(),
 })
 
-await answerApart(File, membersIn)
+answerApart(File, membersIn)

@@ -239,7 +239,8 @@ create policy made on report_form_versions for insert with check (made_by = (sel
   and exists (select from report_forms f where f.id = form_id and f.owner_id in (select acting_agencies())));
 -- What a round uses is never changed.
 create policy changed on report_form_versions for update using (not is_frozen
-  and exists (select from report_forms f where f.id = form_id and f.owner_id in (select acting_agencies())));
+    and exists (select from report_forms f where f.id = form_id and f.owner_id in (select acting_agencies())))
+  with check (exists (select from report_forms f where f.id = form_id and f.owner_id in (select acting_agencies())));
 grant select, insert on report_form_versions to hopluc_app;
 grant update (definition, is_frozen, note, made_by, by_words, made_at) on report_form_versions to hopluc_app;
 

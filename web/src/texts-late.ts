@@ -5,6 +5,7 @@ import { TASKS } from './features/tasks/texts.ts'
 import { TASK_PAGE } from './features/tasks/texts-page.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
 import { MATTERS } from './features/matters/texts.ts'
+import { PLANS } from './features/plans/texts.ts'
 import { PURGES } from './features/purges/texts.ts'
 import { MEETINGS } from './features/meetings/texts.ts'
 import { SEARCH } from './features/search/texts.ts'
@@ -32,6 +33,7 @@ import { REGISTRY_IMPORT } from './features/registry/import/texts.ts'
 import { REGISTRY_SETTINGS } from './features/registry/texts-settings.ts'
 import { FORMS } from './features/report-forms/texts.ts'
 import { RETURNS } from './features/returns/texts.ts'
+import { FIGURE_TABLES } from './features/figures/texts.ts'
 import { ROUNDS } from './features/rounds/texts.ts'
 import { READINGS } from './features/readings/texts.ts'
 import { READING_ACCURACY } from './features/reading-accuracy/texts.ts'
@@ -59,6 +61,7 @@ export const LATE = {
   ...FIGURES,
   ...DOCUMENTS,
   ...MATTERS,
+  ...PLANS,
   ...PURGES,
   ...MEETINGS,
   ...SEARCH,
@@ -72,6 +75,7 @@ export const LATE = {
   ...REGISTRY_SETTINGS,
   ...REGISTRY_YEARS,
   ...ROUNDS,
+  ...FIGURE_TABLES,
   ...RETURNS,
   ...FORMS,
   ...SHELL_LATE,

@@ -12,6 +12,7 @@ import { ACCOUNTS_EN } from './features/accounts/texts.en.ts'
 import { SESSION_LATE_EN } from './features/session/texts-late.en.ts'
 import { SECURITY_EN } from './features/security/texts.en.ts'
 import { AUDIT_EN } from './features/audit/texts.en.ts'
+import { PLANS_EN } from './features/plans/texts.en.ts'
 import { PURGES_EN } from './features/purges/texts.en.ts'
 import { MATTERS_EN } from './features/matters/texts.en.ts'
 import { COMMITTEES_EN } from './features/committees/texts.en.ts'
@@ -23,6 +24,7 @@ import { REORGANISATIONS_EN } from './features/reorganisations/texts.en.ts'
 import { FIGURES_EN } from './features/readings/texts-figures.en.ts'
 import { FORMS_EN } from './features/report-forms/texts.en.ts'
 import { RETURNS_EN } from './features/returns/texts.en.ts'
+import { FIGURE_TABLES_EN } from './features/figures/texts.en.ts'
 import { ROUNDS_EN } from './features/rounds/texts.en.ts'
 import { NOTICE_EN } from './features/readings/texts-notice.en.ts'
 import { SHELL_LATE_EN } from './features/shell/texts-late.en.ts'
@@ -63,6 +65,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...SESSION_LATE_EN,
   ...AUDIT_EN,
   ...MATTERS_EN,
+  ...PLANS_EN,
   ...PURGES_EN,
   ...ORGANISATION_EN,
   ...UNIT_IMPORT_EN,
@@ -87,6 +90,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...REGISTRY_SETTINGS_EN,
   ...REGISTRY_YEARS_EN,
   ...ROUNDS_EN,
+  ...FIGURE_TABLES_EN,
   ...RETURNS_EN,
   ...FORMS_EN,
   ...SHELL_LATE_EN,

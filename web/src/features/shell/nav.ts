@@ -1,6 +1,7 @@
 import {
   IconBuildingCommunity,
   IconCalendarEvent,
+  IconChartLine,
   IconCheckbox,
   IconFileText,
   IconHistory,
@@ -8,6 +9,7 @@ import {
   IconListCheck,
   IconSitemap,
   IconTable,
+  IconTargetArrow,
   IconTextScan2,
   IconUsers,
 } from '@tabler/icons-react'
@@ -107,6 +109,22 @@ export const NAV: readonly NavGroup[] = [
         icon: IconTable,
         key: 'b',
         roles: AUTHORITIES,
+      },
+      {
+        to: '/plans',
+        label: 'shell.nav.plans',
+        shortLabel: 'shell.nav.short.plans',
+        icon: IconTargetArrow,
+        key: 'k',
+        roles: AUTHORITIES,
+      },
+      {
+        to: '/figures',
+        label: 'shell.nav.sums',
+        shortLabel: 'shell.nav.short.sums',
+        icon: IconChartLine,
+        key: 'u',
+        roles: [...AUTHORITIES, 'admin'],
       },
       {
         to: '/returns/own',

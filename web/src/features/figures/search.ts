@@ -1,0 +1,18 @@
+import { PeriodCode } from '@hopluc/shared/periods'
+import { Id } from '@hopluc/shared/values'
+import * as z from 'zod'
+
+/** Area, period, columns and what is looked at more closely: all in the address. */
+export const FigureSearch = z.object({
+  unit: Id.optional().catch(undefined),
+  period: PeriodCode.optional().catch(undefined),
+  codes: z.string().max(400).optional().catch(undefined),
+  boundaries: z.enum(['then', 'today']).optional().catch(undefined),
+  against: z.enum(['same', 'previous', 'none']).optional().catch(undefined),
+  /** The indicator of the charts. */
+  chart: z.string().max(40).optional().catch(undefined),
+  /** The figure whose sources are open. */
+  of: Id.optional().catch(undefined),
+  code: z.string().max(40).optional().catch(undefined),
+})
+export type FigureSearch = z.infer<typeof FigureSearch>

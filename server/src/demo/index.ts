@@ -19,7 +19,9 @@ import { QUANG_NINH } from './quang-ninh.ts'
 import { loadRegistry } from './registry.ts'
 import { loadRegistryWork } from './registry-work.ts'
 import type { DemoStory } from './story.ts'
+import { layOutReturns } from './returns.ts'
 import { loadTasks } from './tasks.ts'
+import { loadThaiBinhFigures } from './thai-binh-figures.ts'
 
 export { DEMO_PASSWORD, PEOPLE } from './people.ts'
 
@@ -45,6 +47,7 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
   await owner.transaction().execute(async (tx) => {
     await loadOrganisation(tx)
     await loadRegistry(tx, today)
+    await loadThaiBinhFigures(tx)
     for (const story of [QUANG_NINH, NINH_THUAN, KE_SACH, canTho(today)]) {
       await loadPapers(tx, story)
       await loadTasks(tx, story)
@@ -57,6 +60,7 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
     await loadPersonalData(tx, today)
   })
   await layOutDesk(owner, today)
+  await layOutReturns(owner, today)
 }
 
 const PLAN_DAY = '2021-03-22'

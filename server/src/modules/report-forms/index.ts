@@ -1,2 +1,2 @@
 export { reportFormRoutes } from './routes.ts'
-export { formForRound, freezeForRound } from './service.ts'
+export { add as addForm, formForRound, freezeForRound } from './service.ts'

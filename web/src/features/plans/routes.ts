@@ -1,0 +1,44 @@
+import { PlanKind } from '@hopluc/shared/plans'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import * as z from 'zod'
+import { app } from '../../frame-routes.tsx'
+import { keepsAsOf } from '../../lib/as-of.ts'
+import { withTexts } from '../../lib/i18n.ts'
+
+const Text = z.string().optional().catch(undefined)
+const readsPast = { search: keepsAsOf, staticData: { readsPast: true } } as const
+
+const list = createRoute({
+  getParentRoute: () => app,
+  path: '/plans',
+  validateSearch: z.object({ kind: PlanKind.optional().catch(undefined), cursor: Text }),
+  ...readsPast,
+  component: lazyRouteComponent(
+    withTexts(() => import('./list-page.tsx')),
+    'PlansPage',
+  ),
+})
+
+const plan = createRoute({
+  getParentRoute: () => app,
+  path: '/plans/$id',
+  validateSearch: z.object({ target: Text }),
+  search: keepsAsOf,
+  staticData: { readsPast: true, isWorkSurface: true },
+  component: lazyRouteComponent(
+    withTexts(() => import('./plan-page.tsx')),
+    'PlanPage',
+  ),
+})
+
+const target = createRoute({
+  getParentRoute: () => app,
+  path: '/targets/$id',
+  ...readsPast,
+  component: lazyRouteComponent(
+    withTexts(() => import('./target-page.tsx')),
+    'TargetPage',
+  ),
+})
+
+export const planRoutes = [list, plan, target] as const

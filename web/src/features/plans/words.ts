@@ -1,0 +1,67 @@
+import {
+  boundWords,
+  finalBound,
+  type Light,
+  type TargetReading,
+  type TargetRow,
+  type Verdict,
+} from '@hopluc/shared/plans'
+import { formatNumber } from '../../lib/format.ts'
+import { t } from '../../lib/i18n.ts'
+import type { StatusKind } from '../../ui/status.tsx'
+
+type Row = Pick<TargetRow, 'expression' | 'verdict' | 'isRegistered' | 'registered'>
+
+export const isShare = ({ expression }: Pick<TargetRow, 'expression'>): boolean =>
+  expression.as === 'share'
+
+/** 63,6% of a share, 5 of a number. */
+export function valueWords(value: number | null, row: Pick<TargetRow, 'expression'>): string {
+  if (value === null) return '–'
+  if (!isShare(row)) return formatNumber(value)
+  return `${formatNumber(Math.round(value * 10) / 10)}%`
+}
+
+export function aimWords(row: Pick<TargetRow, 'expression'>): string {
+  const bound = finalBound(row.expression)
+  return bound ? boundWords(bound, row.expression.as) : '–'
+}
+
+export function verdictWords(row: Row): string {
+  const { kind, missing } = row.verdict
+  const amount = { missing: formatNumber(Math.round(missing * 10) / 10) }
+  if (kind === 'short')
+    return t(isShare(row) ? 'targets.verdict.shortPoints' : 'targets.verdict.short', amount)
+  if (kind === 'missed' || kind === 'over_limit') return t(`targets.verdict.${kind}`, amount)
+  if (kind === 'on_track' && row.registered === null) return t('targets.verdict.expected')
+  return t(`targets.verdict.${kind}`)
+}
+
+const SHAPES: Record<Light, StatusKind> = {
+  green: 'done',
+  grey: 'term',
+  amber: 'soon',
+  red: 'late',
+}
+
+/** Shape first, then the word, then the colour. */
+export function verdictKind({ light, kind }: Verdict): StatusKind {
+  if (kind === 'no_figure') return 'missing'
+  return SHAPES[light]
+}
+
+export function readingWords(
+  { label, part, whole, value }: TargetReading,
+  row: Pick<TargetRow, 'expression'>,
+): string {
+  return t('targets.reading', {
+    part: part === null ? '–' : formatNumber(part),
+    whole: whole === null ? '–' : formatNumber(whole),
+    label: label ?? '',
+    value: valueWords(value, row),
+  })
+}
+
+/** Whether the text leaves open of what the share is. */
+export const isOpen = ({ counted, whole }: Pick<TargetRow, 'counted' | 'whole'>): boolean =>
+  counted.by === 'share' && counted.wholes.length > 1 && whole === null

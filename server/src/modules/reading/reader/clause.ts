@@ -28,7 +28,7 @@ export interface Opening {
 }
 
 const CONNECTIVE =
-  /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|cùng với việc này|song song với đó|trong đó|hơn nữa|mặt khác|theo đó|do đó|vì vậy|do vậy|tuy nhiên|đặc biệt(?: là)?|nhất là|cụ thể(?: là)?|tiếp đó|riêng|và|về lâu dài|trong thời gian tới|thời gian tới|(?:trong )?những tháng (?:cuối năm|còn lại)(?: năm \d{4})?|từ nay(?! (?:đến|cho))|tới đây|(?:ngay sau khi |sau khi )?nhận được [^,;:]{3,30} này|sau (?:hội nghị|cuộc họp)(?: này)?|trước hết|trên cơ sở đó|từ đó|qua đó|trong quá trình (?:\p{L}+ ){1,4}(?:nếu |khi )?có [^,]{3,40}(?:, vướng mắc|, phát sinh)?)(?:,|:)? (?!đó)/u
+  /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|cùng với việc này|song song với đó|trong đó|hơn nữa|mặt khác|theo đó|do đó|vì vậy|do vậy|tuy nhiên|đặc biệt(?: là)?|nhất là|cụ thể(?: là)?|tiếp đó|riêng|và|về lâu dài|trong thời gian tới|thời gian tới|(?:trong )?những tháng (?:cuối năm|còn lại)(?: năm \d{4})?|từ nay(?! (?:đến|cho))|tới đây|(?:ngay sau khi |sau khi )?nhận(?: được)? [^,;:]{3,30} này|sau (?:hội nghị|cuộc họp)(?: này)?|trước hết|trên cơ sở đó|từ đó|qua đó|trong quá trình (?:\p{L}+ ){1,4}(?:nếu |khi )?có [^,]{3,40}(?:, vướng mắc|, phát sinh)?)(?:,|:)? (?!đó)/u
 /** "Trong quá trình thực hiện, nếu có vướng mắc, …" before what is then to be done. */
 const OBSTACLE =
   /^(?:trong )?quá trình [^,;:.]{2,40},? (?:nếu |khi )?(?:có |gặp |phát sinh )[^;:.]{3,70}?(?:, | )(?=(?:đề nghị|yêu cầu|kịp thời|các|sở|báo cáo|phản ánh|thủ trưởng|ubnd|đơn vị|cơ quan)(?!\p{L}))/u
@@ -41,6 +41,12 @@ const NOT_PASSIVE =
 const IS_SAID =
   /^(?!xác định|coi|xem|lấy|nhận thức|quán triệt|là )[^,;:]{3,70} (?:chính |luôn |vẫn |cũng )?là (?:một |những |các )?(?:nhiệm vụ|vấn đề|trách nhiệm|yêu cầu|xu hướng|xu thế|giải pháp|việc|thành phần|lực lượng|nền tảng|chủ trương|động lực|khâu|con đường|hướng đi|điều kiện|mục tiêu)/u
 
+/** "phải có ít nhất 80% số HTX …" sets a number to be reached. */
+const AIMED = /^(?:có|đạt) (?:ít nhất |tối thiểu |trên |từ )?\d/u
+
+/** "Trường hợp HTX không còn khả năng thì giải thể": what stands before the task is its condition. */
+const CONDITION = /^(?:trường hợp|nếu|trong trường hợp|khi) [^;:.]{4,140}? thì /u
+
 /** Where the clause's own words begin, once markers, connectives and leading terms are past. */
 function stripOpeners(flow: Flow, clause: Piece, terms: readonly Term[], lead: Term[]): number {
   let at = clause.start
@@ -51,7 +57,7 @@ function stripOpeners(flow: Flow, clause: Piece, terms: readonly Term[], lead: T
       ? null
       : (matchAt(flow.low, at, SPOKEN_MARKER, 40) ?? matchAt(flow.low, at, CONNECTIVE, 90))
     if (spoken && at + spoken[0].length < clause.end) at += spoken[0].length
-    const obstacle = matchAt(flow.low, at, OBSTACLE, 150)
+    const obstacle = matchAt(flow.low, at, OBSTACLE, 150) ?? matchAt(flow.low, at, CONDITION, 160)
     if (obstacle && at + obstacle[0].length < clause.end) at += obstacle[0].length
     const term = terms.find((one) => one.start === at && one.end < clause.end - 3)
     if (
@@ -228,6 +234,7 @@ function accepted(
   const isToBe = code === 'modal' || code === 'cue' || code === 'addressee'
   if (low.length < 8 || /^(?:đã|đang|sẽ|dự kiến|chưa|vẫn) /u.test(low)) return null
   if (/^(?:còn|có|là|được) /u.test(low) && !isToBe && verbAt(low, 0) === 0) return null
+  if (AIMED.test(low)) return null
   if (NOT_ORDERS.test(low) && !(isAddressed && low.startsWith('phấn đấu'))) return null
   if (code === 'verb' && (IS_SAID.test(low) || low === 'tổ chức thực hiện')) return null
   const passive = PASSIVE.exec(low)

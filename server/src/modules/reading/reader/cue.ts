@@ -82,9 +82,11 @@ function isBody(flow: Flow, start: number, speaker: string): boolean {
   return endsInBody(flow, start + (from < 2 ? 0 : from), speaker.slice(from < 2 ? 0 : from))
 }
 
-/** "UBND tỉnh chỉ đạo các sở": here the body does, it is not told to. */
+/** "UBND tỉnh chỉ đạo các sở": here the body does, it is not told to; its head, "Chủ tịch …", tells. */
 function endsInBody(flow: Flow, at: number, speaker: string): boolean {
   const last = agencyListAt(flow, at, at + speaker.length).at(-1)
+  if (/(?:^|[ ,])(?:phó )?(?:chủ tịch|bí thư|trưởng ban) [^,;.]{2,40}$/u.test(speaker.trimEnd()))
+    return false
   return !isPerson(last) && (last?.end ?? 0) >= at + speaker.trimEnd().length
 }
 
@@ -161,9 +163,16 @@ const RELATIVE =
 const RELATIVE_OPENS =
   /^(?: (?:là|có|thuộc|trên|của|liên quan)(?!\p{L})|,? (?:theo|căn cứ|trên cơ sở|tùy|bằng|với|trong|là cơ quan|cơ quan|đơn vị)(?!\p{L}))/u
 
+/** "theo chức năng tăng cường …", "căn cứ Kế hoạch này xây dựng …": no comma parts it from the task. */
+const BY_RIGHT =
+  /^,? ?(?:theo (?:đúng )?(?:chức năng|thẩm quyền|phân cấp)(?:, nhiệm vụ)?|(?:căn cứ|theo|trên cơ sở) (?:kế hoạch|nghị quyết|thông báo|quyết định|chương trình|hướng dẫn|đề án|nội dung|nhiệm vụ)(?: \p{L}+){0,3}? (?:này|trên|được giao))(?=,? \p{L}),? /u
+
 /** Skips what stands between an addressee and its task: "(cơ quan thường trực)", "theo chức năng …". */
 export function afterBody(flow: Flow, at: number, end: number, isOpen = false): number {
   const aside = matchAt(flow.low, at, ASIDE, 200)
+  const byRight = matchAt(flow.low, at, BY_RIGHT, 120)
+  if (byRight && verbAt(flow.low, at + byRight[0].length) > 0)
+    return Math.min(end, at + byRight[0].length)
   const next = Math.min(end, at + (aside?.[0].length ?? 0))
   if (!isOpen || verbAt(flow.low, next) > 0 || matchAt(flow.low, next, MODAL)) return next
   const from = Math.max(at, next - (flow.low.charAt(next - 1) === ' ' ? 1 : 0))

@@ -7,6 +7,7 @@ import { headingMode, type Mode, opensOrders, speechAtParagraph } from './modes.
 import { readRow } from './rows.ts'
 import { sentences } from './sentences.ts'
 import { readSentence } from './statements.ts'
+import { periodAlone } from './terms.ts'
 import { verbAt } from './words.ts'
 
 export type { Directive } from './directive.ts'
@@ -84,7 +85,7 @@ function readBlock(
     return
   }
   if (isHeading(flow, block, level, next)) {
-    pushHeading(setting.isSupervision, flow, piece, level, block.label, state)
+    pushHeading(setting, flow, piece, level, block.label, state)
     return
   }
   readText(flow, block, piece, setting, state)
@@ -136,7 +137,7 @@ function goesOnAsName(flow: Flow, at: number, end: number): boolean {
 const ASKS = /^(?:(?:một số|các|những) )?(?:kiến nghị|đề nghị|đề xuất)/u
 
 function pushHeading(
-  isSupervision: boolean,
+  setting: Setting,
   flow: Flow,
   piece: Piece,
   level: number,
@@ -148,7 +149,7 @@ function pushHeading(
   const announced: Mode | undefined =
     holder.length > 0
       ? undefined
-      : isSupervision && ASKS.test(flow.low.slice(piece.start, piece.end))
+      : setting.isSupervision && ASKS.test(flow.low.slice(piece.start, piece.end))
         ? 'order'
         : headingMode(flow.low.slice(piece.start, piece.end), parent.mode === 'order')
   const mode = announced ?? parent.mode
@@ -158,7 +159,7 @@ function pushHeading(
     mode:
       holder.length > 0 && ASSIGNS.test(flow.low.slice(piece.start, piece.end)) ? 'order' : mode,
     holder: holder.length > 0 ? holder : parent.holder,
-    due: parent.due,
+    due: periodAlone(flow, piece, setting.anchor) ?? parent.due,
     isList: mode === 'order' && (parent.isList || announced === 'order' || holder.length > 0),
   })
   state.prose = holder.length > 0 ? holder : parent.holder

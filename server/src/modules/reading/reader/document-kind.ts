@@ -16,7 +16,10 @@ const TITLES: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^báo cáo(?: tóm tắt| nhanh)?$/, 'report'],
   [/^quyết định$/, 'decision'],
   [/^(?:chỉ thị|công điện)$/, 'directive'],
-  [/^(?:chương trình(?: hành động| công tác)?|đề án|phương án)$/, 'programme'],
+  [
+    /^(?:chương trình(?: hành động| công tác(?: (?:năm|quý|tháng|6 tháng)(?: \S+){1,4})?)?|đề án|phương án)$/,
+    'programme',
+  ],
   [/^nghị quyết$/, 'resolution'],
   [/^tờ trình$/, 'submission'],
   [/^kết luận$/, 'notice'],

@@ -73,7 +73,10 @@ function setTeasersAside(lines: readonly Line[], found: Role[]): void {
 }
 
 function isTeaser(text: string): boolean {
-  return /^[-•»>*+\d]/.test(text) || /\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*\)\s*$/.test(text)
+  return (
+    /^(?:[-•»>*+]|\d{1,2}[.)]\s)/.test(text) ||
+    /\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s*\)\s*$/.test(text)
+  )
 }
 
 /** Before the first long paragraph stand the page's name, the rubric, the day and the headline. */

@@ -80,7 +80,7 @@ function continuation(
   if (!line || role[next] !== kind || markerOf(line.text)) {
     return line && role[next] === kind && isBrokenDash(last, line, width) ? next : undefined
   }
-  if (next > index && !/\p{Ll}$/u.test(last.text)) return undefined
+  if (next > index && !/[\p{Ll},]$/u.test(last.text)) return undefined
   return goesOn(last, line, width) ? next : undefined
 }
 

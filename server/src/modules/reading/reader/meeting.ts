@@ -48,7 +48,8 @@ export function meetingIn(layout: Layout, published: PlainDate | null): Meeting 
   const titles = blocks.filter((block) => block.kind === 'head')
   const chair = chairOf(flow, blocks, opening)
   if (!held && !chair) return null
-  const when = (held ? dayOf(flow, held, published) : null) ?? titleDay(flow, titles)
+  const when =
+    (held ? dayOf(flow, held, published) : null) ?? titleDay(flow, titles) ?? timeLine(flow, blocks)
   const words = held ? slice(flow, held) : ''
   const title = chair?.title?.toLowerCase() ?? ''
   return {
@@ -118,6 +119,17 @@ function titleDay(flow: Flow, titles: readonly Piece[]): { date: PlainDate; span
   for (const title of titles) {
     if (!/^\(?(?:ngày|sáng|chiều)/u.test(slice(flow, title))) continue
     const day = days(slice(flow, title), title.start)[0]
+    const date = day ? dateOf(day) : null
+    if (day && date !== null) return { date, span: { start: day.start, end: day.end } }
+  }
+  return null
+}
+
+/** "Thời gian: 14 giờ 00, ngày 06/11/2025" at the beginning of minutes. */
+function timeLine(flow: Flow, blocks: readonly Block[]): { date: PlainDate; span: Piece } | null {
+  for (const block of blocks.slice(0, 14)) {
+    if (!/^(?:[-+•*] ?)?thời gian(?: họp| bắt đầu)? ?:/u.test(slice(flow, block))) continue
+    const day = days(slice(flow, block), block.start)[0]
     const date = day ? dateOf(day) : null
     if (day && date !== null) return { date, span: { start: day.start, end: day.end } }
   }

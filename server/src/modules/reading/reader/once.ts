@@ -62,11 +62,16 @@ export function mentions(layout: Layout): Organisation[] {
     )
 }
 
-/** The organisations named, each once at its first mention. */
+/** The organisations named, each once at its first mention, whole or by the end of its name. */
 export function once(layout: Layout, all: readonly Organisation[]): Organisation[] {
   const seen = new Set<string>()
   return all.filter((one) => {
-    const key = `${one.kind} ${layout.flow.low.slice(one.name.start, one.name.end)}`
-    return !seen.has(key) && seen.add(key)
+    const name = layout.flow.low.slice(one.name.start, one.name.end)
+    if (seen.has(`${one.kind} ${name}`)) return false
+    const words = name.split(' ')
+    words.slice(0, Math.max(1, words.length - 1)).forEach((_, index) => {
+      seen.add(`${one.kind} ${words.slice(index).join(' ')}`)
+    })
+    return true
   })
 }

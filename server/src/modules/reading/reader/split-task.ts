@@ -151,3 +151,18 @@ export function coordinatorsOf(flow: Flow, piece: Piece): string[] {
     (one) => one.name,
   )
 }
+
+/** "Rà soát quỹ đất (Phòng Kinh tế chủ trì; xong trước 31/5)": who leads stands in a last bracket. */
+export function bracketLead(flow: Flow, piece: Piece): Named[] | null {
+  const bracket =
+    / \(((?!kèm|có|theo|do|qua|gồm)[^();]{3,70}?)(?: (?:chủ trì|thực hiện|phụ trách)[^()]{0,60}|; [^()]{3,60})\)$/u.exec(
+      flow.low.slice(piece.start, piece.end),
+    )
+  if (!bracket?.[1]) return null
+  const start = piece.start + bracket.index + 2
+  const end = start + bracket[1].length
+  const listed = agencyListAt(flow, start, end)
+  if (listed.at(-1)?.end === end) return listed
+  if (!/^\p{Lu}/u.test(flow.text.charAt(start))) return null
+  return [{ start, end, name: flow.shown.slice(start, end), isGroup: false }]
+}

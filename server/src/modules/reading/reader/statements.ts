@@ -5,7 +5,7 @@ import type { Reader } from './directive.ts'
 import type { Flow, Piece } from './flow.ts'
 import { isAuthority, isOther, namesChair } from './modes.ts'
 import { clauses, trim } from './sentences.ts'
-import { coordinatorsOf, splitTask } from './split-task.ts'
+import { bracketLead, coordinatorsOf, splitTask } from './split-task.ts'
 import { type Term, terms } from './terms.ts'
 
 /** "…, UBND tỉnh ban hành Kế hoạch như sau:": what the issuer does. */
@@ -198,7 +198,7 @@ const ABOVE =
 function isLeadIn(flow: Flow, task: Piece): boolean {
   return (
     flow.text.slice(task.end, task.end + 2).includes(':') &&
-    /^(?:(?:quan tâm|tập trung|khẩn trương|nghiêm túc|tiếp tục|phối hợp|cùng|tốt|làm|một số|các|việc|nội dung|nhiệm vụ|cụ thể|lãnh đạo|chỉ đạo|tổ chức|thực hiện|triển khai|giải pháp|sau|đây|như|trọng tâm|ngay|mấy|vấn đề|yêu cầu|điểm|mặt|những|vào|có|hiệu quả|đồng bộ|nghiêm|kịp thời|đầy đủ|quyết liệt|các cơ quan chuyên môn|các phòng chuyên môn|cơ quan chuyên môn|các đơn vị|các ngành)(?:[ ,]+|$))+$/u.test(
+    /^(?:(?:quan tâm|tập trung|khẩn trương|nghiêm túc|tiếp tục|phối hợp|cùng|tốt|làm|một số|các|việc|nội dung|nhiệm vụ|cụ thể|lãnh đạo|chỉ đạo|tổ chức|thực hiện|triển khai|giải pháp|sau|đây|như|trọng tâm|ngay|mấy|vấn đề|yêu cầu|điểm|mặt|những|vào|có|hiệu quả|đồng bộ|thống nhất|kết luận|nghiêm|kịp thời|đầy đủ|quyết liệt|các cơ quan chuyên môn|các phòng chuyên môn|cơ quan chuyên môn|các đơn vị|các ngành)(?:[ ,]+|$))+$/u.test(
       flow.low.slice(task.start, task.end),
     )
   )
@@ -239,7 +239,10 @@ function add(
       ),
     )
     if (piece.end - piece.start < 6) continue
-    const agent = part.holder ?? (task.code === 'passive' ? agentOf(flow, piece) : null)
+    const agent =
+      part.holder ??
+      (task.holder ? null : bracketLead(flow, piece)) ??
+      (task.code === 'passive' ? agentOf(flow, piece) : null)
     if (part.holder && part.start > task.start) reader.holder = part.holder
     const terms = inside.filter((one) => one.start >= piece.start - 1 && one.end <= piece.end)
     const dated = terms.filter((one) => one.code !== 'event').at(-1) ?? terms.at(-1) ?? null

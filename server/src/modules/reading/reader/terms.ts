@@ -2,6 +2,7 @@ import type { Due } from '@hopluc/shared/finds'
 import type { PlainDate } from '@hopluc/shared/values'
 import { days, lastOfMonth, nextDate, plainDate } from './days.ts'
 import type { Flow, Piece } from './flow.ts'
+import { TERM_RULES } from './lexicon/terms.ts'
 
 /** A term in the flow: its last day, or how it recurs, or neither when it hangs on an event. */
 export interface Term extends Piece {
@@ -13,13 +14,14 @@ export interface Term extends Piece {
 const DAY = String.raw`(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?![\d%])|ngày \d{1,2} tháng \d{1,2}(?:,? năm \d{4})?`
 const YEAR = String.raw`(?: ?[/.-] ?\d{4}|,? năm \d{4}|,? năm (?:nay|sau|tới)| tới| này)?`
 const MONTH = String.raw`tháng \d{1,2}(?!\d)${YEAR}`
+const MONTHS = String.raw`tháng \d{1,2}(?:(?:,| và| -|-) ?(?:tháng )?\d{1,2}(?!\d))+${YEAR}`
 const QUARTER = String.raw`quý (?:iv|iii|ii|i|[1-4])(?!\p{L})${YEAR}`
 const QUARTERS = String.raw`quý (?:iv|iii|ii|i|[1-4])(?:(?:,| và| -|-) ?(?:quý )?(?:iv|iii|ii|i|[1-4])(?![\p{L}\d]))+${YEAR}`
 const HALF = String.raw`(?:0?6|0?9|0?3|sáu|chín|ba) tháng (?:đầu|cuối) năm(?: \d{4})?`
 const PHASE = String.raw`(?:giai đoạn|thời kỳ|các năm|nhiệm kỳ) \d{4} ?- ?\d{4}`
 const YEARS = String.raw`năm \d{4}(?: ?- ?\d{4})?|năm (?:nay|tới|sau)`
-const PERIOD = `${MONTH}|${QUARTERS}|${QUARTER}|${HALF}|${PHASE}|${YEARS}`
-const BY = String.raw`(?:chậm nhất|muộn nhất)(?: là)?(?: (?:trong|đến|vào|hết|trước))?(?: ngày)?|trước(?: hết)?(?: \d{1,2} ?(?:h|giờ|g) ?\d{0,2}(?: phút)?,?)?|từ nay (?:đến|cho đến)(?: hết| cuối)?|(?:cho )?đến(?: hết| cuối| trước)?|trong(?: cả)?|hết|xong|vào(?: cuối| đầu)?|cuối`
+const PERIOD = `${MONTHS}|${MONTH}|${QUARTERS}|${QUARTER}|${HALF}|${PHASE}|${YEARS}`
+const BY = String.raw`(?:chậm nhất|muộn nhất)(?: là)?(?: (?:trong|đến|vào|hết|trước))?(?: \d{1,2} ?(?:h|giờ|g) ?\d{0,2}(?: phút)?,?)?(?: ngày)?|trước(?: hết)?(?: \d{1,2} ?(?:h|giờ|g) ?\d{0,2}(?: phút)?,?)?|từ nay (?:đến|cho đến)(?: hết| cuối)?|(?:cho )?đến(?: hết| cuối| trước)?|trong(?: cả)?|hết|xong|vào(?: cuối| đầu)?|cuối|không (?:để )?(?:(?:chậm|muộn|trễ) (?:hơn|quá)|quá(?= ngày))(?: ngày)?`
 
 const DATED = new RegExp(
   String.raw`(?<!\p{L})(?:từ (?:ngày )?[\d/.-]{1,10}(?: tháng \d{1,2})?(?: năm \d{4})? (?:đến|-)(?: hết)? (?:${DAY}|${PERIOD})|(?:${BY}) (?:hết |cuối |đầu |giữa )?(?:${DAY}|${PERIOD})|(?:trong|đến|hết|đến hết|đến cuối|từ nay đến hết|từ nay đến cuối|trước khi kết thúc) (?:cả )?năm(?: nay)?(?= ?(?:[,.;)/]|$)))`,
@@ -30,9 +32,8 @@ const RECURRING = new RegExp(
   'gu',
 )
 /** A period that needs no preposition: alone in brackets, or before the task's verb. */
-const MONTHS = String.raw`tháng \d{1,2}(?:(?:,| và| -|-) ?(?:tháng )?\d{1,2}(?!\d))+${YEAR}`
 const ALONE = new RegExp(
-  String.raw`(?<=\()(?:hoàn thành |xong )?(?:${QUARTERS}|${QUARTER}|${MONTH}|${DAY})(?=\))|(?<=(?:thời (?:gian|hạn)(?: hoàn thành| thực hiện)?|hoàn thành|hạn chót|xong):? (?:là )?)(?:${DAY}|${MONTH}|${QUARTER})|(?<=ngay (?:từ|trong) (?:đầu )?)(?:${QUARTER}|${MONTH})|^(?:từ tháng \d{1,2}(?:[/-]\d{4})? (?:đến|-) )?(?:${MONTHS}|${QUARTER}|${MONTH})(?=:|[,:]? (?:phải )?(?:hoàn thành|tổ chức|triển khai|xây dựng|ban hành|trình|báo cáo|rà soát|thực hiện))`,
+  String.raw`(?<=\()(?:hoàn thành |xong )?(?:${QUARTERS}|${QUARTER}|${MONTH}|${DAY})(?=\))|(?<=; )(?:hoàn thành |xong |thời gian:? )?(?:${QUARTERS}|${QUARTER}|${MONTH}|${DAY})(?=\))|(?<=(?:thời (?:gian|hạn)(?: hoàn thành| thực hiện)?|hoàn thành|hạn chót|hạn cuối(?: cùng)?|xong):? (?:là )?)(?:${DAY}|${MONTH}|${QUARTER})|(?<=ngay (?:từ|trong) (?:đầu )?)(?:${QUARTER}|${MONTH})|^(?:từ tháng \d{1,2}(?:[/-]\d{4})? (?:đến|-) )?(?:${MONTHS}|${QUARTER}|${MONTH})(?=:|[,:]? (?:phải )?(?:hoàn thành|tổ chức|triển khai|xây dựng|ban hành|trình|báo cáo|rà soát|thực hiện))`,
   'gu',
 )
 const EVENT =
@@ -47,6 +48,12 @@ export function terms(flow: Flow, piece: Piece, anchor: PlainDate | null): Term[
     const end = start + match[0].trimEnd().length
     if (!found.some((one) => start < one.end && end > one.start))
       found.push({ start, end, ...term })
+  }
+  for (const { pattern, code } of TERM_RULES) {
+    for (const match of low.matchAll(pattern)) {
+      const date = code === 'dated' ? lastDay(match[0], anchor) : null
+      take(match, { date, recurrence: code === 'recurring' ? recurrenceOf(match) : null, code })
+    }
   }
   for (const match of low.matchAll(RECURRING)) {
     if (isName(low, match)) continue
@@ -65,6 +72,15 @@ export function terms(flow: Flow, piece: Piece, anchor: PlainDate | null): Term[
   for (const match of low.matchAll(EVENT))
     take(match, { date: null, recurrence: null, code: 'event' })
   return found.sort((a, b) => a.start - b.start)
+}
+
+const PERIOD_ALONE = new RegExp(`^(?:${QUARTERS}|${QUARTER}|${MONTHS}|${MONTH}|${HALF})[:.]?$`, 'u')
+
+/** A heading that is nothing but a period: "II. Quý II". It holds for the items below. */
+export function periodAlone(flow: Flow, piece: Piece, anchor: PlainDate | null): Term | null {
+  const low = flow.low.slice(piece.start, piece.end)
+  if (!PERIOD_ALONE.test(low)) return null
+  return { ...piece, date: lastDay(low, anchor), recurrence: null, code: 'dated' }
 }
 
 /** "kế hoạch hằng năm", "nghị quyết hằng năm của …" only name a thing. */
@@ -93,13 +109,15 @@ function isMention(low: string, match: RegExpExecArray): boolean {
   ) {
     const isAim = /(?:bảo đảm|đảm bảo|phấn đấu|hoàn thành|để|xong|,|^|ngay) ?$/u.test(before)
     const after = low.slice(match.index + words.length)
-    return !isAim && !(words.startsWith('trong') && /^\s*$/.test(after))
+    return !isAim && !(words.startsWith('trong') && /^\s*(?:$|, đồng thời )/u.test(after))
   }
   return /(?:kể|định hướng|tầm nhìn|tính|so với|số liệu|cập nhật) $/u.test(before)
 }
 
 /** The last day of a printed period or day, null when no year can be told. */
 export function lastDay(words: string, anchor: PlainDate | null): PlainDate | null {
+  const spoken = spokenDay(words, anchor)
+  if (spoken !== undefined) return spoken
   const printed = /^(?:từ )?tháng/u.test(words) ? undefined : days(words).at(-1)
   if (printed) {
     if (printed.year !== null) return plainDate(printed.year, printed.month, printed.day)
@@ -117,6 +135,23 @@ export function lastDay(words: string, anchor: PlainDate | null): PlainDate | nu
   return plainDate(year, month, 31)
 }
 
+/** "trong tháng này", "trong tháng tới", "chậm nhất ngày 18", "trong nửa đầu tháng 7". */
+function spokenDay(words: string, anchor: PlainDate | null): PlainDate | null | undefined {
+  const month = /tháng (này|nay|tới|sau)$/u.exec(words)?.[1]
+  const day = /ngày (\d{1,2})$/u.exec(words)?.[1]
+  if (/nửa đầu/u.test(words)) {
+    const last = lastDay(words.replace(/^.*nửa đầu /u, ''), anchor)
+    return last === null ? null : plainDate(Number(last.slice(0, 4)), Number(last.slice(5, 7)), 15)
+  }
+  if (month === undefined && day === undefined) return undefined
+  if (anchor === null) return null
+  const [year, now, today] = anchor.split('-').map(Number)
+  if (year === undefined || now === undefined || today === undefined) return null
+  const isNext = day === undefined ? /tới|sau/u.test(month ?? '') : Number(day) < today
+  const index = isNext ? now + 1 : now
+  return plainDate(year + (index > 12 ? 1 : 0), index > 12 ? 1 : index, Number(day ?? 31))
+}
+
 const QUARTER_MONTHS: Record<string, number> = {
   i: 3,
   ii: 6,
@@ -129,6 +164,7 @@ const QUARTER_MONTHS: Record<string, number> = {
 }
 
 function endMonth(words: string): number {
+  if (/giữa năm/u.test(words)) return 6
   const quarter = [...words.matchAll(/(?:quý|,|và|-) ?(iv|iii|ii|i|[1-4])(?![\p{L}\d])/gu)].at(
     -1,
   )?.[1]

@@ -8,7 +8,8 @@ import { matchAt, verbAt } from './words.ts'
 export const LEAD_IN =
   /(?:nhiệm vụ|nội dung|công việc|công tác|giải pháp|phần việc|vấn đề|việc)(?: \p{L}+){0,9}?(?: sau| sau đây| như sau| trọng tâm| chủ yếu| cụ thể| như| gồm| sau nữa| của \p{L}+(?: \p{L}+){0,5})?(?: (?:trong|của|năm|quý|thời gian|cho|từ nay|những tháng)(?: [\p{L}\d/]+){0,7}?)?(?:,? (?:đó là|gồm|bao gồm|cụ thể(?: là)?|như))?$/u
 
-const TOPIC = /^(?:về|riêng về|liên quan đến|việc|đối với|riêng đối với|riêng|riêng với) /u
+const TOPIC =
+  /^(?:về|riêng về|liên quan đến|việc|đối với|riêng đối với|riêng|riêng với|với|vấn đề) /u
 const PURPOSE =
   /^(?:cùng với việc|song song với|bên cạnh việc|để|nhằm|trên cơ sở|căn cứ|với|trong bối cảnh|trong điều kiện|theo tinh thần|qua|trước|sau khi|khi|nếu|từ|thực hiện|tại|trong|kết luận|phát biểu|nhấn mạnh) /u
 /** Skips "Để …,", "Về …:", "Đối với …," when an order stands behind; an addressed topic is kept. */

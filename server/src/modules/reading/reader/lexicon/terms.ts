@@ -1,0 +1,86 @@
+/** How the last day of a term is told, beside terms that print their day, month, quarter or year. */
+export interface TermRule {
+  id: string
+  pattern: RegExp
+  /** `dated` has a last day, `recurring` comes back, `event` hangs on something that happens. */
+  code: 'dated' | 'recurring' | 'event'
+}
+
+const BY = String.raw`(?:(?:chậm nhất|muộn nhất|trước|trong|vào|xong|hết|ngay|đến|cuối) (?:là )?)`
+const EACH = String.raw`(?:hằng|hàng|mỗi)`
+
+/** Terms told by a rule of their own; each is tried before the general ones, in this order. */
+export const TERM_RULES: readonly TermRule[] = [
+  {
+    id: 'each_period_by_day',
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})(?:định kỳ )?${EACH} (?:năm|quý|tháng|6 tháng),? ${BY}+(?:ngày )?\d{1,2}(?:(?:/| tháng )\d{1,2}|(?: của)? tháng (?:cuối|đầu)(?: của)?(?: mỗi)? quý(?: sau)?)?(?![\d/])`,
+      'gu',
+    ),
+    code: 'recurring',
+  },
+  {
+    id: 'working_day_of_period',
+    pattern:
+      /(?<!\p{L})(?:vào |trước |trong )?ngày làm việc (?:đầu tiên|cuối cùng|thứ \p{L}+)(?: của)? (?:mỗi |hằng |hàng )?(?:tuần|tháng|quý|năm)(?!\p{L})/gu,
+    code: 'recurring',
+  },
+  {
+    id: 'each_week_on',
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})(?:vào )?(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy) ${EACH} tuần(?!\p{L})|(?<!\p{L})${EACH} tuần,? (?:vào )?(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy)(?!\p{L})`,
+      'gu',
+    ),
+    code: 'recurring',
+  },
+  {
+    id: 'each_period_at_least',
+    pattern: /(?<=,? )mỗi (?:năm|quý|tháng)(?= (?:tối thiểu|ít nhất) \d)/gu,
+    code: 'recurring',
+  },
+  {
+    id: 'week_of_period',
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})${BY}*tuần (?:đầu(?: tiên)?|giữa|cuối(?: cùng)?|thứ \p{L}+)(?: của)? (?:tháng(?: \d{1,2}(?:/\d{4})?| này| tới| sau)?|quý(?: (?:iv|iii|ii|i)(?!\p{L}))?|năm)`,
+      'gu',
+    ),
+    code: 'event',
+  },
+  {
+    id: 'days_after',
+    pattern:
+      /(?<!\p{L})(?:chậm nhất|muộn nhất|trong|sau|không quá) (?:là )?(?:trong |sau )?(?:vòng )?\d{1,3} (?:ngày|tuần|tháng)(?: làm việc)?,? (?:sau|kể từ|tính từ|từ|trước) [^,;.]{3,60}/gu,
+    code: 'event',
+  },
+  {
+    id: 'holiday_on_day',
+    pattern:
+      /(?<!\p{L})trước (?:dịp |ngày |lễ )*(?:quốc khánh|quốc tế|lễ|giải phóng|thành lập|kỷ niệm)[^,;.\d]{0,30} \d{1,2}\/\d{1,2}(?:\/\d{4})?(?!\d)/gu,
+    code: 'dated',
+  },
+  {
+    id: 'before_occasion',
+    pattern:
+      /(?<!\p{L})trước (?:ngày )?(?:đại hội|kỳ(?! họp)|dịp|đợt|lễ|khai giảng|năm học)(?!\p{L}) ?[^,;.]{2,50}/gu,
+    code: 'event',
+  },
+  {
+    id: 'half_of_month',
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})${BY}*nửa (?:đầu|cuối) tháng \d{1,2}(?!\d)(?:/\d{4}| năm \d{4})?`,
+      'gu',
+    ),
+    code: 'dated',
+  },
+  {
+    id: 'spoken_month',
+    pattern: new RegExp(String.raw`(?<!\p{L})${BY}+tháng (?:này|nay|tới|sau)(?!\p{L})`, 'gu'),
+    code: 'dated',
+  },
+  {
+    id: 'day_alone',
+    pattern:
+      /(?<!\p{L})(?:chậm nhất|muộn nhất|trước)(?: là)? ngày \d{1,2}(?! ?[/.-]?\d| (?:tháng|hằng|hàng|của|mỗi)(?!\p{L}))/gu,
+    code: 'dated',
+  },
+]

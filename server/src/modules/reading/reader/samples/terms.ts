@@ -1,0 +1,63 @@
+/**
+ * Of each rule about terms an order of 10 May 2020 that it decides: sentence, term, last day.
+ * What is not under a rule's name is told by the general patterns.
+ */
+export const TERM_EXAMPLES: Record<string, readonly [string, string, string | null]> = {
+  each_period_by_day: [
+    'Hằng quý, trước ngày 18 của tháng cuối quý, Sở Công Thương báo cáo tiến độ.',
+    'Hằng quý, trước ngày 18 của tháng cuối quý',
+    null,
+  ],
+  each_period_at_least: ['Sở A cấp vốn cho quỹ, mỗi năm ít nhất 3 tỷ đồng.', 'mỗi năm', null],
+  each_week_on: ['Văn phòng gửi lịch chiều thứ năm hằng tuần.', 'chiều thứ năm hằng tuần', null],
+  working_day_of_period: [
+    'Phòng A nộp biểu vào ngày làm việc đầu tiên của tháng.',
+    'vào ngày làm việc đầu tiên của tháng',
+    null,
+  ],
+  week_of_period: [
+    'Sở A trình dự thảo chậm nhất trong tuần cuối tháng 6.',
+    'chậm nhất trong tuần cuối tháng 6',
+    null,
+  ],
+  days_after: [
+    'Sở A trả lời chậm nhất 7 ngày sau khi nhận hồ sơ.',
+    'chậm nhất 7 ngày sau khi nhận hồ sơ',
+    null,
+  ],
+  holiday_on_day: [
+    'Sở A khánh thành kho trước dịp Quốc khánh 2/9.',
+    'trước dịp Quốc khánh 2/9',
+    '2020-09-02',
+  ],
+  before_occasion: [
+    'Sở A hoàn thành hồ sơ trước đợt kiểm tra của tỉnh.',
+    'trước đợt kiểm tra của tỉnh',
+    null,
+  ],
+  half_of_month: [
+    'Sở A họp lại trong nửa đầu tháng 7/2020.',
+    'trong nửa đầu tháng 7/2020',
+    '2020-07-15',
+  ],
+  spoken_month: ['Sở A rà soát xong trong tháng tới.', 'xong trong tháng tới', '2020-06-30'],
+  day_alone: ['Sở A gửi danh sách chậm nhất ngày 20.', 'chậm nhất ngày 20', '2020-05-20'],
+  hour_before_day: [
+    'Sở A gửi chậm nhất đến 16 giờ 30 ngày 12/6/2020.',
+    'chậm nhất đến 16 giờ 30 ngày 12/6/2020',
+    '2020-06-12',
+  ],
+  no_later_than: ['Sở A trình không muộn hơn ngày 31/7.', 'không muộn hơn ngày 31/7', '2020-07-31'],
+  middle_of_year: ['Sở A số hóa xong đến giữa năm 2021.', 'đến giữa năm 2021', '2021-06-30'],
+  last_of_months: [
+    'Sở A mở 2 lớp trong tháng 10, tháng 11.',
+    'trong tháng 10, tháng 11',
+    '2020-11-30',
+  ],
+  phase_in_passing: [
+    'Sở A nhân rộng mô hình trong giai đoạn 2021 - 2022, đồng thời tổng kết.',
+    'trong giai đoạn 2021 - 2022',
+    '2022-12-31',
+  ],
+  named_limit: ['Rà soát, phân loại HTX - hạn cuối: 31/12.', '31/12', '2020-12-31'],
+}

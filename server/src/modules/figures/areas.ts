@@ -51,7 +51,7 @@ export async function unitsBelow(db: Reader, id: Id, day: PlainDate): Promise<Un
   return rows.map(({ unit }) => unit)
 }
 
-/** What a unit lies in on the day, from the top. */
+/** What a unit lies in on the day, from the top; as far as one reads its register. */
 export async function unitsAbove(db: Reader, id: Id, day: PlainDate): Promise<UnitName[]> {
   const rows = await rowsOf(
     db,
@@ -60,6 +60,7 @@ export async function unitsAbove(db: Reader, id: Id, day: PlainDate): Promise<Un
         and ${day}::date between v.from_on and v.until_on
       where a.descendant_id = ${id} and a.ancestor_id <> ${id}
         and ${day}::date between a.from_on and a.until_on
+        and ((select sees_all_units()) or a.ancestor_id in (select acting_area()))
       order by array_position(array['nation', 'province', 'district', 'commune'], v.level)`,
   )
   return rows.map(({ unit }) => unit)

@@ -15,8 +15,8 @@ interface Window {
 }
 
 /**
- * Of indicators of the register, what the register says now of units and periods for which nobody has
- * stated them; of periods that have begun.
+ * Of indicators of the register, what the register says now of units and periods for which not all who
+ * are awaited have stated them; of periods that have begun.
  */
 export async function countedSums(
   db: Reader,
@@ -26,8 +26,14 @@ export async function countedSums(
   states: readonly BaseState[],
 ): Promise<(BaseSum & { isCounted: true })[]> {
   const wanted = plan.base.filter(({ origin }) => origin === 'registry')
-  const has = new Set(sums.map((sum) => `${sum.unitId} ${sum.periodId} ${sum.indicatorId}`))
   const stateOf = new Map(states.map((state) => [`${state.unitId} ${state.periodId}`, state]))
+  const stated = new Map(
+    sums
+      .filter(({ breakdownId }) => Object.keys(plan.breakdowns.get(breakdownId) ?? {}).length === 0)
+      .map((sum) => [`${sum.unitId} ${sum.periodId} ${sum.indicatorId}`, sum]),
+  )
+  const isWhole = (key: string, { expected }: BaseState) =>
+    (stated.get(key)?.reported ?? -1) >= expected
   if (wanted.length === 0) return []
   const windows = await rowsOf(
     db,
@@ -44,18 +50,25 @@ export async function countedSums(
   const found: (BaseSum & { isCounted: true })[] = []
   for (const { id, ...window } of windows) {
     const missing = wanted.filter((one) =>
-      unitIds.some((unit) => stateOf.has(`${unit} ${id}`) && !has.has(`${unit} ${id} ${one.id}`)),
+      unitIds.some((unit) => {
+        const state = stateOf.get(`${unit} ${id}`)
+        return state && !isWhole(`${unit} ${id} ${one.id}`, state)
+      }),
     )
     if (missing.length === 0) continue
     const codes = missing.map(({ code }) => code)
-    for (const { unitId, indicatorId, breakdown, value } of await registryFigures(db, {
-      ...window,
-      unitIds,
-      codes,
-    })) {
-      const breakdownId = plan.idOf(breakdown)
-      const state = stateOf.get(`${unitId} ${id}`)
-      if (breakdownId === undefined || !state || has.has(`${unitId} ${id} ${indicatorId}`)) continue
+    const counted = await registryFigures(db, { ...window, unitIds, codes })
+    const totals = new Map(
+      counted
+        .filter(({ breakdown }) => Object.keys(breakdown).length === 0)
+        .map((one) => [`${one.unitId} ${id} ${one.indicatorId}`, one.value]),
+    )
+    for (const { unitId, indicatorId, breakdown, value } of counted) {
+      const key = `${unitId} ${id} ${indicatorId}`
+      const [state, breakdownId] = [stateOf.get(`${unitId} ${id}`), plan.idOf(breakdown)]
+      if (breakdownId === undefined || !state || isWhole(key, state)) continue
+      // A register that knows less than was stated was not kept yet in those days.
+      if ((totals.get(key) ?? 0) < (stated.get(key)?.value ?? 0)) continue
       const whole = { reported: state.expected, isEstimate: false, isIncomplete: false }
       const place = { unitId, periodId: id, indicatorId, breakdownId }
       found.push({ ...place, ...whole, value, weight: null, isCounted: true })

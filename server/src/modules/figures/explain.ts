@@ -126,7 +126,8 @@ async function open(asked: Asked): Promise<Partial<Opened>> {
     return { way: 'cell', versions: await cells.versionsOf(db, key, entityId) }
   }
   const versions = await cells.versionsOf(db, asked)
-  if (versions.length > 0) return { way: 'cell', versions }
+  if (versions.length > 0 && !sum?.isCounted)
+    return { way: 'cell', versions, ...(await belowOf(asked)) }
   const countedOn = sum?.isCounted ? lastDay(asked) : null
   const entities = sum?.isCounted ? [] : await cells.entitiesOf(db, asked)
   if (entities.length > 0) return { way: 'entities', entities, isEven: evenOf(entities, sum) }
@@ -134,6 +135,16 @@ async function open(asked: Asked): Promise<Partial<Opened>> {
   if (countedOn) return { way: 'registry', units, countedOn }
   if (units.length === 0) return {}
   return { way: 'units', units, isEven: evenOf(units, sum) }
+}
+
+/** What stands below a unit's own statement: not added, but it should come to the same. */
+async function belowOf(asked: Asked): Promise<Partial<Opened>> {
+  const { db, sum, unit } = asked
+  const entities = await cells.entitiesOf(db, asked)
+  if (entities.length > 0) return { entities, isEven: evenOf(entities, sum) }
+  const units = unit.level === 'commune' ? [] : await unitsOf(asked)
+  if (!units.some(({ value }) => value !== null)) return {}
+  return { units, isEven: evenOf(units, sum) }
 }
 
 /** The register is counted at the cut-off, or today while that is to come. */

@@ -38,7 +38,7 @@ export async function sumsOn(db: Reader, query: SumQuery): Promise<Sum[]> {
   }
   const { sums, states } = await baseSums(db, base)
   const counted = await countedSums(db, base, plan, sums, states)
-  const known = new Map([...counted, ...sums].map((sum) => [keyOf(sum), sum]))
+  const known = new Map([...sums, ...counted].map((sum) => [keyOf(sum), sum]))
   const byCode = new Map(indicators.map((one) => [one.code, one]))
   const stateOf = new Map(states.map((state) => [`${state.unitId} ${state.periodId}`, state]))
   return [...stateOf.values()].flatMap((state) =>

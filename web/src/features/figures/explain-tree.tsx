@@ -45,29 +45,29 @@ function Lines(props: Shared) {
   const { units, entities, parts, indicator, versions, unit } = explanation
   const { decimals, measure } = indicator
   const most = Math.max(...units.map(({ value }) => Math.abs(value ?? 0)), 1e-9)
-  if (explanation.way === 'cell')
-    return (
-      <Leaf
-        depth={depth}
-        name={unitWords(unit)}
-        value={versions[0]?.value ?? null}
-        decimals={decimals}
-        isOpen={open?.key === `${unit.id} ${indicator.id}`}
-        isCorrected={versions[0]?.source.paper != null}
-        onOpen={() =>
-          onOpen({
-            key: `${unit.id} ${indicator.id}`,
-            title: unitWords(unit),
-            entityId: null,
-            decimals,
-            measure,
-            versions,
-          })
-        }
-      />
-    )
+  const own = explanation.way === 'cell' && depth > 0 && (
+    <Leaf
+      depth={depth}
+      name={unitWords(unit)}
+      value={versions[0]?.value ?? null}
+      decimals={decimals}
+      isOpen={open?.key === `${unit.id} ${indicator.id}`}
+      isCorrected={versions[0]?.source.paper != null}
+      onOpen={() =>
+        onOpen({
+          key: `${unit.id} ${indicator.id}`,
+          title: unitWords(unit),
+          entityId: null,
+          decimals,
+          measure,
+          versions,
+        })
+      }
+    />
+  )
   return (
     <>
+      {own}
       {parts.map((part) => (
         <Branch
           key={`${part.code} ${part.breakdownId} ${part.isCount}`}

@@ -54,7 +54,7 @@ export function FigureDrawer({ start, onClose }: FigureDrawerProps) {
               <ExplainTree explanation={data} at={start} open={cell} onOpen={setCell} />
             </Section>
           )}
-          <CellPart cell={data.way === 'cell' ? cellOf(data) : cell} />
+          <CellPart cell={cell ?? (data.way === 'cell' ? cellOf(data) : null)} />
         </>
       )}
     </Drawer>

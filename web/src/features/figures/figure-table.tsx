@@ -8,7 +8,7 @@ import { t } from '../../lib/i18n.ts'
 import { SearchLink } from '../../ui/search-link.tsx'
 import { unitWords } from '../organisation/words.ts'
 import type { FigureSearch } from './search.ts'
-import { changeWords, nameOf, valueWords } from './words.ts'
+import { changeWords, inSentence, nameOf, valueWords } from './words.ts'
 
 interface FigureTableViewProps {
   readonly table: FigureTable
@@ -34,7 +34,7 @@ export function FigureTableView({ table, search }: FigureTableViewProps) {
         </thead>
         <tbody>
           <tr className="figures-total">
-            <th scope="row">{t('figures.total', { area: unitWords(area) })}</th>
+            <th scope="row">{t('figures.total', { area: inSentence(unitWords(area)) })}</th>
             <Cells row={total} columns={columns} search={search} />
           </tr>
           {rows.map((row) => (

@@ -22,7 +22,7 @@ import { FigureDrawer } from './figure-drawer.tsx'
 import { FigureTableView } from './figure-table.tsx'
 import { PublishedTable } from './published-table.tsx'
 import { asked, figureTableQuery } from './queries.ts'
-import { nameOf, periodsOfYear, periodWords } from './words.ts'
+import { inSentence, nameOf, periodsOfYear, periodWords } from './words.ts'
 
 const route = getRouteApi('/app/figures')
 
@@ -48,7 +48,7 @@ export function FiguresPage() {
   const period = periodCode(data.period)
   return (
     <Page
-      title={t('figures.title.of', { period: lower(periodWords(period)) })}
+      title={t('figures.title.of', { period: inSentence(periodWords(period)) })}
       shortTitle={t('figures.title')}
       lead={<Lead table={data} />}
       actions={
@@ -70,8 +70,6 @@ export function FiguresPage() {
   )
 }
 
-const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
-
 function Lead({ table }: { table: FigureTable }) {
   const { today } = useSession()
   const { area, above, period, boundaries, asOf, isDemo } = table
@@ -88,9 +86,9 @@ function Lead({ table }: { table: FigureTable }) {
       {t('figures.lead', {
         area: unitWords(area),
         cutOff: formatDate(period.windowUntil),
-        boundaries: lower(t(`figures.boundaries.${boundaries}`)),
+        boundaries: inSentence(t(`figures.boundaries.${boundaries}`)),
       })}
-      {asOf && ` · ${lower(t('figures.asOf', { when: formatInstant(asOf, today) }))}`}{' '}
+      {asOf && ` · ${inSentence(t('figures.asOf', { when: formatInstant(asOf, today) }))}`}{' '}
       {isDemo && <DemoMark />}
     </>
   )
@@ -165,7 +163,7 @@ function Body({ table }: { table: FigureTable }) {
           <EmptyState>
             {t('figures.none', {
               area: unitWords(area),
-              period: lower(periodWords(periodCode(period))),
+              period: inSentence(periodWords(periodCode(period))),
             })}
           </EmptyState>
         ) : (

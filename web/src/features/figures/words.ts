@@ -8,10 +8,16 @@ export function valueWords(value: number | null, decimals = 0): string {
   return value === null ? '–' : formatNumber(Math.abs(value) < 1e-9 ? 0 : value, decimals)
 }
 
+const FEW = 20
+
 /** "+3,2%" of one value to an earlier; nothing where one is missing or the earlier is nothing. */
 export function changeWords(value: number | null, before: number | null): string | null {
   if (value === null || before === null || before === 0) return null
-  const share = ((value - before) / Math.abs(before)) * 100
+  const apart = value - before
+  // Of a few, a share says less than how many more or less.
+  if (Math.abs(before) < FEW && Number.isInteger(apart) && apart !== 0)
+    return `${apart > 0 ? '+' : ''}${formatNumber(apart)}`
+  const share = (apart / Math.abs(before)) * 100
   if (Math.abs(share) < 0.05) return t('figures.same')
   return `${share > 0 ? '+' : ''}${formatNumber(share, 1)}%`
 }
@@ -86,3 +92,11 @@ function partWords(part: string): string {
   const known = NAMED.find((one) => one === part)
   return known ? t(`figures.part.${known}`) : part
 }
+
+/** Without its capital, inside a sentence; names of units keep theirs: "thành phố Cần Thơ". */
+export const inSentence = (words: string): string =>
+  /^(Tỉnh|Thành phố|Huyện|Xã|Phường|Đặc khu|Thị|Quận|Năm|Quý|Tháng|Theo|Tổng|Year|Month|On|Added)\b/u.test(
+    words,
+  )
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words

@@ -64,6 +64,10 @@ const STAYS: Readonly<Record<string, string>> = {
   target_allotments: 'what the unit was given; told to the end of its days',
   target_registrations: 'what the unit said of itself, then',
   target_tasks: 'of whom it was asked, then',
+  reports: 'of which unit it spoke then; its document passes over',
+  report_templates: 'the successor uploads its own, and reads those of whom it came from',
+  report_makes: 'which report it was compared with',
+  report_figures: 'what the report printed then',
   saved_views: 'filters that people of the agency shared; the successor keeps its own',
 }
 

@@ -10,6 +10,7 @@ import {
   carryingHandler,
   carryingOnHandler,
 } from './modules/reorganisations/index.ts'
+import { makingHandler } from './modules/reports/index.ts'
 import { doublesHandler, doublesWholeHandler } from './modules/registry-doubles/index.ts'
 import { entityImportHandler } from './modules/registry-import/index.ts'
 import { recurringHandler } from './modules/task-instances/index.ts'
@@ -42,4 +43,5 @@ export const jobHandlers: readonly JobHandler[] = [
   doublesWholeHandler,
   entityImportHandler,
   summing,
+  makingHandler,
 ]

@@ -1,0 +1,2 @@
+export { makingHandler } from './making.ts'
+export { reportRoutes } from './routes.ts'

@@ -1,0 +1,283 @@
+import type { PeriodKind } from '@hopluc/shared/periods'
+import { makeReportTemplate, type ReportPart } from '../papers/index.ts'
+
+/** A template that comes with the program; officers take it and make it their own. */
+export interface ShippedTemplate {
+  key: string
+  name: string
+  periodKind: PeriodKind
+  abstract: string
+  parts: readonly ReportPart[]
+}
+
+const prose = (text: string): ReportPart => ({ kind: 'prose', text })
+const heading = (text: string): ReportPart => ({ kind: 'heading', text })
+const subheading = (text: string): ReportPart => ({ kind: 'subheading', text })
+const control = (text: string): ReportPart => ({ kind: 'control', text })
+const annex = (number: string, text: string): ReportPart => ({ kind: 'annex', number, text })
+
+const OPENING = (purpose: string) =>
+  `Thực hiện chế độ báo cáo định kỳ theo Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ, {{cơ quan ban hành}} báo cáo ${purpose} trên địa bàn {{tên đơn vị}} (số liệu tính từ ngày {{ngày đầu kỳ}} đến ngày {{ngày chốt số liệu}}) như sau:`
+
+/** What every report says of cooperatives, unions and groups. */
+const RESULTS: readonly ReportPart[] = [
+  subheading('1. Hợp tác xã'),
+  prose(
+    'Đến ngày {{ngày chốt số liệu}}, trên địa bàn có {{H1}} hợp tác xã, {{H1; so với: cùng kỳ}}; trong đó {{H1a}} hợp tác xã đang hoạt động, {{H1b}} hợp tác xã ngừng hoạt động, chờ giải thể. Trong kỳ thành lập mới {{H2}} hợp tác xã ({{H2; so với: kế hoạch}}), giải thể {{H3}} hợp tác xã.',
+  ),
+  prose(
+    'Tổng số thành viên hợp tác xã là {{H8}} người, {{H8; so với: cùng kỳ}}; lao động làm việc thường xuyên {{H9}} người.',
+  ),
+  prose(
+    'Doanh thu bình quân một hợp tác xã {{H10b; kèm đơn vị tính}}, {{H10b; so với: cùng kỳ}}; lãi bình quân {{H11b; kèm đơn vị tính}}, {{H11b; so với: cùng kỳ}}; thu nhập bình quân của lao động thường xuyên {{H12; kèm đơn vị tính}}.',
+  ),
+  prose(
+    'Hợp tác xã hoạt động hiệu quả chiếm {{H4p; kèm đơn vị tính}}; hợp tác xã xếp loại khá, tốt chiếm {{H4kp; kèm đơn vị tính}} số hợp tác xã được đánh giá, xếp loại. Có {{H5}} hợp tác xã ứng dụng công nghệ cao, {{H6}} hợp tác xã liên kết theo chuỗi giá trị, {{H7}} hợp tác xã có sản phẩm OCOP.',
+  ),
+  subheading('2. Liên hiệp hợp tác xã'),
+  prose(
+    'Có {{L1}} liên hiệp hợp tác xã với {{L4}} hợp tác xã thành viên; trong kỳ thành lập mới {{L2}} liên hiệp hợp tác xã.',
+  ),
+  subheading('3. Tổ hợp tác'),
+  prose(
+    'Có {{T1}} tổ hợp tác, {{T1; so với: cùng kỳ}}; thành lập mới {{T2}}, chấm dứt {{T3}} tổ hợp tác trong kỳ. Tổng số thành viên tổ hợp tác là {{T4}} người.',
+  ),
+]
+
+/** How the tasks stand that were given. */
+const TASKS: readonly ReportPart[] = [
+  prose(
+    'Tính đến ngày {{ngày chốt số liệu}}, có {{số nhiệm vụ được giao}} nhiệm vụ được giao; đã hoàn thành {{số nhiệm vụ hoàn thành}} nhiệm vụ, trong đó {{số nhiệm vụ đúng hạn}} nhiệm vụ đúng hạn; đang thực hiện, còn trong hạn {{số nhiệm vụ đang thực hiện}} nhiệm vụ; chưa hoàn thành, quá hạn {{số nhiệm vụ quá hạn}} nhiệm vụ.',
+  ),
+  control('{{nếu: có nhiệm vụ quá hạn}}'),
+  prose('Các nhiệm vụ quá hạn, cơ quan chủ trì nêu tại Phụ lục III.'),
+  control('{{hết nếu}}'),
+]
+
+const JUDGEMENT = (first: number): readonly ReportPart[] => [
+  heading(`${ROMAN[first] ?? ''}. ĐÁNH GIÁ CHUNG`),
+  subheading('1. Kết quả nổi bật'),
+  prose('{{đoạn: Kết quả nổi bật}}'),
+  subheading('2. Khó khăn, vướng mắc và nguyên nhân'),
+  prose('{{đoạn: Khó khăn, vướng mắc và nguyên nhân}}'),
+  heading(`${ROMAN[first + 1] ?? ''}. NHIỆM VỤ, GIẢI PHÁP TRỌNG TÂM THỜI GIAN TỚI`),
+  prose('{{đoạn: Nhiệm vụ, giải pháp trọng tâm}}'),
+  heading(`${ROMAN[first + 2] ?? ''}. KIẾN NGHỊ, ĐỀ XUẤT`),
+  prose('{{đoạn: Kiến nghị, đề xuất}}'),
+]
+const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI']
+
+const LINES: readonly (readonly [code: string, name: string, measure: string])[] = [
+  ['H1', 'Tổng số hợp tác xã', 'HTX'],
+  ['H1a', '- Đang hoạt động', 'HTX'],
+  ['H1b', '- Ngừng hoạt động, chờ giải thể', 'HTX'],
+  ['H2', 'Hợp tác xã thành lập mới', 'HTX'],
+  ['H3', 'Hợp tác xã giải thể', 'HTX'],
+  ['H4p', 'Tỷ lệ hợp tác xã hoạt động hiệu quả', '%'],
+  ['H5', 'Hợp tác xã ứng dụng công nghệ cao', 'HTX'],
+  ['H6', 'Hợp tác xã liên kết theo chuỗi giá trị', 'HTX'],
+  ['H7', 'Hợp tác xã có sản phẩm OCOP', 'HTX'],
+  ['H8', 'Tổng số thành viên hợp tác xã', 'người'],
+  ['H8m', '- Thành viên mới', 'người'],
+  ['H9', 'Lao động thường xuyên', 'người'],
+  ['H10b', 'Doanh thu bình quân 1 hợp tác xã', 'triệu đồng'],
+  ['H11b', 'Lãi bình quân 1 hợp tác xã', 'triệu đồng'],
+  ['H12', 'Thu nhập bình quân lao động thường xuyên', 'triệu đồng/ người/năm'],
+  ['H13', 'Tổng vốn điều lệ', 'triệu đồng'],
+  ['H14', 'Tổng tài sản', 'triệu đồng'],
+  ['H15', 'Nộp ngân sách nhà nước', 'triệu đồng'],
+  ['H16p', 'Tỷ lệ cán bộ quản lý từ trung cấp trở lên', '%'],
+  ['L1', 'Số liên hiệp hợp tác xã', 'LHHTX'],
+  ['L4', 'Hợp tác xã thành viên của liên hiệp', 'HTX'],
+  ['T1', 'Số tổ hợp tác', 'THT'],
+  ['T4', 'Thành viên tổ hợp tác', 'người'],
+]
+
+/** Same period, plan, done to the cut-off, estimate, shares of both. */
+const FIGURES_TABLE: ReportPart = {
+  kind: 'table',
+  heads: [
+    { header: 'TT', width: 8, align: 'center' },
+    { header: 'Chỉ tiêu', width: 42 },
+    { header: 'Đơn vị tính', width: 19, align: 'center' },
+    { header: 'Cùng kỳ năm trước', width: 18, align: 'right' },
+    { header: 'Kế hoạch', width: 16, align: 'right' },
+    { header: 'Thực hiện', width: 18, align: 'right' },
+    { header: 'Ước cả kỳ', width: 17, align: 'right' },
+    { header: '% so KH', width: 11, align: 'right' },
+    { header: '% so cùng kỳ', width: 11, align: 'right' },
+  ],
+  rows: LINES.map(([code, name, measure], index) => [
+    String(index + 1),
+    name,
+    measure,
+    `{{${code}; kỳ: cùng kỳ}}`,
+    `{{${code}; kế hoạch}}`,
+    `{{${code}}}`,
+    `{{${code}; ước}}`,
+    `{{${code}; so với: kế hoạch; dạng: phần trăm}}`,
+    `{{${code}; so với: cùng kỳ; dạng: phần trăm}}`,
+  ]),
+}
+
+const NOTE = prose(
+  'Ghi chú: dấu “…” là chưa có kế hoạch, chưa có số ước hoặc chưa có số liệu để so sánh; “chưa có số liệu” là chưa đơn vị nào báo cáo chỉ tiêu đó trong kỳ.',
+)
+
+const UNITS_TABLE: ReportPart = {
+  kind: 'table',
+  heads: [
+    { header: 'TT', width: 9, align: 'center' },
+    { header: 'Đơn vị', width: 43 },
+    { header: 'Số HTX', width: 16, align: 'right' },
+    { header: 'Đang hoạt động', width: 17, align: 'right' },
+    { header: 'Thành lập mới', width: 16, align: 'right' },
+    { header: 'Thành viên (người)', width: 20, align: 'right' },
+    { header: 'Lãi bình quân (triệu đồng)', width: 21, align: 'right' },
+    { header: 'Số THT', width: 18, align: 'right' },
+  ],
+  rows: [
+    [
+      '{{lặp: các đơn vị}}{{stt}}',
+      '{{tên đơn vị}}',
+      '{{H1}}',
+      '{{H1a}}',
+      '{{H2}}',
+      '{{H8}}',
+      '{{H11b}}',
+      '{{T1}}{{hết lặp}}',
+    ],
+    ['', 'Tổng số', '{{H1}}', '{{H1a}}', '{{H2}}', '{{H8}}', '{{H11b}}', '{{T1}}'],
+  ],
+}
+
+const TASKS_TABLE: ReportPart = {
+  kind: 'table',
+  heads: [
+    { header: 'TT', width: 9, align: 'center' },
+    { header: 'Nội dung nhiệm vụ', width: 60 },
+    { header: 'Văn bản giao', width: 37 },
+    { header: 'Cơ quan chủ trì', width: 30 },
+    { header: 'Thời hạn', width: 24, align: 'center' },
+  ],
+  rows: [
+    [
+      '{{lặp: nhiệm vụ quá hạn}}{{stt}}',
+      '{{nội dung}}',
+      '{{nguồn giao}}',
+      '{{cơ quan chủ trì}}',
+      '{{thời hạn}}{{hết lặp}}',
+    ],
+  ],
+}
+
+const ANNEXES: readonly ReportPart[] = [
+  annex('Phụ lục I', 'CÁC CHỈ TIÊU CHỦ YẾU VỀ KINH TẾ TẬP THỂ {{KỲ BÁO CÁO}}'),
+  FIGURES_TABLE,
+  NOTE,
+  annex('Phụ lục II', 'SỐ LIỆU THEO ĐƠN VỊ HÀNH CHÍNH'),
+  UNITS_TABLE,
+  control('{{nếu: có các đơn vị chưa báo cáo}}'),
+  prose(
+    'Chưa có số liệu của {{số đơn vị chưa báo cáo}}/{{số đơn vị phải báo cáo}} đơn vị: {{lặp: các đơn vị chưa báo cáo}}{{tên đơn vị}}; {{hết lặp}}số liệu tổng hợp nêu trên chưa gồm các đơn vị này.',
+  ),
+  control('{{hết nếu}}'),
+  control('{{nếu: có nhiệm vụ quá hạn}}'),
+  annex('Phụ lục III', 'NHIỆM VỤ QUÁ HẠN CHƯA HOÀN THÀNH'),
+  TASKS_TABLE,
+  control('{{hết nếu}}'),
+]
+
+const CLOSING = prose('Trên đây là báo cáo {{kỳ báo cáo}} của {{cơ quan ban hành}}./.')
+
+const committee = (key: string, name: string, periodKind: PeriodKind): ShippedTemplate => ({
+  key,
+  name,
+  periodKind,
+  abstract: 'Tình hình phát triển kinh tế tập thể, hợp tác xã {{kỳ báo cáo}}',
+  parts: [
+    prose(OPENING('tình hình phát triển kinh tế tập thể, hợp tác xã {{kỳ báo cáo}}')),
+    heading('I. KẾT QUẢ PHÁT TRIỂN KINH TẾ TẬP THỂ'),
+    ...RESULTS,
+    heading('II. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH'),
+    prose('{{đoạn: Công tác chỉ đạo, điều hành}}'),
+    ...TASKS,
+    ...JUDGEMENT(3),
+    CLOSING,
+    ...ANNEXES,
+  ],
+})
+
+const alliance = (key: string, name: string, periodKind: PeriodKind): ShippedTemplate => ({
+  key,
+  name,
+  periodKind,
+  abstract: 'Kết quả hoạt động của Liên minh Hợp tác xã {{kỳ báo cáo}}',
+  parts: [
+    prose(OPENING('kết quả hoạt động và tình hình kinh tế tập thể, hợp tác xã {{kỳ báo cáo}}')),
+    heading('I. TÌNH HÌNH KINH TẾ TẬP THỂ, HỢP TÁC XÃ'),
+    ...RESULTS,
+    heading('II. KẾT QUẢ HOẠT ĐỘNG CỦA LIÊN MINH HỢP TÁC XÃ'),
+    subheading('1. Phát triển thành viên'),
+    prose('Liên minh Hợp tác xã hiện có {{M1}} thành viên, {{M1; so với: cùng kỳ}}.'),
+    subheading('2. Tư vấn, hỗ trợ, đào tạo, bồi dưỡng'),
+    prose('{{đoạn: Tư vấn, hỗ trợ, đào tạo, bồi dưỡng}}'),
+    subheading('3. Bảo vệ quyền, lợi ích hợp pháp của thành viên'),
+    prose('{{đoạn: Bảo vệ quyền, lợi ích hợp pháp của thành viên}}'),
+    subheading('4. Thực hiện nhiệm vụ được giao'),
+    ...TASKS,
+    ...JUDGEMENT(3),
+    CLOSING,
+    ...ANNEXES,
+  ],
+})
+
+const commune: ShippedTemplate = {
+  key: 'commune-quarter',
+  name: 'Báo cáo quý của xã, phường, đặc khu',
+  periodKind: 'quarter',
+  abstract: 'Tình hình kinh tế tập thể, hợp tác xã {{kỳ báo cáo}}',
+  parts: [
+    prose(OPENING('tình hình kinh tế tập thể, hợp tác xã {{kỳ báo cáo}}')),
+    heading('I. TÌNH HÌNH HỢP TÁC XÃ, TỔ HỢP TÁC'),
+    prose(
+      'Trên địa bàn có {{H1}} hợp tác xã, {{H1; so với: cùng kỳ}}, trong đó {{H1a}} hợp tác xã đang hoạt động; {{T1}} tổ hợp tác. Trong quý thành lập mới {{H2}} hợp tác xã{{nếu: H3 > 0}}, giải thể {{H3}} hợp tác xã{{hết nếu}}.',
+    ),
+    prose(
+      'Tổng số thành viên hợp tác xã là {{H8}} người{{nếu: có số liệu H8m}}, trong quý kết nạp {{H8m}} thành viên mới{{hết nếu}}. Doanh thu bình quân một hợp tác xã {{H10b; kèm đơn vị tính}}; lãi bình quân {{H11b; kèm đơn vị tính}}.',
+    ),
+    heading('II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ'),
+    prose(
+      'Đơn vị được giao {{số nhiệm vụ được giao}} nhiệm vụ; đã hoàn thành {{số nhiệm vụ hoàn thành}} nhiệm vụ, đang thực hiện {{số nhiệm vụ đang thực hiện}} nhiệm vụ{{nếu: có nhiệm vụ quá hạn}}, quá hạn {{số nhiệm vụ quá hạn}} nhiệm vụ{{hết nếu}}.',
+    ),
+    prose('{{đoạn: Gặp gỡ, đối thoại với hợp tác xã trong quý}}'),
+    heading('III. KHÓ KHĂN, VƯỚNG MẮC'),
+    prose('{{đoạn: Khó khăn, vướng mắc}}'),
+    heading('IV. NHIỆM VỤ QUÝ TỚI; KIẾN NGHỊ, ĐỀ XUẤT'),
+    prose('{{đoạn: Nhiệm vụ quý tới; kiến nghị, đề xuất}}'),
+    CLOSING,
+    annex('Phụ lục', 'CÁC CHỈ TIÊU CHỦ YẾU VỀ KINH TẾ TẬP THỂ {{KỲ BÁO CÁO}}'),
+    FIGURES_TABLE,
+    NOTE,
+  ],
+}
+
+export const SHIPPED_TEMPLATES: readonly ShippedTemplate[] = [
+  committee('committee-half', 'Báo cáo 6 tháng của Ban Chỉ đạo', 'half'),
+  committee('committee-year', 'Báo cáo năm của Ban Chỉ đạo', 'year'),
+  alliance('alliance-half', 'Báo cáo 6 tháng của Liên minh Hợp tác xã', 'half'),
+  alliance('alliance-year', 'Báo cáo năm của Liên minh Hợp tác xã', 'year'),
+  commune,
+]
+
+const made = new Map<string, Promise<Buffer>>()
+
+/** A shipped template as a Word file; made once. */
+export function shippedWord(template: ShippedTemplate): Promise<Buffer> {
+  const known = made.get(template.key) ?? makeReportTemplate(template)
+  made.set(template.key, known)
+  return known
+}
+
+export const shippedTemplate = (key: string): ShippedTemplate | undefined =>
+  SHIPPED_TEMPLATES.find((one) => one.key === key)

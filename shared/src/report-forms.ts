@@ -139,7 +139,7 @@ export const FormVersion = z.object({
   byWords: z.string(),
   note: z.string().nullable(),
 })
-/** `GET /api/report-forms/:id?no=`; `GET …/:id/template?no=` is its empty Excel template. */
+/** `GET /api/report-forms/:id?no=`. */
 export const ReportFormDetail = ReportForm.extend({
   /** The version that was asked for, else the newest. */
   shown: z.int(),

@@ -5,6 +5,8 @@ import { createHash, randomUUIDv7 as newId } from 'node:crypto'
 import { seal } from '../platform/audit.ts'
 import type { Schema } from '../platform/db.ts'
 import { systemContext } from '../platform/jobs-run.ts'
+import { reportRows } from './rights-rows-reports.ts'
+import { returnRows } from './rights-rows-returns.ts'
 import { registryRows } from './rights-rows-registry.ts'
 import { registryYearRows } from './rights-rows-registry-years.ts'
 
@@ -197,6 +199,8 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
       allianceUnit: known.allianceUnit,
     }),
     ...registryYearRows({ entity, unitId, standing, agency }),
+    ...returnRows(standing),
+    ...reportRows({ committee, unitId, standing, file }),
     [
       'reorganisations',
       { id: reorganisation, state: 'draft', plan: NO_PLAN, created_by: standing },

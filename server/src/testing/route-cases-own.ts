@@ -1,3 +1,5 @@
+import { FIGURE_OWN_WRITES } from './route-cases-figures.ts'
+import { RETURN_OWN_WRITES } from './route-cases-returns.ts'
 import { YEAR_OWN_WRITES } from './route-cases-registry-years.ts'
 import type { RouteCase } from './route-cases.ts'
 
@@ -7,6 +9,8 @@ const SELF = { self: true } as const
 /** Addresses that write nothing but what is the caller's own, or that are asked before anybody is known. */
 export const OWN_WRITES: Record<string, RouteCase> = {
   ...YEAR_OWN_WRITES,
+  ...FIGURE_OWN_WRITES,
+  ...RETURN_OWN_WRITES,
   'POST /session': PUBLIC,
   'POST /session/second-factor': PUBLIC,
   'POST /session/second-factor/challenge': PUBLIC,

@@ -1,6 +1,8 @@
 import { PART_WRITES } from './route-cases-registry-parts.ts'
 import { REGISTRY_WRITES } from './route-cases-registry.ts'
 import { PLAN_WRITES } from './route-cases-plans.ts'
+import { REPORT_WRITES } from './route-cases-reports.ts'
+import { RETURN_WRITES } from './route-cases-returns.ts'
 import { YEAR_WRITES } from './route-cases-registry-years.ts'
 import type { RouteCase } from './route-cases.ts'
 
@@ -46,6 +48,8 @@ export const WRITES: Record<string, RouteCase> = {
   ...REGISTRY_WRITES,
   ...YEAR_WRITES,
   ...PLAN_WRITES,
+  ...REPORT_WRITES,
+  ...RETURN_WRITES,
   'DELETE /sessions/{id}': standing(),
   'DELETE /tokens/{id}': standing(),
   'POST /second-factor/passkeys/{id}/remove': {

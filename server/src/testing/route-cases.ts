@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../platform/db.ts'
 import { figureIds, FIGURE_READS } from './route-cases-figures.ts'
 import { planIds, PLAN_READS } from './route-cases-plans.ts'
+import { REPORT_READS, reportIds } from './route-cases-reports.ts'
+import { RETURN_READS, returnIds } from './route-cases-returns.ts'
 import { PART_READS, PART_TABLES } from './route-cases-registry-parts.ts'
 import { REGISTRY_READS } from './route-cases-registry.ts'
 import { YEAR_READS } from './route-cases-registry-years.ts'
@@ -121,7 +123,7 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from entity_doubles limit 1) as "entity-doubles",
       (select id from entity_merges limit 1) as "entity-merges",
       ${figureIds},
-      ${partIds}, ${planIds},
+      ${partIds}, ${planIds}, ${reportIds}, ${returnIds},
       me.post as "postId"
     from me`.execute(owner)
   const [ids] = rows
@@ -145,7 +147,9 @@ export const READS: Record<string, RouteCase> = {
   ...PART_READS,
   ...YEAR_READS,
   ...PLAN_READS,
+  ...REPORT_READS,
   ...FIGURE_READS,
+  ...RETURN_READS,
   'GET /health': PUBLIC,
   'GET /ready': PUBLIC,
   'GET /demo': PUBLIC,

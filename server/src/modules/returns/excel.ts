@@ -50,6 +50,8 @@ export async function take(
   isPreview: boolean,
 ): Promise<ExcelResult> {
   await context.carries(bytes)
+  const { isOwn } = await context.read((db) => getHead(db, id, context.today))
+  assertAllowed(isOwn)
   const found = markOf(readSheets(bytes).sheets)
   if (!found || found.mark.returnId !== id) throw wrongTemplate()
   const { sheet, mark } = found

@@ -61,7 +61,8 @@ export function daysOf(wanted: NewRound, period: Period, today: PlainDate): Roun
 }
 
 export const titleOf = (wanted: NewRound, formName: string): string =>
-  wanted.title ?? `${formName}, ${periodName(wanted.period).toLocaleLowerCase('vi')}`
+  wanted.title ??
+  `${formName}, ${periodName(wanted.period).replace(/^./, (letter) => letter.toLocaleLowerCase('vi'))}`
 
 /** The day of those asked. */
 export function dueOf(asked: NewRound['asked'], { deadlines, cutoffOn }: RoundDays): PlainDate {

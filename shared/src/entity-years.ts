@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { EntityEventKind, EntityKind, EventDetails } from './entities.ts'
 import { UnitName } from './units.ts'
-import { Cursor, Id, Instant, Limit, pageOf, PlainDate } from './values.ts'
+import { Cursor, Id, Instant, Limit, pageOf, PlainDate, Words } from './values.ts'
 
 export const Year = z.coerce.number().int().min(1990).max(2100)
 const Format = z.enum(['json', 'xlsx']).default('json')
@@ -74,6 +74,7 @@ export const EntityConfirmation = z.object({
   round: ConfirmationRound,
   row: ConfirmationRow.nullable(),
   mayConfirm: z.boolean(),
+  mayTakeBack: z.boolean(),
   mayMarkNational: z.boolean(),
 })
 export type EntityConfirmation = z.infer<typeof EntityConfirmation>
@@ -87,6 +88,13 @@ export const Confirm = z.object({
   fileId: Id.nullable().default(null),
 })
 export type Confirm = z.infer<typeof Confirm>
+/** What was confirmed by mistake: by the entity of itself, by the keeper of any. */
+export const TakeBackConfirmation = z.object({
+  year: z.int().min(1990).max(2100),
+  entityIds: Entities,
+  reason: Words,
+})
+export type TakeBackConfirmation = z.infer<typeof TakeBackConfirmation>
 /** Without a day the tick is taken back. */
 export const MarkNational = z.object({
   year: z.int().min(1990).max(2100),

@@ -50,6 +50,11 @@ export const YEAR_WRITES: Record<string, RouteCase> = {
     entityIds: ['{entities}'],
     note: 'Văn bản 12/HTX',
   }),
+  'POST /entities/confirmations/taken-back': standing({
+    year: YEAR,
+    entityIds: ['{entities}'],
+    reason: 'Ghi nhầm',
+  }),
   'POST /entities/confirmations/national': standing({
     year: YEAR,
     entityIds: ['{entities}'],

@@ -34,6 +34,7 @@ declarePermissions({
   en: 'Yearly confirmation and worklist of the register',
   actions: ACTIONS,
   deeds: {
+    'entity.unconfirm': { vi: 'Rút xác nhận số liệu năm', en: 'Take a confirmation back' },
     'work.add': { vi: 'Thêm vào danh sách trong năm', en: 'Add to the worklist' },
     'work.change': { vi: 'Sửa danh sách trong năm', en: 'Change the worklist' },
     'work.done': { vi: 'Hoàn thành theo sự kiện pháp lý', en: 'Done by a legal event' },

@@ -84,6 +84,22 @@ test('others confirm and tick nothing, and nothing is recorded', async () => {
   expect(await counted('entity_confirmations')).toEqual(before)
 })
 
+test('a confirmation is taken back with its reason: by the keeper, by the entity what it said itself', async () => {
+  const command = { year: YEAR, entityIds: [entityId], reason: 'Ghi nhầm năm' }
+  const back = (person: typeof keeper) =>
+    send(person, '/entities/confirmations/taken-back', command)
+  const wayOf = async () => (await ask(keeper, `/entities/${entityId}/confirmation`)).row.way
+  expect(await wayOf()).toBe('entity')
+  for (const person of [neighbour, b.cooperative, a.officer])
+    expect([403, 404]).toContain((await back(person)).statusCode)
+  expect((await back(a.cooperative)).json()).toEqual({ changed: 1 })
+  expect(await wayOf()).toBeNull()
+  expect((await back(keeper)).json()).toEqual({ changed: 0 })
+  await send(keeper, '/entities/confirmations', { ...paper, year: YEAR, entityIds: [entityId] })
+  expect((await back(a.cooperative)).statusCode).toBe(403)
+  expect((await back(keeper)).json()).toEqual({ changed: 1 })
+})
+
 test('the register suggests what to do; taken up or declined it is not suggested again', async () => {
   const found = async () =>
     (await ask(keeper, '/entities/worklist/suggestions')).items.map(

@@ -8,6 +8,7 @@ import {
   MarkNational,
   RemindMissing,
   RemindResult,
+  TakeBackConfirmation,
   Year,
 } from '@hopluc/shared/entity-years'
 import { Id } from '@hopluc/shared/values'
@@ -38,6 +39,12 @@ export const confirmationRoutes: FastifyPluginAsyncZod = async (app) => {
     '/entities/confirmations',
     { schema: { body: Confirm, response: { 200: ConfirmResult } } },
     ({ context, body }) => confirmations.confirm(context, body),
+  )
+
+  app.post(
+    '/entities/confirmations/taken-back',
+    { schema: { body: TakeBackConfirmation, response: { 200: ConfirmResult } } },
+    ({ context, body }) => confirmations.takeBack(context, body),
   )
 
   app.post(

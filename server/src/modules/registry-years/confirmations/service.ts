@@ -8,11 +8,12 @@ import type {
   MarkNational,
   RemindMissing,
   RemindResult,
+  TakeBackConfirmation,
 } from '@hopluc/shared/entity-years'
 import type { Id } from '@hopluc/shared/values'
 import { randomUUIDv7 as newId } from 'node:crypto'
 import * as audit from '../../../platform/audit.ts'
-import type { Context } from '../../../platform/context.ts'
+import type { Actor, Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { assertAllowed } from '../../../platform/errors.ts'
 import * as files from '../../../platform/files.ts'
@@ -64,6 +65,7 @@ export function getOf(
       round: await roundOf(db, year),
       row: row ?? null,
       mayConfirm: may(actor, 'entity.confirm', isTheirs) && known?.isConfirmed === false,
+      mayTakeBack: known?.isConfirmed === true && mayTakeBack(actor, known),
       mayMarkNational: may(actor, 'entity.mark_national', known?.isKept === true),
     }
   })
@@ -106,6 +108,24 @@ export function confirm(context: Context, command: Confirm): Promise<ConfirmResu
     return { changed: fresh.length }
   })
 }
+
+/** Who is not confirmed stays so; what was ticked of the national system stays too. */
+export function takeBack(context: Context, command: TakeBackConfirmation): Promise<ConfirmResult> {
+  const { actor } = context
+  const { year, entityIds, reason } = command
+  return context.write(async (tx) => {
+    const entities = await known(tx, context, entityIds, year)
+    assertAllowed(entities.every((one) => mayTakeBack(actor, one)))
+    const before = await store.unconfirm(tx, entityIds, year)
+    for (const { id, ...was } of before)
+      await audit.record(tx, actor, 'entity.unconfirm', id, { year, before: was, reason })
+    return { changed: before.length }
+  })
+}
+
+/** The keeper of any; the entity of what it said itself. */
+const mayTakeBack = (actor: Actor, { isKept, isOwn, way }: store.Known): boolean =>
+  may(actor, 'entity.confirm', actor.role === 'cooperative' ? isOwn && way === 'entity' : isKept)
 
 /** "Đã cập nhật Hệ thống thông tin quốc gia về HTX", with the day. */
 export function markNational(context: Context, command: MarkNational): Promise<ConfirmResult> {

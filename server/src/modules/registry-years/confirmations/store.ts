@@ -121,6 +121,7 @@ export interface Known {
   isKept: boolean
   isOwn: boolean
   isConfirmed: boolean
+  way: 'entity' | 'commune' | null
 }
 
 /** Of these, the live ones that the acting person reads, and how they stand to them. */
@@ -138,7 +139,7 @@ export function listKnown(
     sql<Known>`select s.entity_id as id, s.unit_id as "unitId", e.agency_id as "agencyId",
         exists (select from kept_entities k where k.id = s.entity_id) as "isKept",
         exists (select from own_entities o where o.id = s.entity_id) as "isOwn",
-        c.way is not null as "isConfirmed"
+        c.way is not null as "isConfirmed", c.way
       from ${live(year)} where ${both(where)}`,
   )
 }
@@ -176,6 +177,29 @@ export async function confirm(
     .returning('id')
     .execute()
   return kept.map(({ id }) => id)
+}
+
+interface WasConfirmed {
+  id: Id
+  way: string
+  byWords: string
+  at: Date
+  note: string | null
+  fileId: Id | null
+}
+
+/** Takes back what was confirmed; answers what it was, by entity. The paper stays where it hangs. */
+export async function unconfirm(tx: Tx, ids: readonly Id[], year: number): Promise<WasConfirmed[]> {
+  const { rows } = await sql<WasConfirmed>`with was as (
+      select * from entity_confirmations
+      where entity_id = any (${[...ids]}::uuid[]) and year = ${year} and way is not null for update
+    )
+    update entity_confirmations c set way = null, confirmed_by = null, confirmed_words = null,
+      confirmed_at = null, note = null, file_id = null
+    from was where c.id = was.id
+    returning was.entity_id as id, was.way, was.confirmed_words as "byWords", was.confirmed_at as at,
+      was.note, was.file_id as "fileId"`.execute(tx)
+  return rows
 }
 
 /** @returns how many are otherwise than before */

@@ -23,13 +23,25 @@ export function EnterBar({ preview, source, chosen, isPending, onEnter }: EnterB
   const picked = chosen.lines.size + chosen.gone.size
   const words = { count: formatNumber(good) }
   const choose = () =>
-    onEnter({ isPartial: true, lines: [...chosen.lines].map(Number), gone: [...chosen.gone] })
+    onEnter({
+      isPartial: true,
+      lines: [...chosen.lines].map(Number),
+      gone: [...chosen.gone],
+      ...(chosen.goneAs && { goneAs: chosen.goneAs }),
+    })
   return (
     <>
       <span>{sentenceOf(preview)}</span>
       <span className="bar-gap" />
+      {chosen.gone.size > 0 && chosen.goneAs === null && (
+        <span className="muted">{t('registryImport.gone.as.missing')}</span>
+      )}
       {picked > 0 && (
-        <Button isPending={isPending} onPress={choose}>
+        <Button
+          isPending={isPending}
+          isDisabled={chosen.gone.size > 0 && chosen.goneAs === null}
+          onPress={choose}
+        >
           {t('registryImport.enter.chosen', { count: formatNumber(picked) })}
         </Button>
       )}

@@ -7,12 +7,12 @@ import type {
 } from '@hopluc/shared/entity-import'
 import { ImportSource } from '@hopluc/shared/entity-import'
 import type { PlainDate } from '@hopluc/shared/values'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api } from '../../../lib/api.ts'
 import { sentence } from '../../../lib/api-error.ts'
 import { t } from '../../../lib/i18n.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { RadioGroup } from '../../../ui/choice.tsx'
 import { DateField } from '../../../ui/date-picker.tsx'
 import { type DroppedFile, FileDrop } from '../../../ui/file-drop.tsx'
@@ -37,7 +37,7 @@ interface Fields {
   sheet?: string | undefined
   mapping?: ImportMapping | undefined
 }
-const NONE: Chosen = { lines: new Set(), gone: new Set() }
+const NONE: Chosen = { lines: new Set(), gone: new Set(), goneAs: null }
 
 /** A list from a file: how its columns are meant, what it would do, and only then the import. */
 export function RegistryImportPage() {
@@ -85,7 +85,14 @@ export function RegistryImportPage() {
     <Page
       title={t('registryImport.title')}
       crumbs={[{ label: t('registry.short'), to: '/registry' }]}
-      actions={<TemplateButton />}
+      actions={
+        <>
+          <ButtonLink to="/registry/imports" icon={IconHistory}>
+            {t('registryImport.past')}
+          </ButtonLink>
+          <TemplateButton />
+        </>
+      }
       {...(preview && {
         bar: (
           <EnterBar

@@ -1,18 +1,22 @@
-import type {
-  EntityImportPreview,
-  ImportIssue,
-  ImportRow,
-  ImportSource,
+import {
+  type EntityImportPreview,
+  GoneAs,
+  type ImportIssue,
+  type ImportRow,
+  type ImportSource,
 } from '@hopluc/shared/entity-import'
+import { EVENT_WORDS } from '@hopluc/shared/entity-words'
 import { formatNumber } from '../../../lib/format.ts'
 import { language, t } from '../../../lib/i18n.ts'
 import { Section } from '../../../ui/page.tsx'
+import { Select } from '../../../ui/select.tsx'
 import { EmptyState, Notice } from '../../../ui/states.tsx'
 import { Status } from '../../../ui/status.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { type LocalTab, Tabs } from '../../../ui/tabs.tsx'
 import { sentenceOf } from './enter-bar.tsx'
 import { fieldWords } from './field-words.ts'
+import { say } from '../words.ts'
 import type { Chosen } from './chosen.ts'
 
 interface PreviewPartProps {
@@ -60,14 +64,7 @@ export function PreviewPart({ preview, source, chosen, onChoose }: PreviewPartPr
             id: 'gone',
             label: t('registryImport.tab.gone'),
             count: goneCount,
-            panel: (
-              <Gone
-                gone={gone}
-                count={goneCount}
-                selected={chosen.gone}
-                onSelect={(next) => onChoose({ ...chosen, gone: next })}
-              />
-            ),
+            panel: <Gone gone={gone} count={goneCount} chosen={chosen} onChoose={onChoose} />,
           },
         ]
       : []),
@@ -224,15 +221,22 @@ type GoneRow = EntityImportPreview['gone'][number]
 interface GoneProps {
   readonly gone: readonly GoneRow[]
   readonly count: number
-  readonly selected: ReadonlySet<string>
-  readonly onSelect: (selected: ReadonlySet<string>) => void
+  readonly chosen: Chosen
+  readonly onChoose: (chosen: Chosen) => void
 }
 
-function Gone({ gone, count, selected, onSelect }: GoneProps) {
+function Gone({ gone, count, chosen, onChoose }: GoneProps) {
   if (gone.length === 0) return <EmptyState>{t('registryImport.nothing')}</EmptyState>
   return (
     <>
       <Notice kind="warning">{t('registryImport.gone.note')}</Notice>
+      <Select
+        label={t('registryImport.gone.as')}
+        hint={t('registryImport.gone.as.hint')}
+        value={chosen.goneAs}
+        onChange={(goneAs) => onChoose({ ...chosen, goneAs })}
+        options={GoneAs.options.map((value) => ({ value, label: say(EVENT_WORDS[value]) }))}
+      />
       <Table
         label={t('registryImport.tab.gone')}
         columns={[
@@ -249,8 +253,8 @@ function Gone({ gone, count, selected, onSelect }: GoneProps) {
         rows={gone}
         rowKey={({ id }) => id}
         rowName={({ name }) => name}
-        selected={selected}
-        onSelect={onSelect}
+        selected={chosen.gone}
+        onSelect={(next) => onChoose({ ...chosen, gone: next })}
       />
       <Cut shown={gone.length} count={count} />
     </>

@@ -7,8 +7,9 @@ import {
   EntityImportPreview,
   EntityImportResult,
   ImportCounts,
+  PastImportPage,
 } from '@hopluc/shared/entity-import'
-import { queryOptions, useMutation } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
 import { api } from '../../../lib/api.ts'
 import { REGISTRY_KEY, useRefreshRegistry } from '../queries.ts'
 
@@ -39,6 +40,13 @@ export const importQuery = (start: EntityImportResult) =>
     enabled: start.job !== null,
     refetchInterval: ({ state }) =>
       state.data?.state === 'done' || state.data?.state === 'failed' ? false : EVERY_MS,
+  })
+
+export const pastImportsQuery = (cursor: string | undefined) =>
+  queryOptions({
+    queryKey: [REGISTRY_KEY, 'imports', cursor],
+    queryFn: () => api.get('/entities/imports', PastImportPage, { cursor }),
+    placeholderData: keepPreviousData,
   })
 
 export function useBulkChange() {

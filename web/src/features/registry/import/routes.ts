@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import * as z from 'zod'
 import { app } from '../../../frame-routes.tsx'
 import { withTexts } from '../../../lib/i18n.ts'
 import { RegistryFilters } from '../search.ts'
@@ -12,6 +13,16 @@ const lists = createRoute({
   ),
 })
 
+const past = createRoute({
+  getParentRoute: () => app,
+  path: '/registry/imports',
+  validateSearch: z.object({ cursor: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(
+    withTexts(() => import('./past-page.tsx')),
+    'PastImportsPage',
+  ),
+})
+
 const bulk = createRoute({
   getParentRoute: () => app,
   path: '/registry/bulk',
@@ -22,5 +33,5 @@ const bulk = createRoute({
   ),
 })
 
-/** Lists from files, and one change for many. */
-export const importRoutes = [lists, bulk] as const
+/** Lists from files, what was imported before, and one change for many. */
+export const importRoutes = [lists, past, bulk] as const

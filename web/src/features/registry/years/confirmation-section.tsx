@@ -13,6 +13,7 @@ import { useSession } from '../../session/queries.ts'
 import type { EntityPartProps } from '../sections.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { confirmationQuery, useConfirm, useMarkNational } from './queries.ts'
+import { TakeBackDialog } from './take-back-dialog.tsx'
 
 /** This year's round: "số liệu đúng", and whether the national system has it. */
 export function ConfirmationSection({ entity, isPast }: EntityPartProps) {
@@ -20,7 +21,7 @@ export function ConfirmationSection({ entity, isPast }: EntityPartProps) {
   const { data, error, refetch } = useQuery({ ...confirmationQuery(entity.id), enabled: !isPast })
   const confirm = useConfirm()
   const mark = useMarkNational()
-  const [isOpen, setOpen] = useState(false)
+  const [open, setOpen] = useState<'confirm' | 'take_back' | null>(null)
   if (isPast || (!error && !data?.row)) return null
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   const { row, round } = data
@@ -29,7 +30,7 @@ export function ConfirmationSection({ entity, isPast }: EntityPartProps) {
   const entityIds = [entity.id]
   const failed = { onError: (failure: Error) => toast(sentence(failure), { kind: 'late' }) }
   const say = () => {
-    if (post?.role !== 'cooperative') return setOpen(true)
+    if (post?.role !== 'cooperative') return setOpen('confirm')
     confirm.mutate(
       { year, entityIds, note: null, fileId: null },
       { ...failed, onSuccess: () => toast(t('years.confirm.done', { count: 1 })) },
@@ -69,6 +70,11 @@ export function ConfirmationSection({ entity, isPast }: EntityPartProps) {
             {t('years.confirm')}
           </Button>
         )}
+        {data.mayTakeBack && (
+          <Button kind="quiet" isSmall onPress={() => setOpen('take_back')}>
+            {t('years.takeBack')}
+          </Button>
+        )}
         {data.mayMarkNational && (
           <Button
             kind="quiet"
@@ -82,7 +88,12 @@ export function ConfirmationSection({ entity, isPast }: EntityPartProps) {
           </Button>
         )}
       </p>
-      {isOpen && <ConfirmDialog year={year} entityIds={entityIds} onClose={() => setOpen(false)} />}
+      {open === 'confirm' && (
+        <ConfirmDialog year={year} entityIds={entityIds} onClose={() => setOpen(null)} />
+      )}
+      {open === 'take_back' && (
+        <TakeBackDialog year={year} entityIds={entityIds} onClose={() => setOpen(null)} />
+      )}
     </Section>
   )
 }

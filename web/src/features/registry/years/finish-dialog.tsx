@@ -1,5 +1,6 @@
 import { DONE_BY, type Work, type WorkDone } from '@hopluc/shared/entity-years'
 import { CooperativeLaw } from '@hopluc/shared/entities'
+import { LAW_WORDS, TRAIT_WORDS } from '@hopluc/shared/entity-words'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -17,6 +18,7 @@ import { toast } from '../../../ui/toast.tsx'
 import { useSession } from '../../session/queries.ts'
 import { useAttempt } from '../../tasks/attempt.ts'
 import { entityQuery } from '../queries.ts'
+import { say } from '../words.ts'
 import { OneEntityPicker } from './one-entity-picker.tsx'
 import { useFinishWork } from './queries.ts'
 
@@ -33,6 +35,7 @@ export function FinishDialog({ work, onClose }: { work: Work; onClose: () => voi
   const [onDay, setOnDay] = useState<PlainDate | null>(today)
   const [decisionNo, setDecisionNo] = useState('')
   const [decidedBy, setDecidedBy] = useState('')
+  const [law, setLaw] = useState<CooperativeLaw>('2023')
   const [isTried, setTried] = useState(false)
   const kind = DONE_BY[work.kind]
   const known = (entity?.events ?? []).filter(
@@ -47,7 +50,6 @@ export function FinishDialog({ work, onClose }: { work: Work; onClose: () => voi
     const { version } = work
     if (chosen !== FRESH) return { version, entityId: entity.id, eventId: chosen }
     if (!onDay) return undefined
-    const law = CooperativeLaw.options.at(-1)
     return {
       version,
       event: {
@@ -57,7 +59,7 @@ export function FinishDialog({ work, onClose }: { work: Work; onClose: () => voi
         decidedBy: decidedBy.trim() || null,
         note: null,
         details: {
-          ...(work.kind === 'convert' && law && { law }),
+          ...(work.kind === 'convert' && { law }),
           ...(work.kind === 'congress' && { congress: 'yearly' as const }),
         },
       },
@@ -123,6 +125,16 @@ export function FinishDialog({ work, onClose }: { work: Work; onClose: () => voi
               error={onDay ? undefined : required}
               isRequired
             />
+            {work.kind === 'convert' && (
+              <Select
+                label={say(TRAIT_WORDS.law)}
+                value={law}
+                onChange={setLaw}
+                options={CooperativeLaw.options
+                  .toReversed()
+                  .map((value) => ({ value, label: say(LAW_WORDS[value]) }))}
+              />
+            )}
             <TextField
               label={t('years.work.decision')}
               name="decisionNo"

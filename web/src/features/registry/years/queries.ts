@@ -16,6 +16,7 @@ import {
   type NewWork,
   type RemindMissing,
   RemindResult,
+  type TakeBackConfirmation,
   Work,
   type WorkChange,
   type WorkDone,
@@ -120,6 +121,15 @@ export function useConfirm() {
   const refresh = useRefreshRegistry()
   return useMutation({
     mutationFn: (body: Confirm) => api.post('/entities/confirmations', body, ConfirmResult),
+    onSuccess: () => refresh(),
+  })
+}
+
+export function useTakeBack() {
+  const refresh = useRefreshRegistry()
+  return useMutation({
+    mutationFn: (body: TakeBackConfirmation) =>
+      api.post('/entities/confirmations/taken-back', body, ConfirmResult),
     onSuccess: () => refresh(),
   })
 }

@@ -31,6 +31,7 @@ export const REGISTRY_PAGES: readonly PageToSee[] = [
   { route: '/registry/counts', name: 'registry-counts', as: STANDING },
   { route: '/registry/new', name: 'registry-new', as: 'commune' },
   { route: '/registry/import', name: 'registry-import', as: STANDING },
+  { route: '/registry/imports', name: 'registry-imports', as: STANDING },
   { route: '/registry/bulk', name: 'registry-bulk', as: STANDING },
   { route: '/registry/doubles', name: 'registry-doubles', as: STANDING },
   {

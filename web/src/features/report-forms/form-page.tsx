@@ -188,7 +188,9 @@ function Editor(props: EditorProps) {
           <>
             <span className="muted">
               {parsed.success
-                ? t('forms.findings', { count: findings.length })
+                ? findings.length > 0
+                  ? t('forms.findings', { count: findings.length })
+                  : t('forms.fine')
                 : t('forms.incomplete')}
             </span>
             <span className="bar-gap" />

@@ -25,6 +25,7 @@ export const FORMS_EN: InEnglish<typeof FORMS> = {
   'forms.older': 'This is version {no}, not the newest. It can only be read.',
   'forms.incomplete': 'Something is blank: the title of a part, a question or an indicator',
   'forms.findings': '{count} thing to mend before saving || {count} things to mend before saving',
+  'forms.fine': 'The form can be used',
   'forms.wrong': 'To mend',
   'forms.preview': 'Preview',
   'forms.sections.none': 'The form has no parts yet.',

@@ -23,6 +23,7 @@ export const FORMS = {
   'forms.older': 'Đang xem phiên bản {no}, không phải phiên bản mới nhất. Chỉ đọc.',
   'forms.incomplete': 'Còn ô chưa điền: tên phần, câu hỏi hoặc chỉ tiêu',
   'forms.findings': '{count} nội dung cần sửa trước khi lưu',
+  'forms.fine': 'Biểu mẫu hợp lệ',
   'forms.wrong': 'Cần sửa',
   'forms.preview': 'Xem trước',
   'forms.sections.none': 'Biểu chưa có phần nào.',

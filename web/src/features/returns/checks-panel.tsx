@@ -201,7 +201,10 @@ function ReasonField({ cell, onSay }: { cell: ReturnCell; onSay: (words: string)
 function Blank({ finding, entry, mayEdit, onGo }: ItemProps) {
   const { key, rowName } = finding
   const cell = entry.byKey.get(key)
-  const name = cell ? `${rowName ?? ''}, ${nameIn(entry, cell)}` : said(finding)
+  const [group = ''] = cell ? entry.columnWords(cell).split(',') : []
+  const name = cell
+    ? `${(rowName ?? '').replace(/^HTX /, '')}, ${group.toLowerCase()}`
+    : said(finding)
   return (
     <div className="return-blank">
       <button type="button" className="text-button" onClick={() => onGo(key)}>
@@ -224,8 +227,6 @@ function Blank({ finding, entry, mayEdit, onGo }: ItemProps) {
     </div>
   )
 }
-
-const nameIn = (entry: Entry, cell: ReturnCell) => entry.columnWords(cell)
 
 /** Warnings that have their reason: for whoever reads the return. */
 function Reasons(props: {

@@ -35,7 +35,9 @@ export function DeedsBar({ data, entry, state, remarks, onPrint, onDeed }: BarPr
   const entries = entry.cells.filter(({ isReadOnly }) => !isReadOnly)
   const filled = entries.filter(({ value, isNone }) => value !== null || isNone).length
   const { allowed } = data
-  const onward = ONWARD.filter((action) => allowed.includes(action))
+  // Where the leader's step may be skipped, sending leads on and presenting stands beside it.
+  const order = data.needsApproval ? ONWARD : (['send', ...ONWARD] as const)
+  const onward = [...new Set(order)].filter((action) => allowed.includes(action))
   const [first] = onward
   const others = [...onward.slice(1), ...OTHERS.filter((action) => allowed.includes(action))]
   const left = errors + warnings + blanks
@@ -72,11 +74,17 @@ export function DeedsBar({ data, entry, state, remarks, onPrint, onDeed }: BarPr
       )}
       <span className="bar-gap" />
       <Saved data={data} state={state} />
-      <Button icon={IconPrinter} onPress={onPrint}>
-        {t('returns.print')}
-      </Button>
+      <span className="return-desk-only">
+        <Button icon={IconPrinter} onPress={onPrint}>
+          {t('returns.print')}
+        </Button>
+      </span>
       {others.map((action) => (
-        <Button key={action} onPress={() => onDeed(action)}>
+        <Button
+          key={action}
+          isDisabled={LEAVES.has(action) && left + conflicts > 0}
+          onPress={() => onDeed(action)}
+        >
           {t(`returns.deed.${action}`)}
           {(action === 'return' || action === 'give_back') && remarks > 0 && ` (${remarks})`}
         </Button>

@@ -1,6 +1,6 @@
 import { IconEqual, IconQrcode } from '@tabler/icons-react'
 import type { Return, ReturnGrid } from '@hopluc/shared/returns'
-import { type RefObject, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -95,6 +95,11 @@ export function GridPart(props: GridPartProps) {
     const [first] = values
     if (first) grid.current?.go(first.key)
   }
+  // Whoever opens a return to fill it in begins to type.
+  useEffect(() => {
+    if (mayEdit) grid.current?.focus()
+    // oxlint-disable-next-line react/exhaustive-deps -- only when it opens
+  }, [])
   const kinds = section.rows.filter(({ kind }) => kind === 'entity').length
   return (
     <>
@@ -123,7 +128,7 @@ export function GridPart(props: GridPartProps) {
         />
       </div>
       {chosen.size > 0 && (
-        <section className="return-chosen" aria-label={t('ui.actions')}>
+        <section className="return-chosen" aria-label={t('returns.chosen.label')}>
           <b>{t('returns.chosen', { count: chosen.size })}</b>
           <Button isSmall icon={IconEqual} onPress={() => same([])}>
             {t('returns.same')}

@@ -65,6 +65,7 @@ function RowState({ row }: { row: RowView }) {
   const state = row.tail.at(-1)
   if (state?.tone === 'red') return <Status kind="late">{state.text}</Status>
   if (state?.tone === 'amber') return <Status kind="soon">{state.text}</Status>
+  if (state?.tone === 'accent') return <Status kind="waiting">{state.text}</Status>
   if (blank > 0) return <Status kind="missing">{t('returns.phone.blank', { count: blank })}</Status>
   return <Status kind="done">{state?.text || t('returns.phone.done')}</Status>
 }

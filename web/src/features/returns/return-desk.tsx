@@ -101,6 +101,7 @@ export function ReturnDesk({ data, isKept, owner }: DeskProps) {
         onPaste={data.mayEdit && shown && !isPhone ? () => setDialog({ kind: 'paste' }) : undefined}
         onUpload={data.mayEdit ? () => setDialog({ kind: 'upload' }) : undefined}
         onTemplate={() => save(shown ? `/excel?section=${shown.key}` : '/excel')}
+        onPrint={() => save('/print')}
         onHistory={() => setDialog({ kind: 'history' })}
       />
       <SyncLine data={data} isKept={isKept} state={state} sync={sync} today={today} />

@@ -1,10 +1,9 @@
-import { IconClipboardText, IconHistory, IconTable } from '@tabler/icons-react'
+import { IconClipboardText, IconHistory, IconPrinter, IconTable } from '@tabler/icons-react'
 import type { Return } from '@hopluc/shared/returns'
 import { daysBetween, type PlainDate } from '@hopluc/shared/values'
 import { formatDate, formatDay } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
-import { DemoMark } from '../../ui/demo-mark.tsx'
 import { Way } from '../../ui/marks.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { TopCrumbs } from '../../ui/page.tsx'
@@ -15,11 +14,12 @@ function wayOf({ state, needsApproval, receiver }: Return): { steps: string[]; a
   const steps = [
     t('returns.way.open'),
     ...(needsApproval ? [t('returns.way.with_leader')] : []),
-    t('returns.way.sent', { receiver: receiver.shortName }),
-    t('returns.way.accepted'),
+    state === 'accepted'
+      ? t('returns.way.accepted')
+      : t('returns.way.sent', { receiver: receiver.shortName }),
   ]
-  const sent = steps.length - 2
-  const at = { open: 0, returned: 0, with_leader: 1, sent, accepted: sent + 1 }[state]
+  const last = steps.length - 1
+  const at = { open: 0, returned: 0, with_leader: 1, sent: last, accepted: last }[state]
   return { steps, at }
 }
 
@@ -72,10 +72,19 @@ interface HeadProps {
   readonly onUpload: (() => void) | undefined
   readonly onTemplate: () => void
   readonly onHistory: () => void
+  readonly onPrint: () => void
 }
 
 /** What is reported, for whom, by when, and how far it has come. */
-export function ReturnHead({ data, today, onPaste, onUpload, onTemplate, onHistory }: HeadProps) {
+export function ReturnHead({
+  data,
+  today,
+  onPaste,
+  onUpload,
+  onTemplate,
+  onHistory,
+  onPrint,
+}: HeadProps) {
   const { steps, at } = wayOf(data)
   return (
     <>
@@ -89,7 +98,7 @@ export function ReturnHead({ data, today, onPaste, onUpload, onTemplate, onHisto
       <header className="return-head">
         <div className="return-title">
           <h1 tabIndex={-1}>
-            {data.form.code}: {data.form.name} {data.isDemo && <DemoMark />}
+            {data.form.code}: {data.form.name}
           </h1>
           <DueLine data={data} today={today} />
         </div>
@@ -114,6 +123,7 @@ export function ReturnHead({ data, today, onPaste, onUpload, onTemplate, onHisto
                     },
                   ]
                 : []),
+              { id: 'print', label: t('returns.print'), icon: IconPrinter, run: onPrint },
               {
                 id: 'history',
                 label: t('returns.history'),

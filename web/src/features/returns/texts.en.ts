@@ -55,6 +55,7 @@ export const RETURNS_EN: InEnglish<typeof RETURNS> = {
   'returns.fact.by': '{who} entered it {when}',
   'returns.fact.corrected': 'corrected by {number}: {reason}',
   'returns.chosen': '{count} row chosen || {count} rows chosen',
+  'returns.chosen.label': 'For the rows chosen',
   'returns.unchoose': 'Choose none',
   'returns.legend': '= unchanged · … no figure',
   'returns.same': 'As in the last period',

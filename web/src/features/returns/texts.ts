@@ -52,6 +52,7 @@ export const RETURNS = {
   'returns.fact.by': '{who} nhập {when}',
   'returns.fact.corrected': 'đính chính theo {number}: {reason}',
   'returns.chosen': 'Đã chọn {count} dòng',
+  'returns.chosen.label': 'Thao tác với các dòng đã chọn',
   'returns.unchoose': 'Bỏ chọn',
   'returns.legend': '= không thay đổi · … không có số',
   'returns.same': 'Không thay đổi so kỳ trước',

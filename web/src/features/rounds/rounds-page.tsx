@@ -27,7 +27,10 @@ const PARTS = ['fill', 'approve', 'accept', 'check'] as const
 export function RoundsPage() {
   const { part, state, cursor } = route.useSearch()
   const { data, error, refetch } = useQuery(roundsQuery({ state, cursor }))
-  const mine = useQuery(myReturnsQuery({ part: part ?? 'all', limit: 50 }))
+  // What waits for the reader is counted first; then the first part that has something is listed.
+  const { data: counted } = useQuery(myReturnsQuery({ part: 'fill', limit: 50 }))
+  const shown = part ?? PARTS.find((one) => (counted?.counts[one] ?? 0) > 0) ?? 'fill'
+  const mine = useQuery(myReturnsQuery({ part: shown, limit: 50 }))
   const { today } = useSession()
   return (
     <Page
@@ -46,7 +49,7 @@ export function RoundsPage() {
       <Section title={t('rounds.mine')} note={t('rounds.mine.note')}>
         {mine.error && <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />}
         {!mine.data && !mine.error && <Skeleton rows={3} />}
-        {mine.data && <Mine mine={mine.data} part={part} today={today} />}
+        {mine.data && <Mine mine={mine.data} part={shown} today={today} />}
       </Section>
       <Section title={t('rounds.all')}>
         <TabLinks
@@ -81,7 +84,7 @@ export function RoundsPage() {
 
 interface MineProps {
   readonly mine: MyReturns
-  readonly part: (typeof PARTS)[number] | 'all' | undefined
+  readonly part: (typeof PARTS)[number]
   readonly today: PlainDate
 }
 
@@ -90,24 +93,16 @@ function Mine({ mine, part, today }: MineProps) {
   const parts = PARTS.filter((one) => counts[one] > 0)
   return (
     <>
-      {(parts.length > 1 || part) && (
+      {(parts.length > 1 || !parts.includes(part)) && parts.length > 0 && (
         <TabLinks
           label={t('rounds.mine')}
-          tabs={[
-            {
-              id: 'all',
-              label: t('rounds.mine.all'),
-              change: { part: undefined },
-              isCurrent: part === undefined || part === 'all',
-            },
-            ...PARTS.map((one) => ({
-              id: one,
-              label: t(`rounds.mine.${one}`),
-              count: counts[one],
-              change: { part: one },
-              isCurrent: part === one,
-            })),
-          ]}
+          tabs={PARTS.map((one) => ({
+            id: one,
+            label: t(`rounds.mine.${one}`),
+            count: counts[one],
+            change: { part: one },
+            isCurrent: part === one,
+          }))}
         />
       )}
       <Table
@@ -206,7 +201,7 @@ const roundColumns = (today: PlainDate): readonly Column<Round>[] => [
           {formatNumber(counts.sent + counts.accepted)}/{formatNumber(counts.asked)}
         </span>
         {counts.late > 0 && (
-          <small className="red">{t('rounds.late.count', { count: counts.late })}</small>
+          <b className="red nowrap">{t('rounds.late.count', { count: counts.late })}</b>
         )}
       </span>
     ),

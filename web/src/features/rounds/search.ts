@@ -4,7 +4,7 @@ const Text = z.string().optional().catch(undefined)
 
 /** Which of my returns, and which rounds are listed. */
 export const RoundsSearch = z.object({
-  part: z.enum(['fill', 'approve', 'accept', 'check', 'all']).optional().catch(undefined),
+  part: z.enum(['fill', 'approve', 'accept', 'check']).optional().catch(undefined),
   state: z.enum(['open', 'closed']).optional().catch(undefined),
   cursor: Text,
 })

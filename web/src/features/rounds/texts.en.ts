@@ -12,7 +12,6 @@ export const ROUNDS_EN: InEnglish<typeof ROUNDS> = {
   'rounds.empty': 'No round yet.',
   'rounds.mine': 'Mine',
   'rounds.mine.note': 'to fill in, approve, accept or check',
-  'rounds.mine.all': 'All',
   'rounds.mine.fill': 'To fill in and send',
   'rounds.mine.approve': 'To approve',
   'rounds.mine.accept': 'To accept',

@@ -9,7 +9,6 @@ export const ROUNDS = {
   'rounds.empty': 'Chưa có kỳ báo cáo nào.',
   'rounds.mine': 'Việc của tôi',
   'rounds.mine.note': 'biểu phải lập, duyệt, chấp nhận hoặc kiểm tra',
-  'rounds.mine.all': 'Tất cả',
   'rounds.mine.fill': 'Phải lập và gửi',
   'rounds.mine.approve': 'Chờ tôi duyệt',
   'rounds.mine.accept': 'Chờ chấp nhận',

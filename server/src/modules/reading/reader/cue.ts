@@ -94,12 +94,15 @@ function endsInBody(flow: Flow, at: number, speaker: string): boolean {
 const MEANWHILE =
   /^(?:(?:(?:trong )?thời gian (?:tới|sắp tới|còn lại)(?: của năm)?|tới đây|trước mắt|(?:trong )?năm \d{4}|(?:trong )?(?:những|các) tháng [^,;.]{3,24}|để [^,;.:]{5,90}|từ nay đến [^,;.]{3,20}),? )+/u
 
+/** "lưu ý, không được ép nông dân vào HTX" */
+const FORBIDS = /^(?:tuyệt đối )?không (?:được|để|nên)(?!\p{L})/u
+
 /** After a colon, a comma or "rằng": a modal, a body with a modal, or a lead-in. */
 function opensTask(flow: Flow, after: number, end: number): boolean {
   const joint = matchAt(flow.low, after, /^(?: rõ| thêm)?(?:,|:| rằng,?| là)? /u, 16)
   const open = after + (joint?.[0].length ?? 1)
   const at = open + (matchAt(flow.low, open, MEANWHILE, 120)?.[0].length ?? 0)
-  if (matchAt(flow.low, at, MODAL)) return true
+  if (matchAt(flow.low, at, MODAL) || matchAt(flow.low, at, FORBIDS, 24)) return true
   if (
     matchAt(
       flow.low,

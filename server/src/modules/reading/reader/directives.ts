@@ -3,7 +3,7 @@ import { hasTaskAfter } from './cue.ts'
 import type { Directive, Frame, Reader, Setting, State } from './directive.ts'
 import type { Flow, Piece } from './flow.ts'
 import type { Block, Layout } from './layout.ts'
-import { headingMode, type Mode, opensOrders, speechAtParagraph } from './modes.ts'
+import { headingMode, namesChair, type Mode, opensOrders, speechAtParagraph } from './modes.ts'
 import { readRow } from './rows.ts'
 import { sentences } from './sentences.ts'
 import { readSentence } from './statements.ts'
@@ -194,7 +194,12 @@ function readText(flow: Flow, block: Block, piece: Piece, setting: Setting, stat
   const parts = sentences(flow, piece)
   parts.forEach((sentence, index) => {
     if (index === parts.length - 1 && mode !== before) reader.mode = mode
-    readSentence(reader, sentence)
+    const said = chairsWords(flow, sentence, setting)
+    if (said) {
+      reader.mode = 'order'
+      state.speech = { isChair: true, hasOrdered: true }
+    }
+    readSentence(reader, said ?? sentence)
   })
   holder = reader.holder
   if (block.level === 0) state.prose = holder
@@ -226,6 +231,18 @@ function readText(flow: Flow, block: Block, piece: Piece, setting: Setting, stat
       holder,
     })
   }
+}
+
+const QUOTED =
+  /^"([^"]{8,400})"[,.]?(?: -|,)? (?:(?:ông|bà|đồng chí|đ\/c|chủ tịch|phó chủ tịch) )[^".]{2,80}?(?:nhấn mạnh|yêu cầu|lưu ý|chỉ đạo|đề nghị)(?!\p{L})/u
+
+/** "Các HTX cần chủ động", ông … nhấn mạnh: the chair's own words in a news text. */
+function chairsWords(flow: Flow, sentence: Piece, setting: Setting): Piece | null {
+  const low = flow.low.slice(sentence.start, sentence.end)
+  if (setting.kind !== 'news' || !low.startsWith('"')) return null
+  const said = QUOTED.exec(low)?.[1]
+  if (said === undefined || !namesChair(low.slice(said.length + 2), setting.chair)) return null
+  return { start: sentence.start + 1, end: sentence.start + 1 + said.length }
 }
 
 /** "Kiến nghị của HTX A về đường: Sở B kiểm tra": behind the colon stands the decision. */

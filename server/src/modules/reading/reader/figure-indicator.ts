@@ -1,5 +1,6 @@
 import type { FigureIndicator } from '@hopluc/shared/finds'
 import { bracketBefore, type Context, type Sides, sides } from './figure-context.ts'
+import { inSeries } from './figure-series.ts'
 import type { Quantity } from './numbers.ts'
 import { added } from './added.ts'
 import { AMOUNT_RULES } from './lexicon/indicators-amounts.ts'
@@ -30,7 +31,11 @@ const STATES = new Set<FigureIndicator>([
 
 /** Which indicator a quantity is of: by what it continues, else by the first rule that fits. */
 export function indicatorOf(context: Context): Judged {
-  return continued(context) ?? byLead(context, ofWhole(context, carried(context, byRule(context))))
+  return (
+    continued(context) ??
+    inSeries(context) ??
+    byLead(context, ofWhole(context, carried(context, byRule(context))))
+  )
 }
 
 /** "(kế hoạch 60 HTX)", "(năm 2019: 58%)", "34 HTX/kế hoạch 30 HTX": the same indicator again. */
@@ -68,7 +73,11 @@ function continued(context: Context): Judged | undefined {
     (isPlan.test(bracket.outside.slice(-40)) && bracket.all.trim() === '')
   ))
     return undefined
-  if (isOutside && figure.indicator === 'other' && /tăng|giảm/u.test(bracket.outside)) {
+  if (
+    isOutside &&
+    figure.indicator === 'other' &&
+    /tăng|giảm|vượt|cao hơn|thấp hơn/u.test(bracket.outside)
+  ) {
     const whole = context.before.find(
       (one) =>
         one.figure !== null &&
@@ -152,6 +161,12 @@ function carried(context: Context, judged: Judged): Judged {
     flow.low.slice(helped.quantity.end, quantity.start) === ', '
   )
     return { indicator: 'other', rule: 'coop_helped' }
+  if (
+    judged.rule === 'coop_total' &&
+    helped?.quantity.unitKind === 'product' &&
+    flow.low.slice(helped.quantity.unitEnd, quantity.start) === ' của '
+  )
+    return { indicator: 'other', rule: 'coop_of_products' }
   const isPlain = ['coop_total', 'union', 'group', 'member'].includes(judged.rule)
   const last = context.before.findLast(
     (one) =>
@@ -161,7 +176,7 @@ function carried(context: Context, judged: Judged): Judged {
   if (!isPlain || !last?.figure || !STATES.has(last.figure.indicator)) return judged
   const gap = flow.low.slice(last.quantity.end, quantity.start).replace(/\([^()]*\)/gu, '')
   if (
-    /[.;]|(?<!\p{L})(?:có|còn|đạt|lên|hiện|lũy kế|tổng|toàn (?:tỉnh|huyện|xã)|nâng|đến|trở lên,? có)(?!\p{L})/u.test(
+    /[.;]|(?<!\p{L})(?:có|còn(?! lại)|đạt|lên|hiện|lũy kế|tổng|toàn (?:tỉnh|huyện|xã)|nâng|đến|trở lên,? có)(?!\p{L})/u.test(
       gap,
     )
   )

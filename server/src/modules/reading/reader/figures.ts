@@ -19,7 +19,7 @@ const SCHEME = /(?:đề án|chương trình|phong trào|cuộc vận động)(?
 const AWARDS =
   /bằng khen|giấy khen|tặng (?:cờ|bằng)|kỷ niệm chương|được (?:khen|biểu dương|tôn vinh)|khen thưởng (?:cho )?\d/u
 const ORDINAL =
-  /(?<!\p{L})(?:khóa|tháng|ngày|quý|nhiệm kỳ|điều|khoản|nhóm|lần thứ|phường|quận|ấp|thôn|tầng|tổ|(?<!doanh |tổng |con |còn |của |trong |với )số) $/u
+  /(?<!\p{L})(?:khóa|(?<!(?:kế hoạch|chỉ tiêu) )tháng|ngày|quý|nhiệm kỳ|điều|khoản|nhóm|lần thứ|phường|quận|ấp|thôn|tầng|tổ|(?<!doanh |tổng |con |còn |của |trong |với )số) $/u
 
 /** What earlier steps found. */
 export interface Known {
@@ -42,7 +42,8 @@ export function figuresIn(layout: Layout, known: Known): Figure[] {
     if (block.kind !== 'text' && block.kind !== 'caption' && block.kind !== 'row') continue
     if (block.kind === 'row') found.push(...cellFigures(layout.flow, block))
     else turn(section, layout.flow, block)
-    const isTarget = section.isTarget || opensTargets(layout.flow, block)
+    const isTarget =
+      (section.isTarget && !opensReport(layout.flow, block)) || opensTargets(layout.flow, block)
     if (block.kind === 'text') leadIn(section, layout.flow, block)
     for (const place of readable(block)) {
       for (const sentence of sentences(layout.flow, place)) {
@@ -109,6 +110,13 @@ function turn(section: Section, flow: Flow, block: Block): void {
 /** "Chỉ tiêu: …" makes one block a section of its own. */
 function opensTargets(flow: Flow, block: Block): boolean {
   return /^(?:các )?(?:chỉ tiêu|mục tiêu)[^:.]{0,40}:/u.test(
+    flow.low.slice(block.body, block.body + 60),
+  )
+}
+
+/** "Thực trạng: …" among targets tells what is. */
+function opensReport(flow: Flow, block: Block): boolean {
+  return /^(?:thực trạng|hiện trạng|tình hình|kết quả)[^:.]{0,40}:/u.test(
     flow.low.slice(block.body, block.body + 60),
   )
 }
@@ -258,7 +266,10 @@ function distinct(found: readonly Figure[]): Figure[] {
     const key = [value, valueMax, unit.toLowerCase(), qualifier].join('|')
     const twins = kept.get(key) ?? []
     const isRepeated = figure.isInDirective && figure.kind === 'actual'
-    if (isRepeated && twins.length > 0) continue
+    const isSaid = twins.some(
+      (one) => one.kind === 'actual' || one.indicator === figure.indicator || one.isInDirective,
+    )
+    if (isRepeated && isSaid) continue
     if (twins.some((one) => one.indicator === figure.indicator && one.kind === figure.kind))
       continue
     kept.set(key, [...twins, figure])

@@ -103,7 +103,11 @@ function read(
       ? (SCALES[groups['scale'] ?? ''] ?? 1)
       : multiplier(groups['money'])
   const before =
-    groups['share'] !== undefined && low.endsWith('vượt ', match.index)
+    low.endsWith('vượt ', match.index) &&
+    (groups['share'] !== undefined ||
+      /^ (?:nông nghiệp )?(?:so với|kế hoạch|chỉ tiêu)/u.test(
+        low.slice(match.index + match[0].trimEnd().length),
+      ))
       ? { length: 0, qualifier: 'exact' as const }
       : qualifierBefore(low, match.index)
   const unitEnd = match.index + match[0].trimEnd().length

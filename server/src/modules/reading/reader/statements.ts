@@ -16,6 +16,9 @@ const ISSUES =
 const DECIDES =
   /^(?:ban hành|phê duyệt|thành lập|kiện toàn|công bố|bãi bỏ|sửa đổi|bổ nhiệm|thu hồi|công nhận|điều chỉnh|hỗ trợ|cho phép|quy định|bổ sung|giải thể|đổi tên|cấp|cử|tặng|khen|giao (?:chỉ tiêu|kế hoạch|dự toán|\d))/u
 
+/** "Các HTX đã có nhiều cố gắng; …": what follows goes on telling, unless a word orders. */
+const TELLS = /^[^;:]{3,90} đã có (?:nhiều|những) (?:cố gắng|nỗ lực|kết quả|chuyển biến|tiến bộ)/u
+
 /** Reads one sentence of a block and adds its directives. */
 export function readSentence(reader: Reader, sentence: Piece): void {
   const { flow, setting, state } = reader
@@ -42,8 +45,9 @@ export function readSentence(reader: Reader, sentence: Piece): void {
   if (setting.kind !== 'news' && ISSUES.test(low)) return
   if (setting.kind === 'decision' && DECIDES.test(low)) return
   let lead: Term | null = null
+  const isTold = TELLS.test(low)
   for (const clause of clauses(flow, sentence, addressees(flow, sentence))) {
-    const isGoingOn = isBare || lead !== null || state.speech.hasOrdered
+    const isGoingOn = !isTold && (isBare || lead !== null || state.speech.hasOrdered)
     lead = readOne(reader, sentence, clause, found, isGoingOn, lead)
   }
 }

@@ -85,7 +85,7 @@ export const NAMED_BODIES: readonly string[] = phrases(`
   trị; công chức địa chính; công chức nông nghiệp; công chức tài chính - kế toán; công chức tài
   chính; công chức văn hóa; công chức kinh tế; cán bộ khuyến nông; thường trực; ban thường trực; ban cán sự đảng; đảng đoàn;
   ban thường vụ; ban chấp hành; đảng bộ; hội người cao tuổi; hội chữ thập đỏ; hội nông dân việt nam; trạm y tế; ban công tác
-  mặt trận; ban giám đốc; ban quản trị; tổ công tác; tổ giúp việc; tổ giúp việc ban chỉ đạo; ban trù bị; ban soạn thảo; đoàn công tác; liên minh htx và doanh nghiệp;
+  mặt trận; ban giám đốc; ban quản trị; tổ công tác; tổ giúp việc; tổ giúp việc ban chỉ đạo; ban trù bị; ban soạn thảo; đoàn công tác; liên minh hợp tác xã và doanh nghiệp; liên minh htx và doanh nghiệp;
   ban dân vận; ban tuyên giáo; ban tổ chức; ban tuyên giáo và dân vận; trung tâm chính trị;  cơ quan đăng ký kinh doanh
 `)
 

@@ -165,7 +165,7 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
     id: 'money_loans',
     units: ['money'],
     near: /(?:dư nợ|nợ ngân hàng|cho vay|vay vốn|vay|doanh số|giải ngân|hạn mức|mức vay|vốn vay|tín dụng|được vay)/u,
-    not: /kinh phí|hỗ trợ (?:\d+ )?(?:htx|hợp tác)|kế hoạch vốn|vốn (?:hỗ trợ|đầu tư công|sự nghiệp)|giải ngân vốn/u,
+    not: /kinh phí|hỗ trợ (?:\d+ )?(?:htx|hợp tác)(?! vay)|kế hoạch vốn|vốn (?:hỗ trợ|đầu tư công|sự nghiệp)|giải ngân vốn/u,
     gives: 'loans_amount',
   },
   {

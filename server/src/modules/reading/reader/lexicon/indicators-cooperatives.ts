@@ -1,4 +1,5 @@
 import type { IndicatorRule } from './indicator-rule.ts'
+import { SUBJECT_RULES } from './indicators-subjects.ts'
 
 const COOP = ['cooperative', 'fund'] as const
 
@@ -11,6 +12,13 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     left: /(?:tăng|giảm|nhiều hơn|ít hơn|cao hơn|thấp hơn)(?: thêm)? ?$/u,
     right: /^ ?(?:so với|htx)?/u,
     not: /trở lên/u,
+    gives: 'other',
+  },
+  {
+    id: 'coop_beyond_plan',
+    units: COOP,
+    left: /vượt $/u,
+    right: /^ (?:so với|kế hoạch|chỉ tiêu)/u,
     gives: 'other',
   },
   {
@@ -151,48 +159,7 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     sentence: /quỹ hỗ trợ phát triển|cho vay|tín dụng|ngân hàng|vốn vay|vay vốn/u,
     gives: 'loans_count',
   },
-  {
-    id: 'coop_active_subject',
-    units: COOP,
-    left: /số (?:htx|hợp tác xã) (?:đang|còn|thực tế) hoạt động(?! (?:có )?hiệu quả)[^,;]{0,16}$/u,
-    gives: 'cooperatives_active',
-  },
-  {
-    id: 'coop_inactive_subject',
-    units: COOP,
-    left: /số (?:htx|hợp tác xã) (?:đã |tạm )?(?:ngừng|dừng|không|tạm ngừng)(?: còn)?(?: hoạt động)?[^,;]{0,16}$/u,
-    gives: 'cooperatives_inactive',
-  },
-  {
-    id: 'coop_effective_subject',
-    units: COOP,
-    left: /số (?:htx|hợp tác xã) (?:hoạt động |làm ăn )?(?:có )?hiệu quả[^,;]{0,16}$/u,
-    gives: 'cooperatives_effective',
-  },
-  {
-    id: 'coop_chain_subject',
-    units: COOP,
-    left: /số (?:htx|hợp tác xã) (?:tham gia |có )?(?:chuỗi|liên kết|bao tiêu)[^,;]{0,40}$/u,
-    gives: 'value_chain_cooperatives',
-  },
-  {
-    id: 'coop_ocop_subject',
-    units: COOP,
-    left: /số (?:htx|hợp tác xã) (?:có |sở hữu )?(?:sản phẩm )?ocop[^,;]{0,40}$/u,
-    gives: 'ocop_cooperatives',
-  },
-  {
-    id: 'coop_hightech_subject',
-    units: COOP,
-    left: /số (?:htx|hợp tác xã) ứng dụng[^,;]{0,40}$/u,
-    gives: 'hightech_cooperatives',
-  },
-  {
-    id: 'coop_other_subject',
-    units: COOP,
-    left: /số (?:htx|hợp tác xã) (?:đã |được |có |chưa )(?:chuyển đổi|đăng ký lại|trụ sở|hỗ trợ|tổ chức lại|nộp|báo cáo|đại hội|kiểm toán)[^;]{0,40}$/u,
-    gives: 'other',
-  },
+  ...SUBJECT_RULES,
   {
     id: 'coop_ocop_products',
     units: COOP,
@@ -247,6 +214,12 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     gives: 'value_chain_cooperatives',
   },
   {
+    id: 'coop_in_chains',
+    units: COOP,
+    beyond: /^ (?:tham gia|có|xây dựng) (?:\d+ )?chuỗi/u,
+    gives: 'value_chain_cooperatives',
+  },
+  {
     id: 'coop_helped',
     units: COOP,
     left: /(?:hỗ trợ|củng cố|lựa chọn|chọn|hướng dẫn|đề xuất|khen thưởng|tư vấn|kiểm tra|cấp [^;]{0,40} cho|đào tạo|giúp|xây dựng|có trụ sở [^;]{0,12}|giới thiệu|chuyển đổi[^;]{0,30}|đăng ký lại[^;]{0,12}|cho|đưa|vận động)(?: \p{L}+){0,2} ?$/u,
@@ -269,7 +242,7 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     id: 'coop_does',
     units: COOP,
     right:
-      /^ (?:nông nghiệp )?(?:đã |đang |mới )?(?:được (?!thành lập)|bị |có (?:nhu cầu|trụ sở|website|đất|nợ|hợp đồng|tổ chức đảng)|không |chưa |phải |đăng ký |xin |thực hiện |tham gia |đầu tư |áp dụng |nộp |triển khai |thuê |góp |hoàn thành |sử dụng |nhận |bán |thay đổi |chuyển |vay |đạt (?!loại)|vi phạm|tự )/u,
+      /^ (?:nông nghiệp )?(?:đã |đang |mới )?(?:được (?!thành lập)|bị |có (?:nhu cầu|trụ sở|website|đất|nợ|hợp đồng|tổ chức đảng)|không |chưa |phải |đăng ký |xin |thực hiện |tham gia(?= |$)|đầu tư |áp dụng |nộp |triển khai |thuê |góp |hoàn thành |sử dụng |nhận |bán |thay đổi |chuyển |vay |đạt (?!loại)|vi phạm|tự )/u,
     gives: 'other',
   },
   {

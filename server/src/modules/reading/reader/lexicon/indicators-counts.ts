@@ -17,6 +17,12 @@ export const COUNT_RULES: readonly IndicatorRule[] = [
     left: /(?:thành lập|phát triển (?:mới|thêm)|ra mắt)[^;.]*$/u,
     gives: 'groups_new',
   },
+  {
+    id: 'group_new_after',
+    units: ['group'],
+    right: /^ (?:vừa |mới )?(?:được )?(?:ra mắt|thành lập)(?! (?:từ|trước|cách|theo|năm))/u,
+    gives: 'groups_new',
+  },
   { id: 'group', units: ['group'], gives: 'groups_total' },
   {
     id: 'member_alliance_joined',
@@ -66,6 +72,12 @@ export const COUNT_RULES: readonly IndicatorRule[] = [
     gives: 'members_new',
   },
   { id: 'member_difference', units: ['member'], left: /(?:tăng|giảm) ?$/u, gives: 'other' },
+  {
+    id: 'member_hit',
+    units: ['member'],
+    right: /^ (?:bị |chịu |không có đất|gặp khó)/u,
+    gives: 'other',
+  },
   { id: 'member', units: ['member'], gives: 'members_total' },
 
   // People

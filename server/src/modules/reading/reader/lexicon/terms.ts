@@ -39,6 +39,12 @@ export const TERM_RULES: readonly TermRule[] = [
     code: 'recurring',
   },
   {
+    id: 'each_period_deed',
+    pattern:
+      /(?<=^|[;:,] )mỗi (?:tuần|tháng|quý)(?= (?:đi|họp|tổ chức|làm việc|gặp|kiểm tra|báo cáo|giao ban)(?!\p{L}))/gu,
+    code: 'recurring',
+  },
+  {
     id: 'week_of_period',
     pattern: new RegExp(
       String.raw`(?<!\p{L})${BY}*tuần (?:đầu(?: tiên)?|giữa|cuối(?: cùng)?|thứ \p{L}+)(?: của)? (?:tháng(?: \d{1,2}(?:/\d{4})?| này| tới| sau)?|quý(?: (?:iv|iii|ii|i)(?!\p{L}))?|năm)`,
@@ -63,6 +69,11 @@ export const TERM_RULES: readonly TermRule[] = [
     pattern:
       /(?<!\p{L})trước (?:ngày )?(?:đại hội|kỳ(?! họp)|dịp|đợt|lễ|khai giảng|năm học)(?!\p{L}) ?[^,;.]{2,50}/gu,
     code: 'event',
+  },
+  {
+    id: 'leading_half',
+    pattern: /(?<=^|[:;] )(?:6|06|sáu) tháng cuối năm(?: \d{4})?(?=, )/gu,
+    code: 'dated',
   },
   {
     id: 'half_of_month',

@@ -9,6 +9,7 @@ export const TERM_EXAMPLES: Record<string, readonly [string, string, string | nu
     null,
   ],
   each_period_at_least: ['Sở A cấp vốn cho quỹ, mỗi năm ít nhất 3 tỷ đồng.', 'mỗi năm', null],
+  each_period_deed: ['Ban A xây dựng chuỗi lúa; mỗi quý làm việc với các xã.', 'mỗi quý', null],
   each_week_on: ['Văn phòng gửi lịch chiều thứ năm hằng tuần.', 'chiều thứ năm hằng tuần', null],
   working_day_of_period: [
     'Phòng A nộp biểu vào ngày làm việc đầu tiên của tháng.',
@@ -41,6 +42,11 @@ export const TERM_EXAMPLES: Record<string, readonly [string, string, string | nu
     '2020-07-15',
   ],
   spoken_month: ['Sở A rà soát xong trong tháng tới.', 'xong trong tháng tới', '2020-06-30'],
+  leading_half: [
+    'Chủ tịch chỉ đạo: 6 tháng cuối năm, các xã rà soát HTX yếu.',
+    '6 tháng cuối năm',
+    '2020-12-31',
+  ],
   day_alone: ['Sở A gửi danh sách chậm nhất ngày 20.', 'chậm nhất ngày 20', '2020-05-20'],
   hour_before_day: [
     'Sở A gửi chậm nhất đến 16 giờ 30 ngày 12/6/2020.',

@@ -34,6 +34,7 @@ import { REGISTRY_SETTINGS } from './features/registry/texts-settings.ts'
 import { FORMS } from './features/report-forms/texts.ts'
 import { RETURNS } from './features/returns/texts.ts'
 import { FIGURE_TABLES } from './features/figures/texts.ts'
+import { REPORTS } from './features/reports/texts.ts'
 import { ROUNDS } from './features/rounds/texts.ts'
 import { READINGS } from './features/readings/texts.ts'
 import { READING_ACCURACY } from './features/reading-accuracy/texts.ts'
@@ -79,4 +80,5 @@ export const LATE = {
   ...RETURNS,
   ...FORMS,
   ...SHELL_LATE,
+  ...REPORTS,
 }

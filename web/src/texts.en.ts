@@ -25,6 +25,7 @@ import { FIGURES_EN } from './features/readings/texts-figures.en.ts'
 import { FORMS_EN } from './features/report-forms/texts.en.ts'
 import { RETURNS_EN } from './features/returns/texts.en.ts'
 import { FIGURE_TABLES_EN } from './features/figures/texts.en.ts'
+import { REPORTS_EN } from './features/reports/texts.en.ts'
 import { ROUNDS_EN } from './features/rounds/texts.en.ts'
 import { NOTICE_EN } from './features/readings/texts-notice.en.ts'
 import { SHELL_LATE_EN } from './features/shell/texts-late.en.ts'
@@ -89,6 +90,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...REGISTRY_IMPORT_EN,
   ...REGISTRY_SETTINGS_EN,
   ...REGISTRY_YEARS_EN,
+  ...REPORTS_EN,
   ...ROUNDS_EN,
   ...FIGURE_TABLES_EN,
   ...RETURNS_EN,

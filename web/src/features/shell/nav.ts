@@ -3,6 +3,7 @@ import {
   IconCalendarEvent,
   IconChartLine,
   IconCheckbox,
+  IconFileAnalytics,
   IconFileText,
   IconHistory,
   IconHome,
@@ -125,6 +126,13 @@ export const NAV: readonly NavGroup[] = [
         icon: IconChartLine,
         key: 'u',
         roles: [...AUTHORITIES, 'admin'],
+      },
+      {
+        to: '/reports',
+        label: 'shell.nav.reports',
+        icon: IconFileAnalytics,
+        key: 'p',
+        roles: AUTHORITIES,
       },
       {
         to: '/returns/own',

@@ -21,6 +21,7 @@ export const SHELL_EN: InEnglish<typeof SHELL> = {
   'shell.nav.own': 'Own figures',
   'shell.nav.cooperatives': 'Cooperatives',
   'shell.nav.plans': 'Plans, targets',
+  'shell.nav.reports': 'Reports',
   'shell.nav.short.plans': 'Targets',
   'shell.nav.registry': 'Register',
   'shell.nav.system': 'System',

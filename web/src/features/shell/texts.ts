@@ -18,6 +18,7 @@ export const SHELL = {
   'shell.nav.own': 'Số liệu tự khai',
   'shell.nav.cooperatives': 'Hợp tác xã',
   'shell.nav.plans': 'Kế hoạch, chỉ tiêu',
+  'shell.nav.reports': 'Báo cáo',
   'shell.nav.short.plans': 'Chỉ tiêu',
   'shell.nav.registry': 'Danh sách HTX, THT',
   'shell.nav.system': 'Hệ thống',

@@ -5,6 +5,7 @@ import { registry } from './registry.ts'
 import { registryDoubles } from './registry-doubles.ts'
 import { registryImport } from './registry-import.ts'
 import { reorg } from './reorg.ts'
+import { rollup } from './rollup.ts'
 import type { Bench } from './types.ts'
 import { unitsTree } from './units-tree.ts'
 
@@ -18,4 +19,5 @@ export const BENCHES: readonly Bench[] = [
   registry,
   registryDoubles,
   registryImport,
+  rollup,
 ]

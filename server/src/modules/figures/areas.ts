@@ -123,9 +123,11 @@ export async function missingBelow(
     sql<{ unit: UnitName }>`select ${unitName('v')} as unit
       from awaited_of(array[${unitId}::uuid], array[${periodId}::int], ${boundariesOn}::date) w
       join unit_versions v on v.unit_id = w.origin_id and w.until_on between v.from_on and v.until_on
-      where not exists (select from figures f where f.period_id = ${periodId} and f.is_last
-        and (f.unit_id = w.origin_id or f.unit_id in (select a.ancestor_id from unit_ancestry a
-          where a.descendant_id = w.origin_id and w.until_on between a.from_on and a.until_on)))
+      where not exists (select from figures f
+          where f.unit_id = w.origin_id and f.period_id = ${periodId} and f.is_last)
+        and not exists (select from unit_ancestry a join figures f on f.unit_id = a.ancestor_id
+            and f.period_id = ${periodId} and f.is_last
+          where a.descendant_id = w.origin_id and w.until_on between a.from_on and a.until_on)
       order by v.name ${BY_NAME}, v.unit_id limit 200`,
   )
   return rows.map(({ unit }) => unit)

@@ -181,7 +181,7 @@ export function codeOf(cell: SheetCell): Understood<string> {
   const text = textOf(cell).replace(/[\s.]/g, '')
   if (/e\+?\d+$/i.test(text))
     return error(
-      `Mã số "${text}" đã bị Excel đổi thành số rút gọn, mất chữ số. Hãy định dạng cột là Văn bản rồi nhập lại đủ 10 chữ số.`,
+      `Mã số "${textOf(cell)}" đã bị Excel đổi thành số rút gọn, mất chữ số. Hãy định dạng cột là Văn bản rồi nhập lại đủ 10 chữ số.`,
       `Excel has shortened the code to "${text}" and lost digits. Format the column as text and enter all ten.`,
     )
   if (/^\d{10}(-\d{3})?$/.test(text)) return { value: text }

@@ -143,7 +143,7 @@ export function CountsPage() {
               </tfoot>
             </table>
           </div>
-          <p className="field-hint">
+          <p className="registry-counts-note field-hint">
             {t('registry.counts.note', { day })}
             {[rowsBy, columnsBy].includes('commodity') && ` ${t('registry.counts.note.commodity')}`}
           </p>

@@ -38,7 +38,7 @@ export const REGISTRY_EN: InEnglish<typeof REGISTRY> = {
   'registry.shown': '{count} of {all} shown',
   'registry.filter.words': 'Name, code, product; diacritics not needed',
   'registry.filter.unit': TRAIT_WORDS.unit.en,
-  'registry.filter.status': TRAIT_WORDS.status.en,
+  'registry.filter.status': 'Status',
   'registry.filter.life': 'Scope',
   'registry.filter.life.live': 'In existence',
   'registry.filter.life.all': 'Also being founded and ended',

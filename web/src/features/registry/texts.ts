@@ -35,7 +35,7 @@ export const REGISTRY = {
   'registry.shown': 'Đang xem {count} trong {all}',
   'registry.filter.words': 'Tên, mã số, sản phẩm, không cần dấu',
   'registry.filter.unit': TRAIT_WORDS.unit.vi,
-  'registry.filter.status': TRAIT_WORDS.status.vi,
+  'registry.filter.status': 'Tình trạng',
   'registry.filter.life': 'Phạm vi',
   'registry.filter.life.live': 'Đang tồn tại',
   'registry.filter.life.all': 'Cả chưa thành lập, đã chấm dứt',

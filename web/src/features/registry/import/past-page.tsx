@@ -84,22 +84,21 @@ const columnsOf = (today: string): readonly Column<Row>[] => [
     ),
   },
   {
-    id: 'create',
-    head: t('registryImport.tab.create'),
-    isFigure: true,
-    cell: ({ counts }) => formatNumber(counts.create),
-  },
-  {
-    id: 'change',
-    head: t('registryImport.tab.change'),
-    isFigure: true,
-    cell: ({ counts }) => formatNumber(counts.change),
-  },
-  {
-    id: 'gone',
-    head: t('registryImport.tab.gone'),
-    isFigure: true,
-    cell: ({ gone }) => formatNumber(gone),
+    id: 'did',
+    head: t('registryImport.past.did'),
+    phone: 'line',
+    cell: ({ counts, gone }) => (
+      <>
+        {t('registryImport.past.did.words', {
+          create: formatNumber(counts.create),
+          change: formatNumber(counts.change),
+          same: formatNumber(counts.same),
+        })}
+        {gone > 0 && (
+          <small>{t('registryImport.past.did.gone', { gone: formatNumber(gone) })}</small>
+        )}
+      </>
+    ),
   },
   {
     id: 'rejected',

@@ -62,7 +62,9 @@ function stripOpeners(flow: Flow, clause: Piece, terms: readonly Term[], lead: T
     const term = terms.find((one) => one.start === at && one.end < clause.end - 3)
     if (
       term &&
-      !/^ (?:một|hai) lần/u.test(flow.low.slice(term.end, term.end + 8)) &&
+      !/^ (?:một|hai) lần|^,? (?:tỷ lệ|tổng số|toàn (?:tỉnh|huyện|xã)|doanh thu|có \d)/u.test(
+        flow.low.slice(term.end, term.end + 16),
+      ) &&
       (term.code !== 'recurring' || namesBodyAfter(flow, term.end, clause.end))
     ) {
       lead.push(term)

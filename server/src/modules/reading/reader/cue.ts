@@ -38,6 +38,7 @@ function ownTask(flow: Flow, clause: Piece): number {
   const last = agencyListAt(flow, clause.start, clause.end).at(-1)
   if (!last || isPerson(last)) return clause.end
   const close = afterBody(flow, last.end, clause.end)
+  if (matchAt(flow.low, last.end, BY_RIGHT, 120) && verbAt(flow.low, close) > 0) return close - 1
   const at = flow.low.charAt(close) === ':' ? close + 2 : close
   const isTask = matchAt(flow.low, at, MODAL) !== null || verbAt(flow.low, at) > 0
   return isTask && !SPEECH.test(flow.low.slice(at, at + 16)) ? at : clause.end

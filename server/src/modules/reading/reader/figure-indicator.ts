@@ -95,7 +95,9 @@ function ofWhole(context: Context, judged: Judged): Judged {
     return judged
   const last = context.before.findLast((one) => one.quantity.unitKind === 'money')
   const gap = context.flow.low.slice(last?.quantity.end ?? 0, context.quantity.start)
-  const isWhole = last?.figure?.indicator === 'revenue_total' && !/bình quân|mỗi/u.test(gap)
+  const isWhole =
+    last?.figure?.indicator === 'revenue_total' &&
+    !/bình quân|mỗi|(?:của|tại) (?:htx|hợp tác xã)/u.test(gap)
   return isWhole ? { indicator: 'other', rule: 'profit_of_all' } : judged
 }
 

@@ -28,10 +28,12 @@ export const PLAN_COMPARED =
   /so với (?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|đề án)(?: (?!tăng|giảm|vượt|đạt|thấp|cao|còn|thì|đã|mới)[\p{L}\d]+){0,4} $/u
 /** A plan's value behind its verb: "kế hoạch 2025 thành lập 2 HTX". */
 const PLAN_VERB =
-  /(?:kế hoạch|(?<!\p{L})kh|chỉ tiêu)(?: (?:năm|tháng|quý|cả năm|\d{4}|[ivx]+))*,? (?:là )?(?:phải )?(?:thành lập|phát triển|kết nạp|mở|tổ chức)(?: mới| thêm)?(?: được)? $/u
+  /(?:kế hoạch|(?<!\p{L})kh|chỉ tiêu)(?: (?:năm|tháng|quý|cả năm|\d{4}|[ivx]+|đến|hết|cuối))*,? (?:là )?(?:phải )?(?:thành lập|phát triển|kết nạp|mở|tổ chức|giải ngân|cho vay|huy động)(?: mới| thêm)?(?: được)? $/u
 /** After these words a sentence comes from what was planned to what is. */
 const AS_IT_IS =
   /(?<!\p{L})(?:nhưng|song|hiện (?:nay|tại|có|mới|chỉ)|đến nay|thực tế|thực trạng)(?!\p{L})([^;.]*)$/u
+/** "năm 2025 đã chi 98 triệu đồng" in a plan's section on costs. */
+const DONE = /(?<!\p{L})đã (?:được )?(?:chi|giải ngân|cấp|sử dụng)[^,;.\d]{0,20}$/u
 /** "Đề nghị Liên minh HTX tỉnh mở 01 lớp", "đề nghị Nhà nước hỗ trợ mua 02 máy". */
 const WISHED_THINGS =
   /(?:đề nghị|kiến nghị|đề xuất|xin)[^.;]{0,80}(?:mở|tổ chức|hỗ trợ (?:mua|xây)|mua|trang bị)(?: thêm| mới)? $/u
@@ -50,6 +52,7 @@ export function kindOf(context: Context, standing: Standing): 'actual' | 'target
     quantity.unitKind !== 'share'
   )
     return 'target'
+  if (DONE.test(left) || isOldValue(flow, left, quantity)) return 'actual'
   if (PLAN_VERB.test(left)) return 'target'
   if (PLAN_COMPARED.test(left) && quantity.unitKind !== 'share') return 'target'
   if (
@@ -97,6 +100,16 @@ export function kindOf(context: Context, standing: Standing): 'actual' | 'target
   if (WISHED_THINGS.test(left)) return 'target'
   if (quantity.unitKind === 'money' && (WISH.test(left) || standing.isBudget)) return 'target'
   return AIM.test(left) && !isReported(left, standing.year) ? 'target' : 'actual'
+}
+
+/** "nâng tỷ lệ từ 55% lên 66%": what is to be raised is there already. */
+function isOldValue(flow: Flow, left: string, quantity: Quantity): boolean {
+  return (
+    /(?<!\p{L})từ (?:khoảng |trên |dưới )?$/u.test(left) &&
+    /^ (?:hiện nay |năm \d{4} )?(?:lên|xuống|còn)(?!\p{L})/u.test(
+      flow.low.slice(quantity.unitEnd, quantity.unitEnd + 24),
+    )
+  )
 }
 
 /** "đến năm 2016, … có" in a later document, "so với mục tiêu", "vượt chỉ tiêu" report. */

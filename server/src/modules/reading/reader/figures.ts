@@ -15,7 +15,7 @@ const PEOPLE = ['cooperative', 'person', 'member', 'staff', 'youth', 'entity', '
 const IN_ROOM =
   /(?<!\p{L})(?:dự (?:họp|hội nghị|cuộc họp|buổi|có)|tham dự|cùng dự|tới dự|đến dự|có mặt|gặp gỡ|gặp mặt|buổi làm việc với|đối thoại|trực tuyến|đại biểu|điểm cầu)(?!\p{L})[^.]{0,220}$/u
 const OUT_OF_ROOM = /hội chợ|lớp|chuỗi|liên kết|bảo hiểm|toàn (?:tỉnh|huyện|xã)|hiện có|hiện nay/u
-const SCHEME = /(?:đề án|chương trình|phong trào|cuộc vận động)(?: \p{L}+){0,3} "?$/u
+const SCHEME = /(?:đề án|chương trình|phong trào|cuộc vận động)(?: (?!là )\p{L}+){0,3} "?$/u
 const AWARDS =
   /bằng khen|giấy khen|tặng (?:cờ|bằng)|kỷ niệm chương|được (?:khen|biểu dương|tôn vinh)|khen thưởng (?:cho )?\d/u
 const ORDINAL =

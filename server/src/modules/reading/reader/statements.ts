@@ -17,7 +17,8 @@ const DECIDES =
   /^(?:ban hành|phê duyệt|thành lập|kiện toàn|công bố|bãi bỏ|sửa đổi|bổ nhiệm|thu hồi|công nhận|điều chỉnh|hỗ trợ|cho phép|quy định|bổ sung|giải thể|đổi tên|cấp|cử|tặng|khen|giao (?:chỉ tiêu|kế hoạch|dự toán|\d))/u
 
 /** "Các HTX đã có nhiều cố gắng; …": what follows goes on telling, unless a word orders. */
-const TELLS = /^[^;:]{3,90} đã có (?:nhiều|những) (?:cố gắng|nỗ lực|kết quả|chuyển biến|tiến bộ)/u
+const TELLS =
+  /^[^;:]{3,90} đã có (?:nhiều|những) (?:cố gắng|nỗ lực|kết quả|chuyển biến|tiến bộ)|^(?:ghi nhận|biểu dương|đánh giá cao|hoan nghênh)(?!\p{L})[^;:.]{0,120}:/u
 
 /** Reads one sentence of a block and adds its directives. */
 export function readSentence(reader: Reader, sentence: Piece): void {

@@ -101,7 +101,10 @@ function isName(low: string, match: RegExpExecArray): boolean {
 function isMention(low: string, match: RegExpExecArray): boolean {
   const words = match[0]
   const before = low.slice(Math.max(0, match.index - 30), match.index)
-  if (/(?:kỳ họp|hội nghị|phiên họp|cuộc họp|đại hội|tổng kết)(?: \p{L}+)? $/u.test(before))
+  if (
+    !/^trước (?:ngày )?\d/u.test(words) &&
+    /(?:kỳ họp|hội nghị|phiên họp|cuộc họp|đại hội|tổng kết)(?: \p{L}+)? $/u.test(before)
+  )
     return true
   if (
     /^(?:đến|trong|vào) (?:năm|giai đoạn|thời kỳ|nhiệm kỳ)/u.test(words) &&
@@ -137,17 +140,21 @@ export function lastDay(words: string, anchor: PlainDate | null): PlainDate | nu
 
 /** "trong tháng này", "trong tháng tới", "chậm nhất ngày 18", "trong nửa đầu tháng 7". */
 function spokenDay(words: string, anchor: PlainDate | null): PlainDate | null | undefined {
-  const month = /tháng (này|nay|tới|sau)$/u.exec(words)?.[1]
-  const day = /ngày (\d{1,2})$/u.exec(words)?.[1]
-  if (/nửa đầu/u.test(words)) {
-    const last = lastDay(words.replace(/^.*nửa đầu /u, ''), anchor)
-    return last === null ? null : plainDate(Number(last.slice(0, 4)), Number(last.slice(5, 7)), 15)
+  const [, bare] = /(?:nhất|trước)(?: là)? (\d{1,2} tháng \d.*)$/u.exec(words) ?? []
+  if (bare !== undefined) return lastDay(`ngày ${bare}`, anchor)
+  const [, first, of] = /(nửa|\d{1,2} ngày) (?:đầu|cuối) (tháng \d.*)$/u.exec(words) ?? []
+  if (first !== undefined && of !== undefined) {
+    const last = lastDay(of, anchor)
+    const until = /cuối/u.test(words) ? 31 : first === 'nửa' ? 15 : Number.parseInt(first, 10)
+    return last && plainDate(Number(last.slice(0, 4)), Number(last.slice(5, 7)), until)
   }
+  const month = /tháng (này|nay|tới|sau)$/u.exec(words)?.[1]
+  const day = /ngày (\d{1,2})(?: tháng \p{L}+)?$/u.exec(words)?.[1]
   if (month === undefined && day === undefined) return undefined
   if (anchor === null) return null
   const [year, now, today] = anchor.split('-').map(Number)
   if (year === undefined || now === undefined || today === undefined) return null
-  const isNext = day === undefined ? /tới|sau/u.test(month ?? '') : Number(day) < today
+  const isNext = month === undefined ? Number(day) < today : /tới|sau/u.test(month)
   const index = isNext ? now + 1 : now
   return plainDate(year + (index > 12 ? 1 : 0), index > 12 ? 1 : index, Number(day ?? 31))
 }

@@ -65,7 +65,7 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
   {
     id: 'money_difference',
     units: ['money'],
-    left: /(?:cao hơn|thấp hơn|nhiều hơn|ít hơn|tăng|giảm)(?: thêm)? $/u,
+    left: /(?:cao hơn|thấp hơn|nhiều hơn|ít hơn|tăng|giảm)(?: thêm)? $|vượt (?:kế hoạch|chỉ tiêu)(?: \p{L}+){0,3} $/u,
     gives: 'other',
   },
   {
@@ -78,7 +78,7 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
     id: 'money_fund_capital',
     units: ['money'],
     left: /(?:vốn điều lệ|nguồn vốn|vốn hoạt động|bổ sung vốn|vốn)(?: \p{L}+){0,4} quỹ|quỹ hỗ trợ[^;]*(?:vốn (?:điều lệ|hoạt động)|đạt|nguồn vốn|quy mô)(?![^;]*(?:cho vay|dư nợ|giải ngân))/u,
-    not: /dư nợ|cho vay|giải ngân|vay vốn/u,
+    not: /dư nợ|cho vay|giải ngân|vay vốn|(?:htx|hợp tác xã|dự án) vay/u,
     gives: 'other',
   },
   {
@@ -172,7 +172,13 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
     id: 'money_support',
     units: ['money'],
     left: /(?:kinh phí|hỗ trợ|bố trí|đầu tư|nguồn (?:vốn|lực)|chương trình)[^;]*$/u,
-    not: /giá trị|hợp đồng|doanh thu|đối ứng/u,
+    not: /giá trị|hợp đồng|doanh thu|đối ứng|(?:htx|hợp tác xã)(?: \p{L}+){0,3} (?:đã|tự|mạnh dạn) đầu tư/u,
+    gives: 'support_amount',
+  },
+  {
+    id: 'money_support_after',
+    units: ['money'],
+    right: /^ (?:để )?hỗ trợ (?:cho )?(?:các )?(?:htx|hợp tác)/u,
     gives: 'support_amount',
   },
   {

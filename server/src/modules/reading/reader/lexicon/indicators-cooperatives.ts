@@ -222,7 +222,7 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
   {
     id: 'coop_helped',
     units: COOP,
-    left: /(?:hỗ trợ|củng cố|lựa chọn|chọn|hướng dẫn|đề xuất|khen thưởng|tư vấn|kiểm tra|cấp [^;]{0,40} cho|đào tạo|giúp|xây dựng|có trụ sở [^;]{0,12}|giới thiệu|chuyển đổi[^;]{0,30}|đăng ký lại[^;]{0,12}|cho|đưa|vận động)(?: \p{L}+){0,2} ?$/u,
+    left: /(?:hỗ trợ|đỡ đầu|củng cố|lựa chọn|chọn|hướng dẫn|đề xuất|khen thưởng|tư vấn|kiểm tra|cấp [^;]{0,40} cho|đào tạo|giúp|xây dựng|có trụ sở [^;]{0,12}|giới thiệu|chuyển đổi[^;]{0,30}|đăng ký lại[^;]{0,12}|cho|đưa|vận động)(?: \p{L}+){0,2} ?$/u,
     gives: 'other',
   },
   {
@@ -242,7 +242,7 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     id: 'coop_does',
     units: COOP,
     right:
-      /^ (?:nông nghiệp )?(?:đã |đang |mới )?(?:được (?!thành lập)|bị |có (?:nhu cầu|trụ sở|website|đất|nợ|hợp đồng|tổ chức đảng)|không |chưa |phải |đăng ký |xin |thực hiện |tham gia(?= |$)|đầu tư |áp dụng |nộp |triển khai |thuê |góp |hoàn thành |sử dụng |nhận |bán |thay đổi |chuyển |vay |đạt (?!loại)|vi phạm|tự )/u,
+      /^ (?:nông nghiệp )?(?:đã |đang |mới )?(?:được (?!thành lập)|bị |có (?:nhu cầu|trụ sở|website|gian hàng|mã số|chứng nhận|kho|xưởng|đất|nợ|hợp đồng|tổ chức đảng)|không |chưa |phải |đăng ký |xin |thực hiện |tham gia(?= |$)|đầu tư |áp dụng |nộp |triển khai |thuê |góp |hoàn thành |sử dụng |nhận |bán |thay đổi |chuyển |vay |đạt (?!loại)|vi phạm|tự )/u,
     gives: 'other',
   },
   {

@@ -1,6 +1,10 @@
 /** What a heading announces: tasks to be done, or something else. Tried in this order. */
 export const HEADINGS: readonly (readonly [RegExp, 'order' | 'none' | 'target'])[] = [
   [
+    /^(?:đánh giá )?(?:kết quả|tình hình) (?:tổ chức |triển khai |thực hiện )+(?:các )?(?:chỉ tiêu|mục tiêu)/u,
+    'none',
+  ],
+  [
     /mục (?:đích|tiêu),? (?:và )?yêu cầu|yêu cầu, mục (?:đích|tiêu)|^yêu cầu$|^mục đích|quan điểm|phạm vi|đối tượng/u,
     'none',
   ],

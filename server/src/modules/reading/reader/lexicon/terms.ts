@@ -47,10 +47,42 @@ export const TERM_RULES: readonly TermRule[] = [
   {
     id: 'week_of_period',
     pattern: new RegExp(
-      String.raw`(?<!\p{L})${BY}*tuần (?:đầu(?: tiên)?|giữa|cuối(?: cùng)?|thứ \p{L}+)(?: của)? (?:tháng(?: \d{1,2}(?:/\d{4})?| này| tới| sau)?|quý(?: (?:iv|iii|ii|i)(?!\p{L}))?|năm)`,
+      String.raw`(?<!\p{L})${BY}*tuần (?:đầu(?: tiên)?|giữa|cuối(?: cùng)?|thứ \p{L}+)(?: của)? (?:${EACH} )?(?:tháng(?: \d{1,2}(?:/\d{4})?| này| tới| sau)?|quý(?: (?:iv|iii|ii|i)(?!\p{L}))?|năm)`,
       'gu',
     ),
     code: 'event',
+  },
+  {
+    id: 'before_end_of_period',
+    pattern:
+      /(?<!\p{L})trước khi (?:kết thúc|hết) (?:quý (?:iv|iii|ii|i)(?!\p{L})|tháng \d{1,2}|năm \d{4})(?:\/\d{4}| năm \d{4})?(?!\d)/gu,
+    code: 'dated',
+  },
+  {
+    id: 'rest_of_year',
+    pattern:
+      /(?<!\p{L})từ nay (?:cho )?đến (?:hết |cuối )năm(?: nay)?(?! \d{4}| (?:sau|tới))(?!\p{L})/gu,
+    code: 'dated',
+  },
+  {
+    id: 'days_of_month',
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})${BY}*\d{1,2} ngày (?:đầu|cuối) tháng \d{1,2}(?!\d)(?:/\d{4}| năm \d{4})?`,
+      'gu',
+    ),
+    code: 'dated',
+  },
+  {
+    id: 'day_and_month',
+    pattern:
+      /(?<!\p{L})(?:chậm nhất|muộn nhất|trước)(?: là)? \d{1,2} tháng \d{1,2}(?! ?\d)(?:\/\d{4}| năm \d{4})?/gu,
+    code: 'dated',
+  },
+  {
+    id: 'must_be_done_in',
+    pattern:
+      /(?<!\p{L})(?:trong )?(?:tháng \d{1,2}|quý (?:iv|iii|ii|i))(?: này| tới|\/\d{4}| năm \d{4})?(?= (?:phải|cần) (?:xong|hoàn thành))/gu,
+    code: 'dated',
   },
   {
     id: 'days_after',
@@ -61,7 +93,7 @@ export const TERM_RULES: readonly TermRule[] = [
   {
     id: 'holiday_on_day',
     pattern:
-      /(?<!\p{L})trước (?:dịp |ngày |lễ )*(?:quốc khánh|quốc tế|lễ|giải phóng|thành lập|kỷ niệm)[^,;.\d]{0,30} \d{1,2}\/\d{1,2}(?:\/\d{4})?(?!\d)/gu,
+      /(?<!\p{L})trước (?:dịp |ngày |lễ )*(?:quốc khánh|quốc tế|tết|lễ|giải phóng|thành lập|kỷ niệm)[^,;.\d]{0,30} \d{1,2}\/\d{1,2}(?:\/\d{4})?(?!\d)/gu,
     code: 'dated',
   },
   {
@@ -86,6 +118,12 @@ export const TERM_RULES: readonly TermRule[] = [
   {
     id: 'spoken_month',
     pattern: new RegExp(String.raw`(?<!\p{L})${BY}+tháng (?:này|nay|tới|sau)(?!\p{L})`, 'gu'),
+    code: 'dated',
+  },
+  {
+    id: 'day_of_spoken_month',
+    pattern:
+      /(?<!\p{L})(?:chậm nhất|muộn nhất|trước|đến|vào)(?: là)? ngày \d{1,2} tháng (?:này|tới|sau)(?!\p{L})/gu,
     code: 'dated',
   },
   {

@@ -56,5 +56,7 @@ export const KIND_EXAMPLES: Record<string, readonly [string, number, 'actual' | 
   ],
   wished_things: ['Giám đốc HTX đề nghị Nhà nước hỗ trợ mua 02 máy.', 2, 'target'],
   share_of_plan: ['Cho vay bằng 112% chỉ tiêu được giao; nợ quá hạn 0,8%.', 0.8, 'actual'],
+  done_before: ['Kinh phí: dự kiến 145 triệu đồng; năm 2025 đã chi 98 triệu đồng.', 98e6, 'actual'],
+  old_value: ['Mục tiêu: nâng tỷ lệ HTX khá, tốt từ 55% lên 66%.', 55, 'actual'],
   must_have: ['Đến hết năm phải có ít nhất 80% HTX đăng ký lại.', 80, 'target'],
 }

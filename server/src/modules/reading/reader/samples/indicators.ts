@@ -90,6 +90,7 @@ export const INDICATOR_EXAMPLES: Record<string, string> = {
   money_revenue_each: 'doanh thu bình quân 1,25 tỷ đồng,',
   money_revenue_per: 'doanh thu BQ 1,8 tỷ đồng/HTX;',
   money_support: 'kinh phí 3,78 tỷ đồng;',
+  money_support_after: 'Phòng đề nghị tỉnh bổ sung thêm 200 triệu đồng hỗ trợ HTX mới.',
   money_working_capital: 'tổng vốn hoạt động 168 tỉ đồng.',
   one_cooperative: 'Doanh thu 6 tháng: HTX Chè Tân Lập 11,2 tỷ đồng;',
   person_member: 'Thành viên HTX: 648 người,',

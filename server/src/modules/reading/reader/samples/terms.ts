@@ -42,6 +42,29 @@ export const TERM_EXAMPLES: Record<string, readonly [string, string, string | nu
     '2020-07-15',
   ],
   spoken_month: ['Sở A rà soát xong trong tháng tới.', 'xong trong tháng tới', '2020-06-30'],
+  before_end_of_period: [
+    'Sở A chuẩn hóa dữ liệu trước khi kết thúc quý III/2020.',
+    'trước khi kết thúc quý III/2020',
+    '2020-09-30',
+  ],
+  rest_of_year: [
+    'Sở A bố trí từ nay đến cuối năm ít nhất 2 tỷ đồng.',
+    'từ nay đến cuối năm',
+    '2020-12-31',
+  ],
+  days_of_month: [
+    'Sở A tổ chức hội thi trong 10 ngày đầu tháng 10/2020.',
+    'trong 10 ngày đầu tháng 10/2020',
+    '2020-10-10',
+  ],
+  day_and_month: ['Sở A mở lớp trước 30 tháng 11.', 'trước 30 tháng 11', '2020-11-30'],
+  must_be_done_in: ['Sở A lập hồ sơ, tháng 6 này phải xong.', 'tháng 6 này', '2020-06-30'],
+  day_of_spoken_month: [
+    'Sở A đăng ký trước ngày 15 tháng tới.',
+    'trước ngày 15 tháng tới',
+    '2020-06-15',
+  ],
+  day_behind_summing_up: ['Sở A tổng kết năm trước 10/12/2020.', 'trước 10/12/2020', '2020-12-10'],
   leading_half: [
     'Chủ tịch chỉ đạo: 6 tháng cuối năm, các xã rà soát HTX yếu.',
     '6 tháng cuối năm',

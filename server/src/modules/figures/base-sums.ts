@@ -70,12 +70,13 @@ type Found = Awaited<ReturnType<typeof keptSums>>
 function cellsOf(db: Reader, { unitIds, periodIds, boundaries }: BaseQuery): Promise<Cell[]> {
   return rowsOf(
     db,
-    sql<Cell>`select u.id as "unitId", p.id as "periodId", v.level, m.manner, m.day,
+    sql<Cell>`with asked as materialized (
+        select p.id, p.until_on, t.today, ${boundaries === 'today'}
+          and boundaries_differ(p.until_on, t.today) as is_other
+        from periods p cross join ${TODAY} where p.id = any (${[...periodIds]}::int[]))
+      select u.id as "unitId", p.id as "periodId", v.level, m.manner, m.day,
         s.unit_id is not null as "isKept"
-      from unnest(${[...unitIds]}::uuid[]) u (id)
-      cross join (select p.id, p.until_on, t.today, ${boundaries === 'today'} and
-          boundaries_differ(p.until_on, t.today) as is_other
-        from periods p cross join ${TODAY} where p.id = any (${[...periodIds]}::int[])) p
+      from unnest(${[...unitIds]}::uuid[]) u (id) cross join asked p
       cross join lateral (select case when p.is_other then 'today' else 'then' end as manner,
         case when p.is_other then p.today else p.until_on end as day) m
       cross join lateral (select level from unit_versions v where v.unit_id = u.id

@@ -24,9 +24,9 @@ export const KE_SACH_WORKS: readonly (readonly [
 ])[] = [
   ['found', 'minh-tra-cu', 'HTX Minh Khang', 'registered:2021-04-20'],
   ['found', 'thoi-an-hoi-cu', 'HTX Tiến Lợi'],
-  ['congress', 'dai-hai-cu', 'HTX 2 tháng 9', 'congress:2021-01-15'],
-  ['congress', 'xuan-hoa', 'HTX Quyết Thắng', 'congress:2021-04-14'],
-  ['congress', 'ke-thanh', 'HTX Tín Phát'],
+  ['congress', 'minh-giong-cu', 'HTX Minh Đức', 'congress:2021-03-12'],
+  ['congress', 'minh-tra-cu', 'HTX Minh Thuận', 'congress:2021-03-17'],
+  ['congress', 'minh-hau-cu', 'HTX Minh Lợi'],
   ['consolidate', 'minh-tra-cu', 'HTX Minh Thuận'],
   ['dissolve', 'minh-tra-cu', 'HTX Minh Khánh'],
 ]

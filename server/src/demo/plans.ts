@@ -17,6 +17,7 @@ import { CERTIFICATES, KE_SACH_RATED, KE_SACH_WORKS } from './plans-figures.ts'
 import { entityId } from './registry.ts'
 import { KE_SACH_ENTITIES } from './registry-data.ts'
 import { taskId } from './tasks.ts'
+import { REORGANISED_ON } from './units.ts'
 
 const SAID_ON = '2021-06-14'
 const planId = (key: string) => demoId(`plan:${key}`)
@@ -26,7 +27,8 @@ const targetId = (key: string) => demoId(`target:${key}`)
 export async function loadPlans(tx: Tx, today: PlainDate): Promise<void> {
   await loadPaper(tx)
   await loadCertificates(tx, today)
-  await loadRatings(tx)
+  await loadRatings(tx, ['2021-01-01', '2021-06-30'], '2021-06-16')
+  await loadRatings(tx, lastHalf(today), daysFrom(today)(-20))
   await loadWorks(tx)
   const year = Number(today.slice(0, 4))
   const day = daysFrom(today)
@@ -122,30 +124,47 @@ async function loadCertificates(tx: Tx, today: PlainDate): Promise<void> {
   await tx.insertInto('entity_certificates').values(rows).execute()
 }
 
-/** As cooperatives were rated in the first half of 2021. */
-async function loadRatings(tx: Tx): Promise<void> {
-  const half = { kind: 'half', from_on: '2021-01-01', until_on: '2021-06-30' }
+/** The half-year that ended last. */
+function lastHalf(today: PlainDate): [PlainDate, PlainDate] {
+  const year = Number(today.slice(0, 4))
+  return today > `${year}-06-30`
+    ? [`${year}-01-01`, `${year}-06-30`]
+    : [`${year - 1}-07-01`, `${year - 1}-12-31`]
+}
+
+/** As cooperatives that were still there were rated in a half-year. */
+async function loadRatings(
+  tx: Tx,
+  [fromOn, untilOn]: [PlainDate, PlainDate],
+  statedOn: PlainDate,
+): Promise<void> {
+  const half = { kind: 'half', from_on: fromOn, until_on: untilOn }
   await tx
     .insertInto('periods')
     .values(half)
     .onConflict((on) => on.columns(['kind', 'from_on']).doNothing())
     .execute()
-  const units = new Map(KE_SACH_ENTITIES.map(({ key, units: [before] }) => [key, before]))
-  const cells = KE_SACH_RATED.flatMap(([name, effective, fair]) =>
-    Object.entries({ H4x: 1, H4: effective, H4k: fair }).map(([code, value]) => ({
-      unit: unitId(units.get(name) ?? ''),
-      entity: entityId(name),
-      code,
-      value,
-    })),
+  const isToday = fromOn >= REORGANISED_ON
+  const there = KE_SACH_ENTITIES.filter(
+    ({ events }) => !events?.some(([kind, on]) => kind === 'dissolved' && on <= untilOn),
+  )
+  const units = new Map(there.map(({ key, units: places }) => [key, places[isToday ? 1 : 0]]))
+  const cells = KE_SACH_RATED.filter(([name]) => units.has(name)).flatMap(
+    ([name, effective, fair]) =>
+      Object.entries({ H4x: 1, H4: effective, H4k: fair }).map(([code, value]) => ({
+        unit: unitId(units.get(name) ?? ''),
+        entity: entityId(name),
+        code,
+        value,
+      })),
   )
   await sql`insert into figures (unit_id, entity_id, indicator_id, year, period_id, value, state, source,
       stated_by, stated_at)
-    select c.unit, c.entity, i.id, 2021, p.id, c.value, 'published',
-      '{"from": "entity", "note": null, "isDemo": true}', ${accountId('standing')}, '2021-06-16'
+    select c.unit, c.entity, i.id, ${Number(fromOn.slice(0, 4))}, p.id, c.value, 'published',
+      '{"from": "entity", "note": null, "isDemo": true}', ${accountId('standing')}, ${statedOn}
     from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as c (unit uuid, entity uuid, code text, value numeric)
     join indicators i on i.code = c.code
-    join periods p on p.kind = 'half' and p.from_on = '2021-01-01'`.execute(tx)
+    join periods p on p.kind = 'half' and p.from_on = ${fromOn}`.execute(tx)
 }
 
 async function loadWorks(tx: Tx): Promise<void> {

@@ -50,7 +50,7 @@ function entitiesOf(
   fromOn: PlainDate,
   day: PlainDate,
 ): Promise<Found[]> {
-  if (source.by === 'figure') return byFigure(db, source.code, unitId, day)
+  if (source.by === 'figure') return byFigure(db, source.code, unitId, { fromOn, day })
   return SINCE_START.includes(source.rule)
     ? byEvent(db, source, unitId, fromOn, day)
     : byState(db, source, unitId, day)
@@ -111,7 +111,12 @@ function byState(
 }
 
 /** Those for which a figure above nothing was stated in the last period in which any was. */
-function byFigure(db: Reader, code: string, unitId: Id, day: PlainDate): Promise<Found[]> {
+function byFigure(
+  db: Reader,
+  code: string,
+  unitId: Id,
+  { fromOn, day }: { fromOn: PlainDate; day: PlainDate },
+): Promise<Found[]> {
   const on = sql`${day}::date`
   return rowsOf(
     db,
@@ -119,6 +124,7 @@ function byFigure(db: Reader, code: string, unitId: Id, day: PlainDate): Promise
         select f.entity_id, f.value, p.until_on from figures f
         join indicators i on i.id = f.indicator_id and i.code = ${code}
         join periods p on p.id = f.period_id and p.kind <> 'day' and p.from_on <= ${on}
+          and p.until_on >= ${fromOn}::date - 366
         where f.is_last and f.breakdown_id = 0 and f.stated_at < (${on} + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
           and f.unit_id in (select descendant_id from unit_ancestry
             where ancestor_id = ${unitId} and ${on} between from_on and until_on))

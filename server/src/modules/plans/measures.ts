@@ -5,7 +5,7 @@ import {
   SINCE_START,
   type TargetReading,
 } from '@hopluc/shared/plans'
-import type { Id, PlainDate } from '@hopluc/shared/values'
+import { addDays, type Id, type PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
 import { rowsOf } from '../units/index.ts'
@@ -93,18 +93,22 @@ interface FigureRow {
   weight: number | null
 }
 
+/** From where a plan starts is told by the figures of the year before it; older ones say nothing of it. */
+const BEFORE_DAYS = 366
+
 /** Figures of the last period for which somebody stated one, and of the periods before it. */
 async function ofFigures(
   db: Reader,
   codes: readonly string[],
-  { unitId, columns, day }: Area,
+  { unitId, columns, fromOn, day }: Area,
 ): Promise<Map<string, Count>> {
   if (codes.length === 0) return new Map()
   const rows = await rowsOf(
     db,
     sql<FigureRow>`select code, unit_id as "unitId", origin_id as "originId", until_on as "untilOn", kind,
         is_estimate as "isEstimate", value::float8 as value, weight::float8 as weight
-      from plan_figures(${[...codes]}::text[], ${[...columns, unitId]}::uuid[], ${day}::date)`,
+      from plan_figures(${[...codes]}::text[], ${[...columns, unitId]}::uuid[], ${day}::date)
+      where until_on >= ${addDays(fromOn, -BEFORE_DAYS)}::date`,
   )
   return new Map(codes.map((code) => [code, ofCode(rows, code, unitId, day)]))
 }

@@ -10,7 +10,8 @@ const KINDS: readonly WorkKind[] = ['found', 'congress', 'consolidate', 'dissolv
 
 /**
  * What communes set out to found, consolidate and dissolve in the year of the day, and what of it the
- * register's events show by the day.
+ * register's events show by the day. Told to whoever reads the lists of all of them: a part would look
+ * like none.
  */
 export async function worksOf(
   db: Reader,
@@ -18,6 +19,7 @@ export async function worksOf(
   { fromOn, untilOn }: { fromOn: PlainDate; untilOn: PlainDate },
   day: PlainDate,
 ): Promise<{ worksYear: number; works: PlannedWork[] }> {
+  if (!(await seesAll(db, columns))) return { worksYear: Number(day.slice(0, 4)), works: [] }
   const year = Number([[fromOn, day].toSorted()[1] ?? day, untilOn].toSorted()[0]?.slice(0, 4))
   const rows = await rowsOf(
     db,
@@ -46,4 +48,15 @@ export async function worksOf(
     }
   })
   return { worksYear: year, works: works.some(({ planned }) => planned > 0) ? works : [] }
+}
+
+async function seesAll(db: Reader, columns: readonly Id[]): Promise<boolean> {
+  const [row] = await rowsOf(
+    db,
+    sql<{
+      is: boolean
+    }>`select sees_all_units() or not exists (select from unnest(${[...columns]}::uuid[]) u
+      where u not in (select acting_area())) as is`,
+  )
+  return row?.is === true
 }

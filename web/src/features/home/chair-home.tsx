@@ -18,6 +18,7 @@ import { linesQuery, longestSearch } from './queries.ts'
 const load = () => import('./chair-rest.tsx')
 const ChairRest = lazy(async () => ({ default: (await load()).ChairRest }))
 const Gaps = lazy(async () => ({ default: (await load()).Gaps }))
+const Targets = lazy(async () => ({ default: (await load()).Targets }))
 
 /** One page: what is late and whose, and what waits for a decision. */
 export function ChairHome({ isDeciding }: { isDeciding: boolean }) {
@@ -44,6 +45,9 @@ export function ChairHome({ isDeciding }: { isDeciding: boolean }) {
         }
       >
         <AgencyTable summary={summary} />
+        <Suspense>
+          <Targets />
+        </Suspense>
         {isDeciding && isNow && (
           <Suspense>
             <Gaps />

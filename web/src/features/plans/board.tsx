@@ -21,7 +21,7 @@ export function Board({ plan, selected }: { plan: Plan; selected: string | undef
         <thead>
           <tr>
             <th scope="col">{t('targets.column.words')}</th>
-            <th scope="col" className="plans-figure">
+            <th scope="col" className="plans-figure plans-wide">
               {t('targets.column.bound')}
             </th>
             <th scope="col" className="plans-figure plans-wide">
@@ -68,8 +68,8 @@ function BoardRow({ row, plan, isSelected }: { row: TargetRow; plan: Plan; isSel
         </Link>
         {row.adjusted && <small>{t('targets.adjusted', { paper: row.adjusted })}</small>}
       </th>
-      <td className="plans-figure">
-        {aimWords(row)}
+      <td className="plans-figure plans-wide">
+        <span className="plans-aim">{aimWords(row)}</span>
         {row.unallotted !== null && row.unallotted !== 0 && (
           <small className={row.unallotted < 0 ? 'amber' : ''}>
             {row.unallotted > 0
@@ -131,7 +131,7 @@ function Works({ plan }: { plan: Plan }) {
       {plan.works.map((work) => (
         <tr key={work.kind}>
           <th scope="row">{t(`targets.work.${work.kind}`)}</th>
-          <td className="plans-figure">–</td>
+          <td className="plans-figure plans-wide">–</td>
           <td className="plans-figure plans-wide">{work.planned}</td>
           <td className="plans-figure">{work.done}</td>
           <td className="plans-figure plans-wide plans-soft">–</td>

@@ -28,7 +28,7 @@ export function ForecastChart({ row, points, fromOn, untilOn }: ChartProps) {
   const span = Math.max(1, daysBetween(first, untilOn))
   const x = (on: PlainDate) => LEFT + (daysBetween(first, on) / span) * (RIGHT - LEFT)
   const y = (value: number) => BOTTOM - (value / top) * (BOTTOM - TOP)
-  const start = points[0]?.value ?? 0
+  const start = isShare(row) ? (bound?.value ?? 0) : (points[0]?.value ?? 0)
   const isSteps = !isShare(row)
   const path = (all: readonly Point[]) => {
     const [head, ...rest] = all.filter(({ on }) => on <= untilOn)
@@ -54,12 +54,12 @@ export function ForecastChart({ row, points, fromOn, untilOn }: ChartProps) {
     <svg className="plans-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <g className="plans-grid">
         {Array.from({ length: LINES + 1 }, (_, index) => (
-          <path key={index} d={`M30 ${y((top * index) / LINES)}H440`} />
+          <path key={index} d={`M36 ${y((top * index) / LINES)}H440`} />
         ))}
       </g>
       <g className="plans-axis" textAnchor="end">
         {Array.from({ length: LINES + 1 }, (_, index) => (
-          <text key={index} x={24} y={y((top * index) / LINES) + 4}>
+          <text key={index} x={32} y={y((top * index) / LINES) + 4}>
             {valueWords((top * index) / LINES, row)}
           </text>
         ))}
@@ -96,7 +96,10 @@ export function ForecastChart({ row, points, fromOn, untilOn }: ChartProps) {
           </text>
         )}
         {last && (
-          <text x={Math.max(x(last.on) + 4, LEFT)} y={y(last.value) + 15}>
+          <text
+            x={Math.max(x(last.on) + 4, LEFT)}
+            y={y(last.value) + (last.value < top / 6 ? -6 : 15)}
+          >
             {t('targets.chart.now', { value: valueWords(last.value, row) })}
           </text>
         )}

@@ -81,7 +81,7 @@ function Chain({ plan }: { plan: Plan }) {
         </Link>
       )}
       <span>
-        {state === 'issued' && number && issuedOn
+        {state === 'issued' && number && issuedOn && !paper?.label.includes(number)
           ? t('plans.issuedWords', { number, day: formatDate(issuedOn) })
           : t(`plans.state.${state}`)}
       </span>

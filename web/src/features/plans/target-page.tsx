@@ -38,7 +38,7 @@ export function TargetPage() {
       title={target.words}
       crumbs={[
         { label: t('plans.title'), to: '/plans' },
-        { label: head.title, to: `/plans/${head.id}` },
+        { label: t('targets.table'), to: `/plans/${head.id}` },
       ]}
       lead={
         <>

@@ -208,4 +208,7 @@ export const PLANS_EN: Record<keyof typeof PLANS, string> = {
   'targets.explain.done': 'The task is made',
   'targets.link.task': 'Task',
   'targets.link.done': 'Tied',
+  'targets.home': 'Targets of the plan',
+  'targets.home.until': 'by {day}',
+  'targets.home.forecast': 'Forecast',
 }

@@ -206,4 +206,7 @@ export const PLANS = {
   'targets.explain.done': 'Đã lập nhiệm vụ giải trình',
   'targets.link.task': 'Nhiệm vụ',
   'targets.link.done': 'Đã gắn nhiệm vụ',
+  'targets.home': 'Chỉ tiêu của kế hoạch',
+  'targets.home.until': 'số liệu đến {day}',
+  'targets.home.forecast': 'Dự báo',
 } as const

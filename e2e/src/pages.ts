@@ -6,6 +6,7 @@ import { ORGANISATION_PAGES } from './pages/organisation.ts'
 import { RECORDS_PAGES } from './pages/records.ts'
 import { REGISTRY_PAGES } from './pages/registry.ts'
 import { TASKS_PAGES } from './pages/tasks.ts'
+import { REPORTS_PAGES } from './pages/reports.ts'
 import { RETURNS_PAGES } from './pages/returns.ts'
 import type { PageToSee } from './pages/page.ts'
 
@@ -20,4 +21,5 @@ export const PAGES: readonly PageToSee[] = [
   ...RECORDS_PAGES,
   ...REGISTRY_PAGES,
   ...RETURNS_PAGES,
+  ...REPORTS_PAGES,
 ]

@@ -26,13 +26,13 @@ const RESULTS: readonly ReportPart[] = [
     'Đến ngày {{ngày chốt số liệu}}, trên địa bàn có {{H1}} hợp tác xã, {{H1; so với: cùng kỳ}}; trong đó {{H1a}} hợp tác xã đang hoạt động, {{H1b}} hợp tác xã ngừng hoạt động, chờ giải thể. Trong kỳ thành lập mới {{H2}} hợp tác xã ({{H2; so với: kế hoạch}}), giải thể {{H3}} hợp tác xã.',
   ),
   prose(
-    'Tổng số thành viên hợp tác xã là {{H8}} người, {{H8; so với: cùng kỳ}}; lao động làm việc thường xuyên {{H9}} người.',
+    'Tổng số thành viên hợp tác xã: {{H8; kèm đơn vị tính}}{{nếu: có số liệu H8}}, {{H8; so với: cùng kỳ}}{{hết nếu}}; lao động làm việc thường xuyên: {{H9; kèm đơn vị tính}}.',
   ),
   prose(
-    'Doanh thu bình quân một hợp tác xã {{H10b; kèm đơn vị tính}}, {{H10b; so với: cùng kỳ}}; lãi bình quân {{H11b; kèm đơn vị tính}}, {{H11b; so với: cùng kỳ}}; thu nhập bình quân của lao động thường xuyên {{H12; kèm đơn vị tính}}.',
+    'Doanh thu bình quân: {{H10b; kèm đơn vị tính}}{{nếu: có số liệu H10b}}, {{H10b; so với: cùng kỳ}}{{hết nếu}}; lãi bình quân: {{H11b; kèm đơn vị tính}}{{nếu: có số liệu H11b}}, {{H11b; so với: cùng kỳ}}{{hết nếu}}; thu nhập bình quân của lao động thường xuyên: {{H12; kèm đơn vị tính}}.',
   ),
   prose(
-    'Hợp tác xã hoạt động hiệu quả chiếm {{H4p; kèm đơn vị tính}}; hợp tác xã xếp loại khá, tốt chiếm {{H4kp; kèm đơn vị tính}} số hợp tác xã được đánh giá, xếp loại. Có {{H5}} hợp tác xã ứng dụng công nghệ cao, {{H6}} hợp tác xã liên kết theo chuỗi giá trị, {{H7}} hợp tác xã có sản phẩm OCOP.',
+    'Tỷ lệ hợp tác xã hoạt động hiệu quả: {{H4p; kèm đơn vị tính}}; tỷ lệ xếp loại khá, tốt trong số hợp tác xã được đánh giá, xếp loại: {{H4kp; kèm đơn vị tính}}. Có {{H5}} hợp tác xã ứng dụng công nghệ cao, {{H6}} hợp tác xã liên kết theo chuỗi giá trị, {{H7}} hợp tác xã có sản phẩm OCOP.',
   ),
   subheading('2. Liên hiệp hợp tác xã'),
   prose(
@@ -40,7 +40,7 @@ const RESULTS: readonly ReportPart[] = [
   ),
   subheading('3. Tổ hợp tác'),
   prose(
-    'Có {{T1}} tổ hợp tác, {{T1; so với: cùng kỳ}}; thành lập mới {{T2}}, chấm dứt {{T3}} tổ hợp tác trong kỳ. Tổng số thành viên tổ hợp tác là {{T4}} người.',
+    'Có {{T1}} tổ hợp tác, {{T1; so với: cùng kỳ}}; thành lập mới {{T2}}, chấm dứt {{T3}} tổ hợp tác trong kỳ. Tổng số thành viên tổ hợp tác: {{T4; kèm đơn vị tính}}.',
   ),
 ]
 
@@ -244,7 +244,7 @@ const commune: ShippedTemplate = {
       'Trên địa bàn có {{H1}} hợp tác xã, {{H1; so với: cùng kỳ}}, trong đó {{H1a}} hợp tác xã đang hoạt động; {{T1}} tổ hợp tác. Trong quý thành lập mới {{H2}} hợp tác xã{{nếu: H3 > 0}}, giải thể {{H3}} hợp tác xã{{hết nếu}}.',
     ),
     prose(
-      'Tổng số thành viên hợp tác xã là {{H8}} người{{nếu: có số liệu H8m}}, trong quý kết nạp {{H8m}} thành viên mới{{hết nếu}}. Doanh thu bình quân một hợp tác xã {{H10b; kèm đơn vị tính}}; lãi bình quân {{H11b; kèm đơn vị tính}}.',
+      'Tổng số thành viên hợp tác xã: {{H8; kèm đơn vị tính}}{{nếu: có số liệu H8m}}, trong quý kết nạp {{H8m}} thành viên mới{{hết nếu}}. Doanh thu bình quân: {{H10b; kèm đơn vị tính}}; lãi bình quân: {{H11b; kèm đơn vị tính}}.',
     ),
     heading('II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ'),
     prose(

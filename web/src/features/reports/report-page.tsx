@@ -8,7 +8,7 @@ import { api } from '../../lib/api.ts'
 import { sentence } from '../../lib/api-error.ts'
 import { formatDate, formatInstant } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
-import { ActionList, Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/dialog.tsx'
 import { DescriptionList } from '../../ui/marks.tsx'
 import { Columns, Page, Section } from '../../ui/page.tsx'
@@ -28,7 +28,7 @@ const route = getRouteApi('/app/reports/$id')
 export function ReportPage() {
   const { id } = route.useParams()
   const { data: report } = useSuspenseQuery(reportQuery(id))
-  const { allowed, makes } = report
+  const { makes } = report
   return (
     <Page
       title={report.title}
@@ -47,7 +47,7 @@ export function ReportPage() {
       )}
       <Columns width={336} aside={<Aside key={report.version} report={report} />}>
         <Steps report={report} />
-        {(allowed.includes('take_signed') || report.signed) && (
+        {(report.state === 'submitted' || report.signed) && (
           <ReportIssuePart key={`${report.version}`} report={report} />
         )}
         {report.ownTexts.length > 0 && <ReportTextsPart report={report} />}
@@ -102,7 +102,7 @@ function Steps({ report }: { report: Report }) {
   return (
     <>
       {step.error && <Notice kind="error">{sentence(step.error)}</Notice>}
-      <ActionList>
+      <div className="reports-deeds">
         {allowed.includes('make') && (
           <Button icon={IconRefresh} isPending={isPending} onPress={() => take('make')}>
             {t('reports.make.again')}
@@ -113,7 +113,7 @@ function Steps({ report }: { report: Report }) {
             {t(`reports.step.${name === 'make' ? 'submit' : name}`)}
           </Button>
         ))}
-      </ActionList>
+      </div>
       {asked && asked !== 'make' && (
         <Confirm
           title={t(`reports.step.${asked}`)}

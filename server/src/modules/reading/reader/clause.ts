@@ -246,8 +246,9 @@ function accepted(
   if (code === 'cue' || code === 'modal') return { piece, code }
   if (!isBare && !isListed) return null
   const often =
-    /^(?:(?:\d{1,2}|sáu|ba|chín) tháng (?:một|1|01) lần|mỗi (?:tuần|tháng|quý)),? /u.exec(low)?.[0]
-      .length ?? 0
+    /^(?:(?:\d{1,2}|sáu|ba|chín) (?:ngày|tuần|tháng) (?:một|1|01) lần|(?:đầu |cuối )?mỗi (?:tuần|tháng|quý|năm)(?: ít nhất)?(?: (?:một|hai|\d{1,2}) lần)?),? /u.exec(
+      low,
+    )?.[0].length ?? 0
   if (verbAt(low, often) > 0 || (code === 'addressee' && isOpenDeed(flow, piece.start)))
     return { piece, code }
   return isListed && piece.start - clause.start < 4 && isListedTask(low)

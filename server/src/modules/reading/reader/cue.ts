@@ -135,7 +135,8 @@ export function hasTaskAfter(
 ): boolean {
   const last = body.at(-1)
   if (!last) return false
-  const at = afterBody(flow, last.end, end, isOpen)
+  const from = afterBody(flow, last.end, end, isOpen)
+  const at = from + (matchAt(flow.low, from, OFTEN, 60)?.[0].length ?? 0)
   return (
     at >= end ||
     flow.text.charAt(at) === ':' ||
@@ -144,6 +145,10 @@ export function hasTaskAfter(
     (isOpen && !SUBJECTS.test(last.name) && isOpenDeed(flow, at))
   )
 }
+
+/** "Liên minh HTX tỉnh 10 ngày một lần báo cáo": how often stands before the verb. */
+const OFTEN =
+  /^(?:cứ )?(?:\d{1,2} (?:ngày|tuần|tháng) (?:một|1|01) lần|(?:đầu |cuối )?mỗi (?:tuần|tháng|quý|năm)(?: (?:một|hai|\d{1,2}) lần)?),? /u
 
 /** Cooperatives and people are told of as well as told to: a known verb has to follow. */
 const SUBJECTS = /(?:htx|hợp tác xã|tổ hợp tác|thành viên|doanh nghiệp|hộ|đồng chí|ông|bà)(?: |$)/iu

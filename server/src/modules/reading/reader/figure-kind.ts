@@ -54,6 +54,7 @@ export function kindOf(context: Context, standing: Standing): 'actual' | 'target
     return 'target'
   if (DONE.test(left) || isOldValue(flow, left, quantity)) return 'actual'
   if (PLAN_VERB.test(left)) return 'target'
+  if (isOfPlan(flow, left, quantity)) return 'target'
   if (PLAN_COMPARED.test(left) && quantity.unitKind !== 'share') return 'target'
   if (
     PLAN_BEFORE.test(close) &&
@@ -102,6 +103,16 @@ export function kindOf(context: Context, standing: Standing): 'actual' | 'target
   return AIM.test(left) && !isReported(left, standing.year) ? 'target' : 'actual'
 }
 
+/** "19 HTX trên tổng số 40 HTX theo chỉ tiêu được giao": the second is the plan's. */
+export function isOfPlan(flow: Flow, left: string, quantity: Quantity): boolean {
+  return (
+    /(?:trên|trong)(?: tổng số)? $/u.test(left) &&
+    /^ (?:nông nghiệp )?(?:theo )?(?:kế hoạch|chỉ tiêu|nghị quyết)/u.test(
+      flow.low.slice(quantity.unitEnd, quantity.unitEnd + 30),
+    )
+  )
+}
+
 /** "nâng tỷ lệ từ 55% lên 66%": what is to be raised is there already. */
 function isOldValue(flow: Flow, left: string, quantity: Quantity): boolean {
   return (
@@ -146,7 +157,7 @@ function isStock(flow: Flow, directive: Directive, quantity: Quantity): boolean 
     return /(?:rà soát|đánh giá|tổng kết)(?: \p{L}+){0,5} $/u.test(left)
   if (/còn lại|hiện có/u.test(right)) return true
   if (/(?:thu hồi|xử lý|giải quyết|đôn đốc thu)(?: \p{L}+){0,5} nợ[^,;]*$/u.test(left)) return true
-  if (/^ đã (?:có|nộp|gửi|lập|đăng ký)/u.test(right)) return true
+  if (/^ đã (?:có|đủ|nộp|gửi|lập|đăng ký)/u.test(right)) return true
   if (/(?:kết quả|đánh giá|tổng kết|rà soát|thí điểm)(?: \p{L}+){0,5} $/u.test(left)) return true
   if (GIVES.test(left)) return false
   return NAMES.test(left) || /^[^,]{0,24}(?:đang|ngừng|yếu)/u.test(right)

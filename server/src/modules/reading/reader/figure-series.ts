@@ -7,6 +7,8 @@ interface SeriesRule {
   units?: readonly UnitKind[]
   /** From the end of the number before, of the same kind of unit, to this one. */
   gap: RegExp
+  /** What has to stand behind this one. */
+  after?: RegExp
 }
 
 /** Tried in this order; each has its example in samples/figures.ts. */
@@ -22,6 +24,15 @@ export const SERIES_RULES: readonly SeriesRule[] = [
   {
     id: 'series_cumulated',
     gap: /^[^.]{0,60}lũy kế (?:(?:\d{1,2}|sáu|ba|chín) tháng|từ đầu năm)(?: đầu năm)?[,:]?(?: (?!toàn|tổng|có|hiện)\p{L}+){0,3} $/u,
+  },
+  {
+    id: 'series_of_plan',
+    gap: /^ (?:trên|trong)(?: tổng số)? $/u,
+    after: /^ (?:nông nghiệp )?(?:theo )?(?:kế hoạch|chỉ tiêu|nghị quyết)/u,
+  },
+  {
+    id: 'series_plan_against',
+    gap: /^[^.;]{0,20}(?:trong khi|còn|mà) (?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)[^,;.\d]{0,30} $/u,
   },
   { id: 'series_that_number', gap: /^[^.;]{0,60}con số này[^.;\d]{0,30} $/u },
   {
@@ -50,8 +61,10 @@ export function inSeries(
   const gap = flow.low.slice(same.quantity.end, quantity.start)
   if (gap.length > 160) return undefined
   const rule = SERIES_RULES.find(
-    ({ units, gap: words }) =>
-      (units === undefined || units.includes(quantity.unitKind)) && words.test(gap),
+    ({ units, gap: words, after }) =>
+      (units === undefined || units.includes(quantity.unitKind)) &&
+      words.test(gap) &&
+      (after === undefined || after.test(flow.low.slice(quantity.unitEnd, quantity.unitEnd + 40))),
   )
   return rule && { indicator: same.figure.indicator, rule: rule.id }
 }

@@ -99,7 +99,8 @@ function attachDeadline(
     '',
   )
   if (rest.length > 3) return false
-  last.due ??= term
+  // A stated day says more than an event that the task itself names.
+  if (last.due === null || (last.due.code === 'event' && term.code === 'dated')) last.due = term
   return true
 }
 

@@ -17,7 +17,7 @@ const MONTH = String.raw`tháng \d{1,2}(?!\d)${YEAR}`
 const MONTHS = String.raw`tháng \d{1,2}(?:(?:,| và| -|-) ?(?:tháng )?\d{1,2}(?!\d))+${YEAR}`
 const QUARTER = String.raw`quý (?:iv|iii|ii|i|[1-4])(?!\p{L})${YEAR}`
 const QUARTERS = String.raw`quý (?:iv|iii|ii|i|[1-4])(?:(?:,| và| -|-) ?(?:quý )?(?:iv|iii|ii|i|[1-4])(?![\p{L}\d]))+${YEAR}`
-const HALF = String.raw`(?:0?6|0?9|0?3|sáu|chín|ba) tháng (?:đầu|cuối) năm(?: \d{4})?`
+const HALF = String.raw`(?:\d{1,2}|sáu|chín|ba|hai|bốn) tháng (?:đầu|cuối) năm(?: \d{4})?`
 const PHASE = String.raw`(?:giai đoạn|thời kỳ|các năm|nhiệm kỳ) \d{4} ?- ?\d{4}`
 const YEARS = String.raw`năm \d{4}(?: ?- ?\d{4})?|năm (?:nay|tới|sau)`
 const PERIOD = `${MONTHS}|${MONTH}|${QUARTERS}|${QUARTER}|${HALF}|${PHASE}|${YEARS}`
@@ -176,8 +176,9 @@ function endMonth(words: string): number {
     -1,
   )?.[1]
   if (quarter !== undefined && words.includes('quý')) return QUARTER_MONTHS[quarter] ?? 12
-  const first = /(\d+|sáu|chín|ba) tháng đầu/u.exec(words)?.[1]
-  if (first !== undefined) return { sáu: 6, chín: 9, ba: 3 }[first] ?? Math.min(12, Number(first))
+  const first = /(\d+|sáu|chín|ba|hai|bốn) tháng đầu/u.exec(words)?.[1]
+  if (first !== undefined)
+    return { sáu: 6, chín: 9, ba: 3, hai: 2, bốn: 4 }[first] ?? Math.min(12, Number(first))
   const month = [...words.matchAll(/(?:tháng|,|và|-) ?(\d{1,2})(?!\d)/gu)].at(-1)?.[1]
   const number = Number(month ?? 12)
   return number >= 1 && number <= 12 ? number : 12

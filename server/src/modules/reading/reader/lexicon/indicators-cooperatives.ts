@@ -22,6 +22,12 @@ export const COOPERATIVE_RULES: readonly IndicatorRule[] = [
     gives: 'other',
   },
   {
+    id: 'coop_new_subject',
+    units: COOP,
+    left: /số (?:htx|hợp tác xã) (?:thành lập mới|mới thành lập)[^;.\d]{0,40} $/u,
+    gives: 'cooperatives_new',
+  },
+  {
     id: 'coop_raised_to',
     units: COOP,
     left: /(?:nâng|đưa)[^;.\d]{0,20}(?:tổng )?số[^;.\d]{0,40}lên $/u,

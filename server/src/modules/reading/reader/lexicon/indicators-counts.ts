@@ -68,7 +68,7 @@ export const COUNT_RULES: readonly IndicatorRule[] = [
   {
     id: 'member_new',
     units: ['member', 'person'],
-    left: /(?:thành viên mới|kết nạp(?: mới| thêm)*|thu hút (?:mới|thêm)|phát triển (?:mới|thêm)|tăng thêm|thêm)[^;,]{0,20}$/u,
+    left: /(?:thành viên mới(?! (?:đạt|có|chỉ|là|được))|kết nạp(?: mới| thêm)*|thu hút (?:mới|thêm)|phát triển (?:mới|thêm)|tăng thêm|thêm)[^;,]{0,20}$/u,
     gives: 'members_new',
   },
   { id: 'member_difference', units: ['member'], left: /(?:tăng|giảm) ?$/u, gives: 'other' },
@@ -86,6 +86,13 @@ export const COUNT_RULES: readonly IndicatorRule[] = [
     units: ['person', 'trainee', 'staff', 'youth'],
     near: /(?:lớp|tập huấn|bồi dưỡng|đào tạo)(?! (?:đại học|trình độ))/u,
     not: /lao động|tốt nghiệp|trình độ|qua đào tạo/u,
+    gives: 'staff_trained',
+  },
+  {
+    id: 'person_sent',
+    units: ['person', 'staff', 'youth'],
+    left: /(?:cử|mời) $/u,
+    right: /^ (?:htx |hợp tác xã )?(?:đi |tham )?(?:dự|gia|học)(?!\p{L})/u,
     gives: 'staff_trained',
   },
   { id: 'trainee', units: ['trainee'], gives: 'staff_trained' },

@@ -34,6 +34,16 @@ export const TERM_RULES: readonly TermRule[] = [
     code: 'recurring',
   },
   {
+    id: 'end_of_each',
+    pattern: /(?<!\p{L})(?:vào )?(?:đầu|cuối) (?:mỗi|hằng|hàng) (?:tuần|tháng|quý|năm)(?!\p{L})/gu,
+    code: 'recurring',
+  },
+  {
+    id: 'every_so_many_days',
+    pattern: /(?<!\p{L})(?:cứ )?\d{1,2} (?:ngày|tuần) (?:một|1|01) lần(?!\p{L})/gu,
+    code: 'recurring',
+  },
+  {
     id: 'each_period_at_least',
     pattern: /(?<=,? )mỗi (?:năm|quý|tháng)(?= (?:tối thiểu|ít nhất) \d)/gu,
     code: 'recurring',

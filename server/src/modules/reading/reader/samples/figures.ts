@@ -5,6 +5,16 @@ export const SERIES_EXAMPLES: Record<string, readonly [string, number, string]> 
     30,
     'cooperatives_new',
   ],
+  series_of_plan: [
+    'Thành lập mới 9 HTX trên tổng số 20 HTX theo chỉ tiêu được giao.',
+    20,
+    'cooperatives_new',
+  ],
+  series_plan_against: [
+    'Tổng số thành viên đạt 690 người, trong khi kế hoạch là 750 người.',
+    750,
+    'members_total',
+  ],
   series_reached: [
     'Kế hoạch năm 2021 thành lập 5 HTX, đến nay mới được 3 HTX.',
     3,
@@ -58,5 +68,6 @@ export const KIND_EXAMPLES: Record<string, readonly [string, number, 'actual' | 
   share_of_plan: ['Cho vay bằng 112% chỉ tiêu được giao; nợ quá hạn 0,8%.', 0.8, 'actual'],
   done_before: ['Kinh phí: dự kiến 145 triệu đồng; năm 2025 đã chi 98 triệu đồng.', 98e6, 'actual'],
   old_value: ['Mục tiêu: nâng tỷ lệ HTX khá, tốt từ 55% lên 66%.', 55, 'actual'],
+  of_plan: ['Thành lập mới 9 HTX trên tổng số 20 HTX theo chỉ tiêu được giao.', 20, 'target'],
   must_have: ['Đến hết năm phải có ít nhất 80% HTX đăng ký lại.', 80, 'target'],
 }

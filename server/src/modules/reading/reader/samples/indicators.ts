@@ -32,6 +32,7 @@ export const INDICATOR_EXAMPLES: Record<string, string> = {
   coop_new_after: 'có 59 HTX đăng ký mới;',
   coop_new_quota:
     'Giao chỉ tiêu thành lập mới hợp tác xã năm 2019 cho các huyện, thành phố, tổng số 30 HTX, cụ thể:',
+  coop_new_subject: 'Nâng số HTX thành lập mới từ đầu năm lên 03 HTX.',
   coop_ocop: '37 HTX có sản phẩm OCOP;',
   coop_of_products: 'Hội chợ giới thiệu 40 sản phẩm của 22 HTX.',
   coop_ocop_owners: 'Toàn tỉnh có 81 sản phẩm OCOP của 46 HTX.',
@@ -96,6 +97,7 @@ export const INDICATOR_EXAMPLES: Record<string, string> = {
   person_member: 'Thành viên HTX: 648 người,',
   person_other: 'Trong số 489 cán bộ quản lý HTX,',
   person_qualified: 'trung cấp 87 người,',
+  person_sent: 'Cử 22 cán bộ HTX dự 03 lớp ở tỉnh.',
   person_trained: 'đào tạo 1.600 lượt người;',
   person_trainee_word: '2 Kế toán HTX 4 140 Quý III',
   person_worker: 'lao động thường xuyên: 165 lao động;',

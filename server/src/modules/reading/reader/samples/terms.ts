@@ -10,6 +10,9 @@ export const TERM_EXAMPLES: Record<string, readonly [string, string, string | nu
   ],
   each_period_at_least: ['Sở A cấp vốn cho quỹ, mỗi năm ít nhất 3 tỷ đồng.', 'mỗi năm', null],
   each_period_deed: ['Ban A xây dựng chuỗi lúa; mỗi quý làm việc với các xã.', 'mỗi quý', null],
+  end_of_each: ['Chi cục A cuối mỗi tuần báo cáo Giám đốc Sở.', 'cuối mỗi tuần', null],
+  every_so_many_days: ['Liên minh 10 ngày một lần báo cáo.', '10 ngày một lần', null],
+  last_months: ['Sở A hoàn thành trong 2 tháng cuối năm.', 'trong 2 tháng cuối năm', '2020-12-31'],
   each_week_on: ['Văn phòng gửi lịch chiều thứ năm hằng tuần.', 'chiều thứ năm hằng tuần', null],
   working_day_of_period: [
     'Phòng A nộp biểu vào ngày làm việc đầu tiên của tháng.',

@@ -5,8 +5,9 @@ import {
   type GridRow,
   type ReturnCell,
 } from '@hopluc/shared/returns'
-import type { PlainDate } from '@hopluc/shared/values'
+import type { Id, PlainDate } from '@hopluc/shared/values'
 import { writeNumber } from '@hopluc/shared/vietnamese-number'
+import { Link } from '@tanstack/react-router'
 import { formatInstant } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Corrected } from '../../ui/marks.tsx'
@@ -19,12 +20,22 @@ interface CellLineProps {
   readonly today: PlainDate
   readonly mayEdit: boolean
   readonly onSource: (key: string, source: CellSource) => void
+  /** Once accepted: where the figure is explained. */
+  readonly explained: { readonly unit: Id; readonly period: string } | null
 }
 
 const CHOICES: readonly CellSource[] = ['entity', 'estimate', 'register', 'paper']
 
 /** The line under the title that explains the cell one stands on. */
-export function CellLine({ row, column, cell, today, mayEdit, onSource }: CellLineProps) {
+export function CellLine({
+  row,
+  column,
+  cell,
+  today,
+  mayEdit,
+  onSource,
+  explained,
+}: CellLineProps) {
   if (!row || !column) return <div className="return-cell-line" />
   const facts = cell ? factsOf(cell, today) : []
   return (
@@ -43,6 +54,14 @@ export function CellLine({ row, column, cell, today, mayEdit, onSource }: CellLi
         </span>
       )}
       <span className="return-cell-facts">{facts.join(' · ')}</span>
+      {cell && explained && (
+        <Link
+          to="/figures"
+          search={{ ...explained, of: explained.unit, code: cell.code, boundaries: 'then' }}
+        >
+          {t('returns.explain')}
+        </Link>
+      )}
       {cell && mayEdit && !cell.isReadOnly && cell.value !== null && (
         <Menu
           label={t('returns.source.choose')}

@@ -1,4 +1,5 @@
 import './returns.css'
+import { periodCode } from '@hopluc/shared/periods'
 import type { Return, ReturnGrid } from '@hopluc/shared/returns'
 import type { Id } from '@hopluc/shared/values'
 import { getRouteApi } from '@tanstack/react-router'
@@ -125,6 +126,11 @@ export function ReturnDesk({ data, isKept, owner }: DeskProps) {
           cell={active}
           today={today}
           mayEdit={data.mayEdit}
+          explained={
+            data.state === 'accepted'
+              ? { unit: data.unit.id, period: periodCode(data.period) }
+              : null
+          }
           onSource={(key, source) => entry.setSource([key], source)}
         />
       )}

@@ -40,6 +40,7 @@ export const RETURNS_EN: InEnglish<typeof RETURNS> = {
   'returns.source.register': 'register',
   'returns.source.paper': 'document',
   'returns.source.sum': 'added up from below',
+  'returns.explain': 'Explain at all levels',
   'returns.row.state': 'State',
   'returns.row.error': 'Error',
   'returns.row.warning': 'Needs a reason',

@@ -37,6 +37,7 @@ export const RETURNS = {
   'returns.source.register': 'danh sách HTX',
   'returns.source.paper': 'văn bản',
   'returns.source.sum': 'cộng cấp dưới',
+  'returns.explain': 'Nguồn số liệu ở các cấp',
   'returns.row.state': 'Trạng thái',
   'returns.row.error': 'Lỗi',
   'returns.row.warning': 'Cần lý do',

@@ -5,6 +5,7 @@ import { registry } from './registry.ts'
 import { registryDoubles } from './registry-doubles.ts'
 import { registryImport } from './registry-import.ts'
 import { reorg } from './reorg.ts'
+import { report } from './report.ts'
 import { rollup } from './rollup.ts'
 import type { Bench } from './types.ts'
 import { unitsTree } from './units-tree.ts'
@@ -20,4 +21,5 @@ export const BENCHES: readonly Bench[] = [
   registryDoubles,
   registryImport,
   rollup,
+  report,
 ]

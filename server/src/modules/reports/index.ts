@@ -1,2 +1,3 @@
 export { makingHandler } from './making.ts'
 export { reportRoutes } from './routes.ts'
+export { create, remake } from './service.ts'

@@ -68,6 +68,16 @@ const STAYS: Readonly<Record<string, string>> = {
   report_templates: 'the successor uploads its own, and reads those of whom it came from',
   report_makes: 'which report it was compared with',
   report_figures: 'what the report printed then',
+  report_forms: 'whose form it is; the successor reads it and makes its own',
+  rounds: 'who asked of whom, then; the successor goes on with it',
+  returns: 'of the unit that was asked; its successor reads it and carries it to its end',
+  return_cells: 'of the unit that was asked, then',
+  return_texts: 'of the unit that was asked, then',
+  return_clients: 'what a browser sent for the unit that was asked',
+  return_offers: 'for the unit that was asked, then',
+  return_invites: 'by the unit that was asked, then',
+  return_remarks: 'to the unit that was asked, then',
+  return_events: 'of the unit that was asked, then',
   saved_views: 'filters that people of the agency shared; the successor keeps its own',
 }
 

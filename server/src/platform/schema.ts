@@ -1414,6 +1414,40 @@ export interface Schema {
     by_words: string
     made_at: Date
   }
+  return_heads: {
+    id: string
+    unit_id: string
+    agency_id: string
+    receiver_id: string
+    checker_id: string
+    round_id: string
+    state: string
+    check_state: string
+    due_on: string
+    check_due_on: string
+    correction: unknown
+    presented_words: string
+    sent_words: string
+    sent_at: Date
+    accepted_at: Date
+    reminded_on: string
+    is_demo: boolean
+    version: number
+    form_id: string
+    form_no: number
+    period_id: number
+    round_title: string
+    opens_on: string
+    cutoff_on: string
+    estimate_on: string
+    deadlines: unknown
+    paper: string
+    form_code: string
+    form_name: string
+    is_own: boolean
+    is_receiver: boolean
+    is_checker: boolean
+  }
   return_invites: { unit_id: string; return_id: string; entity_id: string; invited_on: string }
   return_offers: {
     unit_id: string

@@ -2,7 +2,7 @@ import { declarePermissions } from '../identity/index.ts'
 
 export { isWeekend, specialDays } from './domain.ts'
 export { calendarRoutes } from './routes.ts'
-export { addWorkingDays, isDayOff } from './service.ts'
+export { addWorkingDays, withDaysOff } from './service.ts'
 
 declarePermissions({
   module: 'calendar',

@@ -53,7 +53,14 @@ export async function addWorkingDays(
   return domain.addWorkingDays(day, count, listed)
 }
 
-/** No working day, by the law and the official list. */
-export async function isDayOff(db: Reader, day: PlainDate): Promise<boolean> {
-  return !domain.isWorkingDay(day, await store.listed(db, addDays(day, -7), addDays(day, 7)))
+/** Deadlines with whether each is no working day, by the law and the official list. */
+export async function withDaysOff<T extends { dueOn: PlainDate }>(
+  db: Reader,
+  deadlines: readonly T[],
+): Promise<(T & { isDayOff: boolean })[]> {
+  const days = deadlines.map(({ dueOn }) => dueOn).toSorted()
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) return []
+  const listed = await store.listed(db, addDays(first, -7), addDays(last, 7))
+  return deadlines.map((one) => ({ ...one, isDayOff: !domain.isWorkingDay(one.dueOn, listed) }))
 }

@@ -1,8 +1,7 @@
 import type { BreakdownParts, FormDefinition } from '@hopluc/shared/report-forms'
 import type { CellSource } from '@hopluc/shared/returns'
-import { UNIT_ROW } from '@hopluc/shared/returns'
 import type { Id, PlainDate } from '@hopluc/shared/values'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
 import { BY_NAME, rowsOf } from '../units/index.ts'
 import type { Head } from './head-store.ts'
@@ -60,18 +59,29 @@ export async function indicatorsOf(
   return new Map(rows.map((row) => [row.code, row]))
 }
 
+/** Of combinations, whose ids never change. */
+const interned = new Map<string, number>()
+
 /** Ids of the form's breakdowns, made when its first round was opened. */
 export async function breakdownIdsOf(
   db: Reader,
   definition: FormDefinition,
 ): Promise<Map<string, number>> {
-  const wanted = JSON.stringify(breakdownsOf(definition))
-  const rows = await rowsOf(
-    db,
-    sql<{ id: number; parts: BreakdownParts }>`select id, parts from breakdowns
-      where parts in (select value from jsonb_array_elements(${wanted}::jsonb))`,
+  const wanted = breakdownsOf(definition)
+  if (wanted.some((parts) => !interned.has(partsKey(parts)))) {
+    const rows = await rowsOf(
+      db,
+      sql<{ id: number; parts: BreakdownParts }>`select id, parts from breakdowns
+        where parts in (select value from jsonb_array_elements(${JSON.stringify(wanted)}::jsonb))`,
+    )
+    for (const { id, parts } of rows) interned.set(partsKey(parts), id)
+  }
+  return new Map(
+    wanted.flatMap((parts) => {
+      const id = interned.get(partsKey(parts))
+      return id === undefined ? [] : [[partsKey(parts), id] as const]
+    }),
   )
-  return new Map(rows.map(({ id, parts }) => [partsKey(parts), id]))
 }
 
 export interface Entities {
@@ -87,7 +97,7 @@ export interface Entities {
  */
 export async function entitiesOf(
   db: Reader,
-  head: Pick<Head, 'unitId' | 'id' | 'cutoffOn' | 'isOwn'>,
+  head: Pick<Head, 'unitId' | 'id' | 'cutoffOn'>,
   definition: FormDefinition,
 ): Promise<Entities> {
   const grids = definition.sections.flatMap((section) =>
@@ -95,25 +105,13 @@ export async function entitiesOf(
   )
   if (grids.length === 0) return { entities: [], groups: 0, register: new Map() }
   const kinds = [...new Set(grids.flatMap(({ entityKinds }) => entityKinds))]
-  const { unitId, id, cutoffOn, isOwn } = head
+  const { unitId, id, cutoffOn } = head
   const rows = await rowsOf(
     db,
     sql<
       EntityRow & { members: number | null; capital: number | null; workers: number | null }
-    >`select s.entity_id as id, s.name, s.kind,
-        (select c.name from commodities c where c.code = s.commodities[1]) as detail,
-        ${isOwn} and exists (select from entities e join posts p on p.agency_id = e.agency_id
-          where e.id = s.entity_id and ${cutoffOn}::date <= p.until_on) as "hasAccount",
-        (select i.invited_on from return_invites i where i.unit_id = ${unitId} and i.return_id = ${id}
-          and i.entity_id = s.entity_id) as "invitedOn",
-        s.members, s.capital::float8 as capital,
-        (select v.workers from entity_versions v where v.entity_id = s.entity_id
-          and ${cutoffOn}::date between v.from_on and v.until_on) as workers
-      from entity_spans s
-      where ${cutoffOn}::date between s.from_on and s.until_on and s.kind = any (${kinds}::text[])
-        and (s.unit_id = ${unitId} and s.is_live or s.entity_id in (select c.entity_id from return_cells c
-          where c.unit_id = ${unitId} and c.return_id = ${id} and (c.value is not null or c.is_none)))
-      order by s.kind, s.name ${BY_NAME}, s.entity_id`,
+    >`select id, name, kind, detail, has_account as "hasAccount", invited_on as "invitedOn", members, capital, workers
+      from return_entities(${id}, ${kinds}::text[]) order by kind, name ${BY_NAME}, id`,
   )
   const [groups] = grids.some(({ hasGroupLine }) => hasGroupLine)
     ? await rowsOf(
@@ -148,26 +146,19 @@ export interface Before {
 /** Figures that hold of these periods: of the unit itself and of the entities in its rows. */
 export function listBefore(
   db: Reader,
-  unitId: Id,
+  returnId: Id,
   entityIds: readonly Id[],
   indicatorIds: readonly Id[],
   periods: readonly { id: number; year: number }[],
 ): Promise<Before[]> {
   const known = periods.filter(({ id }) => id > 0)
   if (known.length === 0 || indicatorIds.length === 0) return Promise.resolve([])
-  const ids = sql`any (${known.map(({ id }) => id)}::int[])`
-  const years = sql`any (${[...new Set(known.map(({ year }) => year))]}::smallint[])`
-  const columns = sql`f.entity_id as row, f.indicator_id as "indicatorId", f.breakdown_id as "breakdownId",
-    f.period_id as "periodId", f.value is null as "isNone",
-    (case when i.adds_up in ('mean', 'ratio') then f.value / nullif(f.weight, 0) else f.value end)::float8 as value`
-  const from = (which: RawBuilder<unknown>) => sql`select ${columns} from figures f
-    join indicators i on i.id = f.indicator_id
-    where ${which} and f.is_last and f.period_id = ${ids} and f.year = ${years}
-      and f.indicator_id = any (${[...indicatorIds]}::uuid[])`
   return rowsOf(
     db,
-    sql<Before>`${from(sql`f.unit_id = ${unitId} and f.entity_id = ${UNIT_ROW}`)}
-      union all ${from(sql`f.entity_id = any (${[...entityIds]}::uuid[])`)}`,
+    sql<Before>`select entity_id as row, indicator_id as "indicatorId", breakdown_id as "breakdownId",
+        period_id as "periodId", is_none as "isNone", value
+      from return_before(${returnId}, ${[...entityIds]}::uuid[], ${[...indicatorIds]}::uuid[],
+        ${known.map(({ id }) => id)}::int[], ${[...new Set(known.map(({ year }) => year))]}::smallint[])`,
   )
 }
 

@@ -54,7 +54,7 @@ export async function contentsOf(db: Reader, head: Head): Promise<Contents> {
   const [previous, same] = periods
   const before = await store.listBefore(
     db,
-    head.unitId,
+    head.id,
     entities.map(({ id }) => id),
     [...new Set(layout.slots.map(({ indicatorId }) => indicatorId))],
     periods,

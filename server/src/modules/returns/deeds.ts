@@ -12,7 +12,7 @@ import { getHead, type Head, lock } from './head-store.ts'
 import { invite, takeOffers } from './offers.ts'
 import { type Maker, settleWeights, writeCells } from './patch-store.ts'
 import { hasPart, may } from './policy.ts'
-import { present, subjectToCheck } from './present.ts'
+import { present, shown, subjectToCheck } from './present.ts'
 import { notClean, notNow, returnChanged } from './refusals.ts'
 import { addEvent, addRemarks, closeRemarks } from './story-store.ts'
 import { subjectOf } from './subject.ts'
@@ -32,7 +32,7 @@ export function act(context: Context, id: Id, deed: ReturnDeed): Promise<Return>
     if (head.version !== deed.version) throw returnChanged()
     if (!may(actor, deed.action, subjectOf(head))) throw notNow(head.state)
     const maker = { accountId: actor.accountId, byWords: actor.byWords, now: context.now }
-    const told = await carryOut(tx, context, head, deed, maker)
+    const { contents, ...told } = await carryOut(tx, context, head, deed, maker)
     await addEvent(tx, head, maker, {
       action: deed.action,
       text: textOf(deed),
@@ -46,7 +46,8 @@ export function act(context: Context, id: Id, deed: ReturnDeed): Promise<Return>
       text: textOf(deed),
     })
     await tellOf(tx, context, head, deed.action)
-    return present(tx, context, id)
+    if (!contents) return present(tx, context, id)
+    return shown(tx, context, await getHead(tx, id, today), contents)
   })
 }
 
@@ -58,13 +59,16 @@ function textOf(deed: ReturnDeed): string | null {
 }
 const countWords = (count: number) => (count === 0 ? null : `${count} ý kiến tại ô`)
 
+/** What is told of it; pages that were read and have not changed. */
+type Done = Record<string, unknown> & { contents?: Contents }
+
 async function carryOut(
   tx: Tx,
   context: Context,
   head: Head,
   deed: ReturnDeed,
   maker: Maker,
-): Promise<object> {
+): Promise<Done> {
   const { actor, now } = context
   switch (deed.action) {
     case 'present':
@@ -110,7 +114,7 @@ async function assertClean(tx: Tx, head: Head, contents: Contents): Promise<void
 }
 
 /** What the register counts is written down with what was entered, and every mean gets its denominator. */
-async function send(tx: Tx, { actor, now }: Context, head: Head, maker: Maker): Promise<object> {
+async function send(tx: Tx, { actor, now }: Context, head: Head, maker: Maker): Promise<Done> {
   const contents = await contentsOf(tx, head)
   await assertClean(tx, head, contents)
   const counted = contents.cells.filter(({ isReadOnly, value }) => isReadOnly && value !== null)
@@ -133,13 +137,14 @@ async function send(tx: Tx, { actor, now }: Context, head: Head, maker: Maker): 
   )
   await settleWeights(tx, head, weightsOf(contents))
   if (head.hasRemarks) await closeRemarks(tx, head)
-  return store.move(tx, head, {
+  const told = await store.move(tx, head, {
     state: 'sent',
     sent_at: now,
     sent_words: actor.byWords,
     ...(head.presentedWords === null && { presented_words: actor.byWords }),
     ...(head.checkerId !== null && { check_state: 'waiting' }),
   })
+  return { ...told, ...(written.length === 0 && { contents }) }
 }
 
 function weightsOf({ layout, cells }: Contents): (CellPlace & { weight: number })[] {

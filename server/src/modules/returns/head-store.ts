@@ -50,20 +50,19 @@ const instant = (column: string) => sql`to_jsonb(${sql.ref(column)}) #>> '{}'`
 
 const HEAD = (id: Id, day: PlainDate) => sql<Head>`
   select r.id, r.unit_id as "unitId", r.agency_id as "agencyId", r.receiver_id as "receiverId",
-    r.checker_id as "checkerId", r.round_id as "roundId", o.form_id as "formId", o.form_no as "formNo",
-    f.code as "formCode", f.name as "formName", o.period_id as "periodId", o.title as "roundTitle", r.state,
-    r.check_state as "checkState", r.due_on as "dueOn", r.check_due_on as "checkDueOn", o.opens_on as "opensOn",
-    o.cutoff_on as "cutoffOn", o.estimate_on as "estimateOn", o.deadlines, o.paper, r.correction,
-    r.presented_words as "presentedWords", r.sent_words as "sentWords", ${instant('r.sent_at')} as "sentAt",
-    ${instant('r.accepted_at')} as "acceptedAt", r.reminded_on as "remindedOn", r.is_demo as "isDemo", r.version,
+    r.checker_id as "checkerId", r.round_id as "roundId", r.form_id as "formId", r.form_no as "formNo",
+    r.form_code as "formCode", r.form_name as "formName", r.period_id as "periodId", r.round_title as "roundTitle",
+    r.state, r.check_state as "checkState", r.due_on as "dueOn", r.check_due_on as "checkDueOn",
+    r.opens_on as "opensOn", r.cutoff_on as "cutoffOn", r.estimate_on as "estimateOn", r.deadlines, r.paper,
+    r.correction, r.presented_words as "presentedWords", r.sent_words as "sentWords",
+    ${instant('r.sent_at')} as "sentAt", ${instant('r.accepted_at')} as "acceptedAt",
+    r.reminded_on as "remindedOn", r.is_demo as "isDemo", r.version,
     coalesce((select v.needs_approval from agency_versions v where v.agency_id = r.agency_id
       order by (${day}::date between v.from_on and v.until_on) desc, v.from_on desc limit 1), false) as "needsApproval",
     exists (select from return_remarks m where m.unit_id = r.unit_id and m.return_id = r.id and not m.is_answered)
       as "hasRemarks",
-    r.agency_id in (select acting_agencies()) as "isOwn", r.receiver_id in (select acting_agencies()) as "isReceiver",
-    coalesce(r.checker_id in (select acting_agencies()), false) as "isChecker"
-  from returns r join rounds o on o.id = r.round_id join report_forms f on f.id = o.form_id
-  where r.id = ${id}`
+    r.is_own as "isOwn", r.is_receiver as "isReceiver", r.is_checker as "isChecker"
+  from return_heads r where r.id = ${id}`
 
 /** @throws AppError `returns.not_found` */
 export async function getHead(db: Reader, id: Id, day: PlainDate): Promise<Head> {

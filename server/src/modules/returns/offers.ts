@@ -14,7 +14,7 @@ export async function invite(
   context: Context,
   head: Head,
   entityIds: readonly Id[],
-): Promise<object> {
+): Promise<Record<string, unknown>> {
   const { layout } = await contentsOf(tx, head)
   const rows = new Map(
     layout.sections.flatMap((section) =>
@@ -46,7 +46,7 @@ export async function takeOffers(
   head: Head,
   entityIds: readonly Id[],
   maker: Maker,
-): Promise<object> {
+): Promise<Record<string, unknown>> {
   const { cells } = await contentsOf(tx, head)
   const wanted = new Set(entityIds)
   const taken = cells.flatMap(({ row, indicatorId, breakdownId, offer, reason, isReadOnly }) =>

@@ -76,3 +76,26 @@ export async function offer(
     set value = excluded.value, is_none = excluded.is_none, is_taken = false, offered_by = excluded.offered_by,
       by_words = excluded.by_words, offered_at = excluded.offered_at`.execute(tx)
 }
+
+/** What stood for the own cooperative in an earlier period. */
+export function listOwnBefore(
+  db: Reader,
+  entityId: Id,
+  indicatorIds: readonly Id[],
+  periods: readonly { id: number; year: number }[],
+): Promise<{ row: Id; indicatorId: Id; breakdownId: number; value: number | null }[]> {
+  const [period] = periods
+  if (!period || period.id === 0) return Promise.resolve([])
+  return rowsOf(
+    db,
+    sql<{
+      row: Id
+      indicatorId: Id
+      breakdownId: number
+      value: number | null
+    }>`select f.entity_id as row, f.indicator_id as "indicatorId", f.breakdown_id as "breakdownId",
+        f.value::float8 as value
+      from figures f where f.entity_id = ${entityId} and f.is_last and f.period_id = ${period.id}
+        and f.year = ${period.year} and f.indicator_id = any (${[...indicatorIds]}::uuid[])`,
+  )
+}

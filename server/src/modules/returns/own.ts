@@ -7,7 +7,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { findPeriod, getPeriods } from '../figures/index.ts'
-import { breakdownIdsOf, indicatorsOf, listBefore } from './cells-store.ts'
+import { breakdownIdsOf, indicatorsOf } from './cells-store.ts'
 import { layoutOf, partsKey } from './layout.ts'
 import * as store from './own-store.ts'
 import { locked, returnNotFound, unknownCell } from './refusals.ts'
@@ -64,10 +64,9 @@ async function present(db: Reader, own: store.OwnRecord): Promise<OwnRow> {
   const { slots, layout } = await slotsOf(db, own)
   const period = await findPeriod(db, own.periodId)
   const [previous] = period ? await getPeriods(db, [periodBefore(period)]) : []
-  const before = await listBefore(
+  const before = await store.listOwnBefore(
     db,
-    own.unitId,
-    [own.entity.id],
+    own.entity.id,
     [...new Set(slots.map(({ indicatorId }) => indicatorId))],
     previous ? [previous] : [],
   )

@@ -42,7 +42,10 @@ export function patch(context: Context, id: Id, command: CellPatch): Promise<Pat
     const head = await getHead(tx, id, today)
     const subject = subjectOf(head)
     const before = subject.isOwn ? await store.findAnswer(tx, head, writer) : undefined
-    if (before) return { ...(await shown(tx, head, before)), n: command.n, isRepeat: true }
+    if (before) {
+      const { cells } = await contentsOf(tx, head)
+      return { ...(await shown(tx, head, before, cells)), n: command.n, isRepeat: true }
+    }
     if (!mayEdit(actor, subject)) {
       assertAllowed(subject.isOwn && mayEdit(actor, { ...subject, state: 'open' }))
       throw locked(head.state)
@@ -62,14 +65,26 @@ export function patch(context: Context, id: Id, command: CellPatch): Promise<Pat
         cells: taken.told,
         texts: texts.written.map(({ key }) => key),
       })
-    return { ...(await shown(tx, head, results)), n: command.n, isRepeat: false }
+    const cells = contents.cells.map((cell) => rewritten(cell, taken.byKey, maker))
+    return { ...(await shown(tx, head, results, cells)), n: command.n, isRepeat: false }
   })
 }
 
-async function shown(tx: Tx, head: Head, results: EditResult[]) {
+/** As it holds after this: the same as it would be read. */
+function rewritten(
+  cell: ReturnCell,
+  written: ReadonlyMap<string, Written>,
+  { byWords, now }: store.Maker,
+): ReturnCell {
+  const next = written.get(cellKey(cell))
+  if (!next) return cell
+  return { ...cell, ...next, version: cell.version + 1, byWords, at: now.toISOString() }
+}
+
+async function shown(tx: Tx, head: Head, results: EditResult[], cells: readonly ReturnCell[]) {
   const keys = new Set(results.map(({ key }) => key))
-  const { cells } = await contentsOf(tx, head)
-  const texts = await store.listTexts(tx, head)
+  const hasTexts = results.some(({ key }) => !key.includes('/'))
+  const texts = hasTexts ? await store.listTexts(tx, head) : []
   return {
     results,
     cells: cells.filter((cell) => keys.has(cellKey(cell))),
@@ -82,6 +97,7 @@ async function shown(tx: Tx, head: Head, results: EditResult[]) {
 interface Taken {
   results: EditResult[]
   written: (CellPlace & Written)[]
+  byKey: Map<string, Written>
   told: object[]
 }
 
@@ -94,7 +110,7 @@ export function take(
 ): Taken {
   const byKey = new Map(cells.map((cell) => [cellKey(cell), cell]))
   const last = new Map(edits.map((edit) => [cellKey(edit), edit]))
-  const taken: Taken = { results: [], written: [], told: [] }
+  const taken: Taken = { results: [], written: [], byKey: new Map(), told: [] }
   for (const [key, edit] of last) {
     const cell = byKey.get(key)
     if (!cell) throw unknownCell()
@@ -132,6 +148,7 @@ function takeOne(
   const { row, indicatorId, breakdownId } = edit
   said('applied')
   taken.written.push({ row, indicatorId, breakdownId, ...written })
+  taken.byKey.set(cellKey(edit), written)
   taken.told.push({
     key: cellKey(edit),
     before: held ? { value: held.value, isNone: held.isNone } : null,

@@ -4,7 +4,7 @@ import { daysBetween, type Id, type PlainDate } from '@hopluc/shared/values'
 import { calendarDay } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
-import { isDayOff } from '../calendar/index.ts'
+import { withDaysOff } from '../calendar/index.ts'
 import { type Contents, contentsOf } from './contents.ts'
 import { getHead, type Head, namesOf } from './head-store.ts'
 import { listTexts } from './patch-store.ts'
@@ -41,7 +41,8 @@ export function daysLateOf(head: Head, today: PlainDate): number {
   return until ? Math.max(0, daysBetween(head.dueOn, until)) : 0
 }
 
-async function shown(
+/** A return whose pages have been read already. */
+export async function shown(
   db: Reader,
   context: Context,
   head: Head,
@@ -79,9 +80,7 @@ async function shown(
     },
     cutoffOn: head.cutoffOn,
     estimateOn: head.estimateOn,
-    deadlines: await Promise.all(
-      head.deadlines.map(async (one) => ({ ...one, isDayOff: await isDayOff(db, one.dueOn) })),
-    ),
+    deadlines: await withDaysOff(db, head.deadlines),
     checkDueOn: head.checkDueOn,
     paper: head.paper,
     correction: head.correction,

@@ -14,7 +14,7 @@ import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader, Tx } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
-import { isDayOff } from '../calendar/index.ts'
+import { withDaysOff } from '../calendar/index.ts'
 import { breakdownIds, ensurePeriod, getPeriod } from '../figures/index.ts'
 import { tell } from '../notices/index.ts'
 import { formForRound, freezeForRound } from '../report-forms/index.ts'
@@ -76,9 +76,6 @@ async function presentAll(
     })),
   )
 }
-
-const withDaysOff = (db: Reader, deadlines: RoundDays['deadlines']) =>
-  Promise.all(deadlines.map(async (one) => ({ ...one, isDayOff: await isDayOff(db, one.dueOn) })))
 
 const receiverOf = ({ actor }: Context, { receiverId }: NewRound): Id =>
   receiverId ?? actor.committeeId ?? actor.agencyId

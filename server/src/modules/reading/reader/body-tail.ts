@@ -3,7 +3,8 @@ import { LEVEL } from './lexicon/agencies.ts'
 import { isEdge, matchAt } from './words.ts'
 
 /** Capitalised words and numbers of a place's name. */
-export const CAPITALS = /^(?: (?:\p{Lu}[\p{L}'’]*|\d{1,2}(?![\d.,/%])))+/u
+export const CAPITALS =
+  /^(?: (?:\p{Lu}[\p{L}'’]*|\d{1,2}(?![\d.,/%]| (?:ngày|tuần|tháng|giờ)(?!\p{L}))))+/u
 
 /** "Phòng Nông nghiệp (Phòng Kinh tế) các huyện, thành phố": the same body everywhere. */
 const EVERYWHERE =

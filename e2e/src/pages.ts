@@ -1,9 +1,11 @@
 import { ACCOUNTS_PAGES } from './pages/accounts.ts'
 import { DOCUMENTS_PAGES } from './pages/documents.ts'
 import { ENTRY_PAGES } from './pages/entry.ts'
+import { FIGURE_PAGES } from './pages/figures.ts'
 import { HOME_PAGES } from './pages/home.ts'
 import { ORGANISATION_PAGES } from './pages/organisation.ts'
 import { RECORDS_PAGES } from './pages/records.ts'
+import { PLANS_PAGES } from './pages/plans.ts'
 import { REGISTRY_PAGES } from './pages/registry.ts'
 import { TASKS_PAGES } from './pages/tasks.ts'
 import { REPORTS_PAGES } from './pages/reports.ts'
@@ -20,6 +22,8 @@ export const PAGES: readonly PageToSee[] = [
   ...ACCOUNTS_PAGES,
   ...RECORDS_PAGES,
   ...REGISTRY_PAGES,
+  ...PLANS_PAGES,
+  ...FIGURE_PAGES,
   ...RETURNS_PAGES,
   ...REPORTS_PAGES,
 ]

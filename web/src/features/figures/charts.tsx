@@ -35,12 +35,8 @@ export function TrendChart({ table, column }: ChartProps) {
   return (
     <ChartFrame {...{ title, measure, decimals, rows }} search={excelOf(table, column)}>
       {drawing ? (
-        <svg
-          className="figures-chart"
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          role="img"
-          aria-label={`${title}: ${rows.map(({ name, value }) => `${name} ${valueWords(value, decimals)}`).join('; ')}`}
-        >
+        <svg className="figures-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
+          <title>{`${title}: ${rows.map(({ name, value }) => `${name} ${valueWords(value, decimals)}`).join('; ')}`}</title>
           {drawing.ticks.map(({ y, value }) => (
             <g key={value}>
               <line className="figures-grid" x1={64} x2={WIDTH - 16} y1={y} y2={y} />
@@ -90,12 +86,8 @@ export function RankingChart({ table, column }: ChartProps) {
       search={excelOf(table, column)}
     >
       {bars.length > 1 ? (
-        <svg
-          className="figures-chart"
-          viewBox={`0 0 ${WIDTH} ${height}`}
-          role="img"
-          aria-label={`${title}: ${bars.map(({ name, value }) => `${name} ${valueWords(value, decimals)}`).join('; ')}`}
-        >
+        <svg className="figures-chart" viewBox={`0 0 ${WIDTH} ${height}`}>
+          <title>{`${title}: ${bars.map(({ name, value }) => `${name} ${valueWords(value, decimals)}`).join('; ')}`}</title>
           {bars.map(({ name, value, bar }, index) => (
             <g key={name}>
               <text className="figures-name" x={0} y={index * BAR + 17}>

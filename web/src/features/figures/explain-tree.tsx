@@ -206,7 +206,7 @@ function Leaf({ depth, name, value, decimals, isOpen, isCorrected, onOpen }: Lea
         {value === null ? t('figures.explain.noValue') : valueWords(value, decimals)}
         {isCorrected && <sup className="figures-warn">đc</sup>}
       </td>
-      <td />
+      <td aria-hidden="true" />
     </tr>
   )
 }

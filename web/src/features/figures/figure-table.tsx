@@ -76,13 +76,17 @@ function Cells({ row, columns, search }: CellsProps) {
           </span>
         ) : (
           <>
-            <SearchLink
-              className="value-link"
-              change={{ of: row.unit.id, code: column.code }}
-              aria-label={`${name}: ${valueWords(cell.value, column.decimals)}`}
-            >
-              {valueWords(cell.value, column.decimals)}
-            </SearchLink>
+            {cell.value === null ? (
+              <span>≈ {valueWords(cell.estimate, column.decimals)}</span>
+            ) : (
+              <SearchLink
+                className="value-link"
+                change={{ of: row.unit.id, code: column.code }}
+                aria-label={`${name}: ${valueWords(cell.value, column.decimals)}`}
+              >
+                {valueWords(cell.value, column.decimals)}
+              </SearchLink>
+            )}
             <CellNotes cell={cell} decimals={column.decimals} search={search} />
           </>
         )}
@@ -104,7 +108,9 @@ function CellNotes({
   const change = changeWords(cell.value, before)
   return (
     <span className="figures-notes">
-      {cell.estimate !== null && <span>≈ {valueWords(cell.estimate, decimals)}</span>}
+      {cell.estimate !== null && cell.value !== null && (
+        <span>≈ {valueWords(cell.estimate, decimals)}</span>
+      )}
       {change && <span title={valueWords(before, decimals)}>{change}</span>}
       {cell.missing > 0 && !cell.isCounted && (
         <span className="figures-warn">{t('figures.missing.few', { count: cell.missing })}</span>

@@ -95,7 +95,7 @@ function partWords(part: string): string {
 
 /** Without its capital, inside a sentence; names of units keep theirs: "thành phố Cần Thơ". */
 export const inSentence = (words: string): string =>
-  /^(Tỉnh|Thành phố|Huyện|Xã|Phường|Đặc khu|Thị|Quận|Năm|Quý|Tháng|Theo|Tổng|Year|Month|On|Added)\b/u.test(
+  /^(Tỉnh|Thành phố|Huyện|Xã|Phường|Đặc khu|Thị|Quận|Năm|Quý|Tháng|Theo|Tổng|Year|Month|On|Added)(?=\s|$)/u.test(
     words,
   )
     ? words.charAt(0).toLowerCase() + words.slice(1)

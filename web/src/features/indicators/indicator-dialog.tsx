@@ -57,7 +57,7 @@ export function IndicatorDialog({
   const set = (part: Partial<Said>) => setSaid({ ...said, ...part })
   const isFormula = said.origin === 'formula'
   const save = () => {
-    const { code, origin, addsUp, nameEn, formula, ...rest } = said
+    const { code, origin: _origin, addsUp, nameEn, formula, ...rest } = said
     const parts = { ...rest, nameEn: nameEn.trim() || null, formula: isFormula ? formula : null }
     const added = {
       ...parts,

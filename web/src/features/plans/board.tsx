@@ -96,6 +96,9 @@ function BoardRow({ row, plan, isSelected }: { row: TargetRow; plan: Plan; isSel
             ].join('; ')}
           </small>
         )}
+        {row.figuresOn !== null && row.figuresOn < plan.asOf && (
+          <small>{t('targets.figuresOn', { day: formatDate(row.figuresOn) })}</small>
+        )}
       </td>
       <td className="plans-figure plans-wide plans-soft">
         {row.estimate ? valueWords(row.estimate.value, row) : ''}

@@ -96,10 +96,7 @@ export function ForecastChart({ row, points, fromOn, untilOn }: ChartProps) {
           </text>
         )}
         {last && (
-          <text
-            x={Math.max(x(last.on) + 4, LEFT)}
-            y={y(last.value) + (last.value < top / 6 ? -6 : 15)}
-          >
+          <text x={x(points[0]?.on ?? last.on) + 4} y={y(last.value) - 6}>
             {t('targets.chart.now', { value: valueWords(last.value, row) })}
           </text>
         )}

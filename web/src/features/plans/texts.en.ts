@@ -51,6 +51,7 @@ export const PLANS_EN: Record<keyof typeof PLANS, string> = {
   'targets.column.bound': 'Target',
   'targets.column.registered': 'Registered',
   'targets.column.done': 'Done by {day}',
+  'targets.figuresOn': 'by {day}',
   'targets.column.estimate': 'Estimate {day}',
   'targets.column.verdict': 'Against target',
   'targets.verdict.met': 'Met',

@@ -51,6 +51,7 @@ export const PLANS = {
   'targets.column.bound': 'Chỉ tiêu',
   'targets.column.registered': 'Cộng xã đăng ký',
   'targets.column.done': 'Thực hiện đến {day}',
+  'targets.figuresOn': 'đến {day}',
   'targets.column.estimate': 'Ước {day}',
   'targets.column.verdict': 'So chỉ tiêu',
   'targets.verdict.met': 'Đạt',

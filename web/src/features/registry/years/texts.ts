@@ -76,7 +76,7 @@ export const REGISTRY_YEARS = {
   'years.confirm.done': 'Đã xác nhận {count} đơn vị',
   'years.national.on': 'Đã cập nhật Hệ thống thông tin quốc gia về HTX ngày {day}',
   'years.national.not': 'Chưa cập nhật Hệ thống thông tin quốc gia về HTX',
-  'years.national.mark': 'Đã cập nhật Hệ thống quốc gia',
+  'years.national.mark': 'Đánh dấu đã cập nhật Hệ thống quốc gia',
   'years.national.undo': 'Bỏ đánh dấu',
   'years.national.done': 'Đã đánh dấu {count} đơn vị',
   'years.selected': 'Đã chọn {count} đơn vị',

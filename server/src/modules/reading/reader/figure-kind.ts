@@ -31,7 +31,7 @@ const PLAN_VERB =
   /(?:kế hoạch|(?<!\p{L})kh|chỉ tiêu)(?: (?:năm|tháng|quý|cả năm|\d{4}|[ivx]+|đến|hết|cuối))*,? (?:là )?(?:phải )?(?:thành lập|phát triển|kết nạp|mở|tổ chức|giải ngân|cho vay|huy động)(?: mới| thêm)?(?: được)? $/u
 /** After these words a sentence comes from what was planned to what is. */
 const AS_IT_IS =
-  /(?<!\p{L})(?:nhưng|song|hiện (?:nay|tại|có|mới|chỉ)|đến nay|thực tế|thực trạng)(?!\p{L})([^;.]*)$/u
+  /(?<!\p{L})(?:nhưng|song|hiện (?:nay|tại|có|mới|chỉ)|đến nay|thực tế|thực trạng|kết quả(?: là)?,|đã (?:đạt|thành lập)|mới đạt)(?!\p{L})([^;.]*)$/u
 /** "năm 2025 đã chi 98 triệu đồng" in a plan's section on costs. */
 const DONE = /(?<!\p{L})đã (?:được )?(?:chi|giải ngân|cấp|sử dụng)[^,;.\d]{0,20}$/u
 /** "Đề nghị Liên minh HTX tỉnh mở 01 lớp", "đề nghị Nhà nước hỗ trợ mua 02 máy". */
@@ -135,7 +135,12 @@ function isReported(left: string, year: number | null): boolean {
     )
   )
     return true
-  if (/(?:chỉ tiêu|kế hoạch)[^,;]{0,20}\d[^,;]*, (?:đạt|bằng|vượt)/u.test(left)) return true
+  if (
+    /(?:chỉ tiêu|kế hoạch)[^,;]{0,20}\d[^,;]*, (?:đạt|bằng|vượt|thực hiện|đã|mới)(?!\p{L})/u.test(
+      left,
+    )
+  )
+    return true
   if (/mục tiêu|chỉ tiêu/u.test(left)) return false
   const named = /đến (?:hết |cuối )?năm (\d{4})/u.exec(left)?.[1]
   if (named === undefined) return true

@@ -150,10 +150,16 @@ function spokenDay(words: string, anchor: PlainDate | null): PlainDate | null | 
   }
   const month = /tháng (này|nay|tới|sau)$/u.exec(words)?.[1]
   const day = /ngày (\d{1,2})(?: tháng \p{L}+)?$/u.exec(words)?.[1]
-  if (month === undefined && day === undefined) return undefined
+  if (month === undefined && day === undefined && !/quý (?:này|tới|sau)$/u.test(words))
+    return undefined
   if (anchor === null) return null
   const [year, now, today] = anchor.split('-').map(Number)
   if (year === undefined || now === undefined || today === undefined) return null
+  const quarter = /quý (này|tới|sau)$/u.exec(words)?.[1]
+  if (quarter !== undefined) {
+    const last = Math.ceil(now / 3) * 3 + (quarter === 'này' ? 0 : 3)
+    return plainDate(year + (last > 12 ? 1 : 0), last > 12 ? 3 : last, 31)
+  }
   const isNext = month === undefined ? Number(day) < today : /tới|sau/u.test(month)
   const index = isNext ? now + 1 : now
   return plainDate(year + (index > 12 ? 1 : 0), index > 12 ? 1 : index, Number(day ?? 31))

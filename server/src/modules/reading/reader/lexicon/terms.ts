@@ -28,7 +28,7 @@ export const TERM_RULES: readonly TermRule[] = [
   {
     id: 'each_week_on',
     pattern: new RegExp(
-      String.raw`(?<!\p{L})(?:vào )?(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy) ${EACH} tuần(?!\p{L})|(?<!\p{L})${EACH} tuần,? (?:vào )?(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy)(?!\p{L})`,
+      String.raw`(?<!\p{L})(?:vào )?(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]) ${EACH} tuần(?!\p{L})|(?<!\p{L})${EACH} tuần,? (?:vào )?(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy)(?!\p{L})`,
       'gu',
     ),
     code: 'recurring',
@@ -40,7 +40,24 @@ export const TERM_RULES: readonly TermRule[] = [
   },
   {
     id: 'every_so_many_days',
-    pattern: /(?<!\p{L})(?:cứ )?\d{1,2} (?:ngày|tuần) (?:một|1|01) lần(?!\p{L})/gu,
+    pattern:
+      /(?<!\p{L})(?:cứ )?(?:\d{1,2} (?:ngày|tuần)|(?:hai|ba|bốn|sáu) (?:tuần|tháng)) (?:một|1|01) lần(?!\p{L})/gu,
+    code: 'recurring',
+  },
+  {
+    id: 'days_each_year',
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})(?:trước |vào )?(?:ngày )?\d{1,2}/\d{1,2}(?:,| và) (?:ngày )?\d{1,2}/\d{1,2} ${EACH} năm(?!\p{L})`,
+      'gu',
+    ),
+    code: 'recurring',
+  },
+  {
+    id: 'days_each_month',
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})(?:định kỳ )?(?:trước |vào )?(?:các )?ngày (?:(?:mùng|mồng) \d{1,2}|\d{1,2}(?:,| và) (?:ngày )?\d{1,2}) ${EACH} tháng(?!\p{L})`,
+      'gu',
+    ),
     code: 'recurring',
   },
   {
@@ -95,6 +112,36 @@ export const TERM_RULES: readonly TermRule[] = [
     code: 'dated',
   },
   {
+    id: 'spoken_week',
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})${BY}*(?:đầu |giữa |cuối |thứ \p{L}+ )tuần (?:này|tới|sau)(?!\p{L})|(?<!\p{L})${BY}+tuần (?:này|tới|sau)(?!\p{L})`,
+      'gu',
+    ),
+    code: 'event',
+  },
+  {
+    id: 'within_span',
+    pattern:
+      /(?<!\p{L})(?:trong (?:vòng |thời hạn |thời gian )|sau )(?:\d{1,3}|một|hai|ba|bốn|sáu|mười|mười lăm) (?:ngày|tuần|tháng)(?: làm việc)?(?! (?:đầu|cuối|qua|gần|một))(?!\p{L})(?:,? (?:kể từ|tính từ|từ|sau) [^,;.]{3,60})?/gu,
+    code: 'event',
+  },
+  {
+    id: 'from_month_to',
+    pattern:
+      /(?<!\p{L})từ tháng \d{1,2}(?:\/\d{4})? đến (?:hết )?tháng \d{1,2}(?!\d)(?:\/\d{4}| năm \d{4})?/gu,
+    code: 'dated',
+  },
+  {
+    id: 'by_end_of_year',
+    pattern: /(?<!\p{L})(?:vào|trước|xong) cuối năm(?: nay)?(?= ?(?:[,.;)]|$))/gu,
+    code: 'dated',
+  },
+  {
+    id: 'spoken_quarter',
+    pattern: new RegExp(String.raw`(?<!\p{L})${BY}+quý (?:này|tới|sau)(?!\p{L})`, 'gu'),
+    code: 'dated',
+  },
+  {
     id: 'days_after',
     pattern:
       /(?<!\p{L})(?:chậm nhất|muộn nhất|trong|sau|không quá) (?:là )?(?:trong |sau )?(?:vòng )?\d{1,3} (?:ngày|tuần|tháng)(?: làm việc)?,? (?:sau|kể từ|tính từ|từ|trước) [^,;.]{3,60}/gu,
@@ -103,7 +150,7 @@ export const TERM_RULES: readonly TermRule[] = [
   {
     id: 'holiday_on_day',
     pattern:
-      /(?<!\p{L})trước (?:dịp |ngày |lễ )*(?:quốc khánh|quốc tế|tết|lễ|giải phóng|thành lập|kỷ niệm)[^,;.\d]{0,30} \d{1,2}\/\d{1,2}(?:\/\d{4})?(?!\d)/gu,
+      /(?<!\p{L})trước (?:dịp |ngày |lễ )*(?:quốc khánh|quốc tế|tết|lễ|dịp|giải phóng|thành lập|kỷ niệm)[^,;.\d]{0,30} \d{1,2}\/\d{1,2}(?:\/\d{4})?(?!\d)/gu,
     code: 'dated',
   },
   {

@@ -69,5 +69,7 @@ export const KIND_EXAMPLES: Record<string, readonly [string, number, 'actual' | 
   done_before: ['Kinh phí: dự kiến 145 triệu đồng; năm 2025 đã chi 98 triệu đồng.', 98e6, 'actual'],
   old_value: ['Mục tiêu: nâng tỷ lệ HTX khá, tốt từ 55% lên 66%.', 55, 'actual'],
   of_plan: ['Thành lập mới 9 HTX trên tổng số 20 HTX theo chỉ tiêu được giao.', 20, 'target'],
+  plan_then_done: ['Chỉ tiêu 50 HTX, thực hiện 45 HTX.', 45, 'actual'],
+  reached_in_passing: ['Phấn đấu 60% HTX hiệu quả, đã đạt 52%.', 52, 'actual'],
   must_have: ['Đến hết năm phải có ít nhất 80% HTX đăng ký lại.', 80, 'target'],
 }

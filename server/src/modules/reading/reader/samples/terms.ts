@@ -13,6 +13,25 @@ export const TERM_EXAMPLES: Record<string, readonly [string, string, string | nu
   end_of_each: ['Chi cục A cuối mỗi tuần báo cáo Giám đốc Sở.', 'cuối mỗi tuần', null],
   every_so_many_days: ['Liên minh 10 ngày một lần báo cáo.', '10 ngày một lần', null],
   last_months: ['Sở A hoàn thành trong 2 tháng cuối năm.', 'trong 2 tháng cuối năm', '2020-12-31'],
+  days_each_year: [
+    'Sở A báo cáo trước ngày 15/6 và 15/12 hằng năm.',
+    'trước ngày 15/6 và 15/12 hằng năm',
+    null,
+  ],
+  days_each_month: [
+    'Xã A đối chiếu vào ngày 15 và 30 hằng tháng.',
+    'vào ngày 15 và 30 hằng tháng',
+    null,
+  ],
+  spoken_week: ['Phòng A trình chậm nhất cuối tuần này.', 'chậm nhất cuối tuần này', null],
+  within_span: ['Sở A trả lời trong thời hạn mười ngày.', 'trong thời hạn mười ngày', null],
+  from_month_to: [
+    'Sở A kiểm tra từ tháng 8 đến tháng 10/2020.',
+    'từ tháng 8 đến tháng 10/2020',
+    '2020-10-31',
+  ],
+  by_end_of_year: ['Sở A sắp xếp xong trước cuối năm.', 'trước cuối năm', '2020-12-31'],
+  spoken_quarter: ['Sở A sơ kết trong quý tới.', 'trong quý tới', '2020-09-30'],
   each_week_on: ['Văn phòng gửi lịch chiều thứ năm hằng tuần.', 'chiều thứ năm hằng tuần', null],
   working_day_of_period: [
     'Phòng A nộp biểu vào ngày làm việc đầu tiên của tháng.',

@@ -1,4 +1,5 @@
 import { auditWriters } from './audit-writers.ts'
+import { deadline } from './deadline.ts'
 import { guardedList } from './guarded-list.ts'
 import { reading } from './reading.ts'
 import { registry } from './registry.ts'
@@ -22,4 +23,5 @@ export const BENCHES: readonly Bench[] = [
   registryImport,
   rollup,
   report,
+  deadline,
 ]

@@ -84,7 +84,12 @@ export function useGrid(deeds: GridDeeds, table: RefObject<HTMLTableElement | nu
       }),
     )
   const edit = (text: string, isTyped: boolean) => {
-    if (!mayEdit || !ground.isEntry(active)) return
+    if (!mayEdit) return
+    // Of a range one types in the cell from which it was drawn, as in Excel.
+    if (anchor && ground.isEntry(anchor)) {
+      setAnchor(active)
+      setActive(anchor)
+    } else if (!ground.isEntry(active)) return
     wantsFocus.current = true
     isOpen.current = true
     setEditing({ text, isTyped })

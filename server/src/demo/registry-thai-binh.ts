@@ -33,7 +33,7 @@ const cooperatives: DemoEntity[] = Array.from(
       key: `tb-htx-${index}`,
       name: `${words} ${name}`,
       kind: 'cooperative',
-      code: `1000${String(100_000 + index * 7)}`,
+      code: `1000${String(100_000 + index * 30)}`,
       units: [key, now],
       foundedOn,
       ...(at % 5 === 4 ? {} : { convertedOn: `2025-0${1 + (at % 6)}-2${at % 8}` }),

@@ -72,3 +72,10 @@ test('debts and what is unfavourable stand only under names that are made up', a
   expect(rows.length).toBeGreaterThan(3)
   expect(rows.every(({ name }) => name.startsWith('HTX Minh'))).toBe(true)
 })
+
+test('no two bear one code', async () => {
+  const { rows } = await sql<{ code: string }>`select code from entity_spans
+    where code is not null and '2026-03-10' between from_on and until_on
+    group by code having count(*) > 1`.execute(owner)
+  expect(rows).toEqual([])
+})

@@ -161,7 +161,7 @@ export function listGone(
   return rowsOf(
     db,
     sql<GoneRow>`select s.entity_id as id, s.name, s.code,
-        (select u.kind || ' ' || u.name from unit_versions u where u.unit_id = s.unit_id
+        (select upper(left(u.kind, 1)) || substr(u.kind, 2) || ' ' || u.name from unit_versions u where u.unit_id = s.unit_id
           order by u.from_on desc limit 1) as unit
       from entity_spans s
       where ${day}::date between s.from_on and s.until_on and s.is_live and s.code is not null

@@ -230,13 +230,15 @@ function Gone({ gone, count, chosen, onChoose }: GoneProps) {
   return (
     <>
       <Notice kind="warning">{t('registryImport.gone.note')}</Notice>
-      <Select
-        label={t('registryImport.gone.as')}
-        hint={t('registryImport.gone.as.hint')}
-        value={chosen.goneAs}
-        onChange={(goneAs) => onChoose({ ...chosen, goneAs })}
-        options={GoneAs.options.map((value) => ({ value, label: say(EVENT_WORDS[value]) }))}
-      />
+      <div className="registry-import-fields">
+        <Select
+          label={t('registryImport.gone.as')}
+          hint={t('registryImport.gone.as.hint')}
+          value={chosen.goneAs}
+          onChange={(goneAs) => onChoose({ ...chosen, goneAs })}
+          options={GoneAs.options.map((value) => ({ value, label: say(EVENT_WORDS[value]) }))}
+        />
+      </div>
       <Table
         label={t('registryImport.tab.gone')}
         columns={[

@@ -86,7 +86,8 @@ function formulaSum(place: Place, knowledge: Knowledge): Made | undefined {
     const indicator = knowledge.byCode.get(code)
     if (!made || !indicator) return undefined
     used.push(made)
-    return { value: shownOf(indicator, made), weight: made.weight }
+    const isWhole = made.reported >= place.expected
+    return { value: shownOf(indicator, made), weight: made.weight, isWhole }
   }
   const quotient = quotientOf(formula)
   const shown = compute(formula, lookUp)

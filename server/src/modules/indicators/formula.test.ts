@@ -41,6 +41,17 @@ test('what is missing, or divided by nothing, is no zero', () => {
   expect(compute(parseFormula('[unknown] + 1'), known)).toBeNull()
 })
 
+test('what stands in for a count does so only where all have reported', () => {
+  const formula = parseFormula('[revenue] / reported([revenue], [count])')
+  const partly = (code: string) => ({
+    ...known(code),
+    value: TOTALS[code] ?? null,
+    weight: null,
+    isWhole: false,
+  })
+  expect(compute(formula, partly)).toBeNull()
+})
+
 test('a quotient is known through per cent; parts and counts are named', () => {
   const formula = parseFormula("part([H16], 'training', 'college') / [H16] * 100")
   expect(quotientOf(formula)?.under).toEqual({ kind: 'value', code: 'H16', parts: {} })

@@ -181,6 +181,8 @@ export function codesOf(formula: Formula): string[] {
 export interface Known {
   value: number | null
   weight: number | null
+  /** All who are awaited are in it; unsaid it is. */
+  isWhole?: boolean
 }
 
 /** Null where something is missing, or one would divide by nothing: never a silent zero. */
@@ -194,8 +196,10 @@ export function compute(
     case 'value':
       return known(formula.code, formula.parts)?.value ?? null
     case 'count': {
-      const count = known(formula.code, {})?.weight ?? null
-      if (count !== null || !formula.otherwise) return count
+      const sum = known(formula.code, {})
+      const count = sum?.weight ?? null
+      // The other indicator counts also those who have not reported: it stands in for all or for none.
+      if (count !== null || !formula.otherwise || sum?.isWhole === false) return count
       return known(formula.otherwise, {})?.value ?? null
     }
     case 'operation': {

@@ -2,10 +2,13 @@ import { PeriodCode } from '@hopluc/shared/periods'
 import { Id } from '@hopluc/shared/values'
 import * as z from 'zod'
 
+const text = (value: unknown) => (typeof value === 'number' ? String(value) : value)
+
 /** Area, period, columns and what is looked at more closely: all in the address. */
 export const FigureSearch = z.object({
   unit: Id.optional().catch(undefined),
-  period: PeriodCode.optional().catch(undefined),
+  // A year alone is read out of the address as a number.
+  period: z.preprocess(text, PeriodCode).optional().catch(undefined),
   codes: z.string().max(400).optional().catch(undefined),
   boundaries: z.enum(['then', 'today']).optional().catch(undefined),
   against: z.enum(['same', 'previous', 'none']).optional().catch(undefined),

@@ -31,12 +31,12 @@ const PLAN_VERB =
   /(?:kế hoạch|(?<!\p{L})kh|chỉ tiêu)(?: (?:năm|tháng|quý|cả năm|\d{4}|[ivx]+|đến|hết|cuối))*,? (?:là )?(?:phải )?(?:thành lập|phát triển|kết nạp|mở|tổ chức|giải ngân|cho vay|huy động)(?: mới| thêm)?(?: được)? $/u
 /** After these words a sentence comes from what was planned to what is. */
 const AS_IT_IS =
-  /(?<!\p{L})(?:nhưng|song|hiện (?:nay|tại|có|mới|chỉ)|đến nay|thực tế|thực trạng|kết quả(?: là)?,|đã (?:đạt|thành lập)|mới đạt)(?!\p{L})([^;.]*)$/u
+  /(?<!\p{L})(?:nhưng|song|hiện (?:nay|tại|có|mới|chỉ)|đến nay|thực tế|thực trạng|kết quả(?: là)?,|đã (?:đạt|thành lập)|mới (?:đạt|(?:\p{L}+ ){1,2}được))(?!\p{L})([^;.]*)$/u
 /** "năm 2025 đã chi 98 triệu đồng" in a plan's section on costs. */
 const DONE = /(?<!\p{L})đã (?:được )?(?:chi|giải ngân|cấp|sử dụng)[^,;.\d]{0,20}$/u
 /** "Đề nghị Liên minh HTX tỉnh mở 01 lớp", "đề nghị Nhà nước hỗ trợ mua 02 máy". */
 const WISHED_THINGS =
-  /(?:đề nghị|kiến nghị|đề xuất|xin)[^.;]{0,80}(?:mở|tổ chức|hỗ trợ (?:mua|xây)|mua|trang bị)(?: thêm| mới)? $/u
+  /(?:đề nghị|kiến nghị|đề xuất|xin)[^.;]{0,80}(?:mở|tổ chức|hỗ trợ (?:mua|xây)|mua|trang bị)(?: thêm| mới)? $|(?:đề nghị|kiến nghị|đề xuất)[^.;]{0,60}(?:hỗ trợ|đầu tư|xây dựng)(?: \p{L}+){1,5} (?:công suất|diện tích|quy mô) $/u
 
 /** Whether a quantity is reached or aimed at. */
 export function kindOf(context: Context, standing: Standing): 'actual' | 'target' {

@@ -32,7 +32,7 @@ export const SERIES_RULES: readonly SeriesRule[] = [
   },
   {
     id: 'series_plan_against',
-    gap: /^[^.;]{0,20}(?:trong khi|còn|mà) (?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)[^,;.\d]{0,30} $/u,
+    gap: /^(?:[^.;]{0,20}(?:trong khi|còn|mà) |, )(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)[^,;.\d]{0,30} $/u,
   },
   { id: 'series_that_number', gap: /^[^.;]{0,60}con số này[^.;\d]{0,30} $/u },
   {

@@ -1,6 +1,6 @@
 import type { Figure } from './figure-context.ts'
 import { indicatorOf } from './figure-indicator.ts'
-import type { Flow } from './flow.ts'
+import type { Flow, Piece } from './flow.ts'
 import type { Block } from './layout.ts'
 import { COLUMN_MONEY } from './lexicon/units.ts'
 import { multiplier, parse, quantities } from './numbers.ts'
@@ -17,9 +17,12 @@ export function cellFigures(flow: Flow, block: Block): Figure[] {
     isMoney ? 'triệu đồng' : unit || 'htx',
   )
   const found: Figure[] = []
+  const isNumber = (words: string): boolean => /^\d[\d.,]*%?$/.test(words)
   for (const { place, column } of block.cells) {
     const words = flow.text.slice(place.start, place.end)
-    if (!['actual', 'estimate', 'target'].includes(column) || !/^\d[\d.,]*%?$/.test(words)) continue
+    if (!isNumber(words)) continue
+    if (column === 'share') found.push(ofPlan(place, words))
+    if (!['actual', 'estimate', 'target'].includes(column)) continue
     found.push({
       start: place.start,
       end: place.end,
@@ -35,6 +38,21 @@ export function cellFigures(flow: Flow, block: Block): Figure[] {
     })
   }
   return found
+}
+
+/** A cell of the column "% KH": how much of the plan is reached. */
+function ofPlan(place: Piece, words: string): Figure {
+  return {
+    ...place,
+    value: parse(words.replace('%', '')),
+    valueMax: null,
+    unit: '%',
+    indicator: 'other',
+    qualifier: 'exact',
+    kind: 'actual',
+    rule: 'table',
+    isInDirective: false,
+  }
 }
 
 /** The indicator of a row, read as if label, one and unit were a clause. */

@@ -102,6 +102,7 @@ test("the chair's words in quotation marks are his orders", () => {
 
 test.each([
   ['1. Các HTX đã có nhiều cố gắng; nộp ngân sách năm 2019 đạt 41 tỷ đồng.', []],
+  ['1. Đến nay, thị xã có 33 HTX. Sáu tháng đầu năm thành lập mới 02 HTX.', []],
   ['1. UBND huyện phải có ít nhất 80% số HTX đăng ký lại.', []],
   ['1. Sở Nội vụ theo chức năng hướng dẫn HTX đăng ký lại.', ['hướng dẫn HTX đăng ký lại']],
   ['1. UBND các xã căn cứ Kế hoạch này xây dựng kế hoạch.', ['xây dựng kế hoạch']],
@@ -136,4 +137,23 @@ test('a paragraph that begins with a number is no teaser', () => {
 test('an organisation named again by the end of its name is the same', () => {
   const found = read('HTX dịch vụ nông nghiệp Hưng Thịnh có lãi. HTX Hưng Thịnh thuê đất.')
   expect(found.organisations.map(({ name }) => name)).toEqual(['dịch vụ nông nghiệp Hưng Thịnh'])
+})
+
+test("a table's column of shares tells how much of the plan is reached", () => {
+  const report = `UBND XÃ A
+Số: 77/BC-UBND
+A, ngày 25 tháng 12 năm 2025
+BÁO CÁO
+Kết quả phát triển hợp tác xã năm 2025
+I. Kết quả
+Chỉ tiêu | Đơn vị | Kế hoạch | Thực hiện | % KH
+Số HTX | HTX | 12 | 13 | 108
+`
+  expect(
+    read(report).figures.map(({ value, unit, indicator, kind }) => [value, unit, indicator, kind]),
+  ).toEqual([
+    [12, 'HTX', 'cooperatives_total', 'target'],
+    [13, 'HTX', 'cooperatives_total', 'actual'],
+    [108, '%', 'other', 'actual'],
+  ])
 })

@@ -4,6 +4,7 @@ import { bodyStart, cueIn, hasTaskAfter } from './cue.ts'
 import type { Reader } from './directive.ts'
 import type { Flow, Piece } from './flow.ts'
 import { isAuthority, isOther, namesChair } from './modes.ts'
+import { TELLS } from './lexicon/speech.ts'
 import { clauses, trim } from './sentences.ts'
 import { bracketLead, coordinatorsOf, splitTask } from './split-task.ts'
 import { type Term, terms } from './terms.ts'
@@ -15,10 +16,6 @@ const ISSUES =
 /** What an article of a decision does by itself. */
 const DECIDES =
   /^(?:ban hành|phê duyệt|thành lập|kiện toàn|công bố|bãi bỏ|sửa đổi|bổ nhiệm|thu hồi|công nhận|điều chỉnh|hỗ trợ|cho phép|quy định|bổ sung|giải thể|đổi tên|cấp|cử|tặng|khen|giao (?:chỉ tiêu|kế hoạch|dự toán|\d))/u
-
-/** "Các HTX đã có nhiều cố gắng; …": what follows goes on telling, unless a word orders. */
-const TELLS =
-  /^[^;:]{3,90} đã có (?:nhiều|những) (?:cố gắng|nỗ lực|kết quả|chuyển biến|tiến bộ)|^(?:ghi nhận|biểu dương|đánh giá cao|hoan nghênh)(?!\p{L})[^;:.]{0,120}:/u
 
 /** Reads one sentence of a block and adds its directives. */
 export function readSentence(reader: Reader, sentence: Piece): void {
@@ -47,6 +44,7 @@ export function readSentence(reader: Reader, sentence: Piece): void {
   if (setting.kind === 'decision' && DECIDES.test(low)) return
   let lead: Term | null = null
   const isTold = TELLS.test(low)
+  if (isTold && !cueIn(flow, sentence, false)) return
   for (const clause of clauses(flow, sentence, addressees(flow, sentence))) {
     const isGoingOn = !isTold && (isBare || lead !== null || state.speech.hasOrdered)
     lead = readOne(reader, sentence, clause, found, isGoingOn, lead)

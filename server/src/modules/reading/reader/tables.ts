@@ -12,6 +12,7 @@ export type Column =
   | 'actual'
   | 'estimate'
   | 'target'
+  | 'share'
   | 'other'
 
 /** A table that was flattened into text: what its columns hold, and its rows' cells. */
@@ -33,6 +34,7 @@ const COLUMNS: readonly (readonly [RegExp, Column])[] = [
   [/nội dung|nhiệm vụ|công việc|giải pháp|hoạt động/, 'task'],
   [/^(?:đvt|đơn vị(?: tính)?|đ\.?v\.?t\.?)$/, 'unit'],
   [/chỉ tiêu|tiêu chí|danh mục chỉ tiêu/, 'indicator'],
+  [/^(?:%|tỷ lệ \(?%)/, 'share'],
   [/^(?:ước|ut)\b|ước (?:th|thực hiện)/, 'estimate'],
   [/^(?:kh|kế hoạch|mục tiêu|chỉ tiêu giao|dự kiến|phấn đấu)\b/, 'target'],
   [/^(?:th|thực hiện|kết quả|năm \d{4}|cùng kỳ)\b/, 'actual'],

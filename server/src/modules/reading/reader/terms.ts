@@ -19,7 +19,7 @@ const QUARTER = String.raw`quý (?:iv|iii|ii|i|[1-4])(?!\p{L})${YEAR}`
 const QUARTERS = String.raw`quý (?:iv|iii|ii|i|[1-4])(?:(?:,| và| -|-) ?(?:quý )?(?:iv|iii|ii|i|[1-4])(?![\p{L}\d]))+${YEAR}`
 const HALF = String.raw`(?:\d{1,2}|sáu|chín|ba|hai|bốn) tháng (?:đầu|cuối) năm(?: \d{4})?`
 const PHASE = String.raw`(?:giai đoạn|thời kỳ|các năm|nhiệm kỳ) \d{4} ?- ?\d{4}`
-const YEARS = String.raw`năm \d{4}(?: ?- ?\d{4})?|năm (?:nay|tới|sau)`
+const YEARS = String.raw`năm (?:ngân sách |kế hoạch )?\d{4}(?: ?- ?\d{4})?|năm (?:nay|tới|sau)`
 const PERIOD = `${MONTHS}|${MONTH}|${QUARTERS}|${QUARTER}|${HALF}|${PHASE}|${YEARS}`
 const BY = String.raw`(?:chậm nhất|muộn nhất)(?: là)?(?: (?:trong|đến|vào|hết|trước))?(?: \d{1,2} ?(?:h|giờ|g) ?\d{0,2}(?: phút)?,?)?(?: ngày)?|trước(?: hết)?(?: \d{1,2} ?(?:h|giờ|g) ?\d{0,2}(?: phút)?,?)?|từ nay (?:đến|cho đến)(?: hết| cuối)?|(?:cho )?đến(?: hết| cuối| trước)?|trong(?: cả)?|hết|xong|vào(?: cuối| đầu)?|cuối|không (?:để )?(?:(?:chậm|muộn|trễ) (?:hơn|quá)|quá(?= ngày))(?: ngày)?`
 

@@ -162,6 +162,12 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
     gives: 'other',
   },
   {
+    id: 'money_support_after',
+    units: ['money'],
+    right: /^ (?:để )?hỗ trợ (?:cho |các |htx|hợp tác|theo )/u,
+    gives: 'support_amount',
+  },
+  {
     id: 'money_loans',
     units: ['money'],
     near: /(?:dư nợ|nợ ngân hàng|cho vay|vay vốn|vay|doanh số|giải ngân|hạn mức|mức vay|vốn vay|tín dụng|được vay)/u,
@@ -173,12 +179,6 @@ export const AMOUNT_RULES: readonly IndicatorRule[] = [
     units: ['money'],
     left: /(?:kinh phí|hỗ trợ|bố trí|đầu tư|nguồn (?:vốn|lực)|chương trình)[^;]*$/u,
     not: /giá trị|hợp đồng|doanh thu|đối ứng|(?:htx|hợp tác xã)(?: \p{L}+){0,3} (?:đã|tự|mạnh dạn) đầu tư/u,
-    gives: 'support_amount',
-  },
-  {
-    id: 'money_support_after',
-    units: ['money'],
-    right: /^ (?:để )?hỗ trợ (?:cho )?(?:các )?(?:htx|hợp tác)/u,
     gives: 'support_amount',
   },
   {

@@ -47,3 +47,7 @@ export const REPORTING =
 
 export const OTHER_SPEAKERS =
   /^(?:(?:cũng |phát biểu |tham luận |trao đổi |thảo luận |góp ý |báo cáo )?(?:tại|trong|với) [^,:.]{0,80}[,:] ?|(?:tiếp thu|giải đáp|trả lời|làm rõ|giải trình)[^,.]{0,60}, |trước đó, |bên cạnh đó, |tuy nhiên, |ngoài ra, )?(?:ông|bà|anh|chị|đại diện|đại biểu|nhiều đại biểu|các đại biểu|một số đại biểu|các ý kiến|nhiều ý kiến|ý kiến|lãnh đạo (?!ubnd tỉnh|tỉnh)|giám đốc|phó giám đốc|tổ trưởng|chủ nhiệm|trưởng phòng|theo (?!đó|chức|kế hoạch)|các thành viên|nhiều địa phương|một số|chủ tịch (?:hđqt|hội đồng|liên minh|ubnd (?:xã|huyện|phường|thị trấn|đặc khu) \p{L})|phó chủ tịch ubnd (?:xã|huyện|phường|đặc khu)|hội nghị cũng|các sở|đồng chí)/u
+
+/** "Các HTX đã có nhiều cố gắng; …": what follows goes on telling, unless a word orders. */
+export const TELLS =
+  /^[^;:]{3,90} đã có (?:nhiều|những) (?:cố gắng|nỗ lực|kết quả|chuyển biến|tiến bộ)|^(?:ghi nhận|biểu dương|đánh giá cao|hoan nghênh)(?!\p{L})[^;:.]{0,120}:|^(?:đến nay|hiện nay|hiện),? (?:toàn )?(?:tỉnh|thành phố|huyện|thị xã|xã|phường)(?: \p{L}+){0,4}? (?:có|đã|mới)(?!\p{L})|^(?:sáu|chín|\d{1,2}) tháng đầu năm(?: \d{4})?,? (?:đã |toàn \p{L}+ )?(?:thành lập|đạt|có|doanh thu|tổng)(?!\p{L})/u

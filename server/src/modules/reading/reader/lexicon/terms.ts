@@ -68,7 +68,7 @@ export const TERM_RULES: readonly TermRule[] = [
   {
     id: 'each_period_deed',
     pattern:
-      /(?<=^|[;:,] )mỗi (?:tuần|tháng|quý)(?= (?:đi|họp|tổ chức|làm việc|gặp|kiểm tra|báo cáo|giao ban)(?!\p{L}))/gu,
+      /(?<=^|[;:,] )mỗi (?:tuần|tháng|quý)(?= (?:đi|họp|tổ chức|làm việc|gặp|kiểm tra|báo cáo|giao ban|giảm|tăng)(?!\p{L}))/gu,
     code: 'recurring',
   },
   {

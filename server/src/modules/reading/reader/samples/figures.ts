@@ -71,5 +71,6 @@ export const KIND_EXAMPLES: Record<string, readonly [string, number, 'actual' | 
   of_plan: ['Thành lập mới 9 HTX trên tổng số 20 HTX theo chỉ tiêu được giao.', 20, 'target'],
   plan_then_done: ['Chỉ tiêu 50 HTX, thực hiện 45 HTX.', 45, 'actual'],
   reached_in_passing: ['Phấn đấu 60% HTX hiệu quả, đã đạt 52%.', 52, 'actual'],
+  got_so_far: ['Phấn đấu thu 100% phí; đến 31/10 mới thu được 71%.', 71, 'actual'],
   must_have: ['Đến hết năm phải có ít nhất 80% HTX đăng ký lại.', 80, 'target'],
 }

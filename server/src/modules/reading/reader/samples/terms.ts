@@ -98,6 +98,11 @@ export const TERM_EXAMPLES: Record<string, readonly [string, string, string | nu
     'chậm nhất đến 16 giờ 30 ngày 12/6/2020',
     '2020-06-12',
   ],
+  budget_year: [
+    'Sở A giải ngân trong năm ngân sách 2021.',
+    'trong năm ngân sách 2021',
+    '2021-12-31',
+  ],
   no_later_than: ['Sở A trình không muộn hơn ngày 31/7.', 'không muộn hơn ngày 31/7', '2020-07-31'],
   middle_of_year: ['Sở A số hóa xong đến giữa năm 2021.', 'đến giữa năm 2021', '2021-06-30'],
   last_of_months: [

@@ -1,1 +1,3 @@
+import './personal.ts'
+
 export { planRoutes } from './routes.ts'

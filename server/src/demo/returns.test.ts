@@ -14,7 +14,9 @@ test('the quarter of Cần Thơ is half reported; only communes that are made up
     select v.name, r.state, (select count(*)::int from return_cells c where c.unit_id = r.unit_id
       and c.return_id = r.id and c.corrected is not null) as corrected
     from returns r join rounds o on o.id = r.round_id join unit_versions v on v.unit_id = r.unit_id
-    where o.receiver_id = ${agencyId('ct-bcd')} and v.until_on = '9999-12-31' order by v.name`.execute(owner)
+    where o.receiver_id = ${agencyId('ct-bcd')} and v.until_on = '9999-12-31' order by v.name`.execute(
+    owner,
+  )
   expect(rows).toEqual([
     { name: 'An Lạc Thôn', state: 'open', corrected: 0 },
     { name: 'Kế Sách', state: 'accepted', corrected: 0 },

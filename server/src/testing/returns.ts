@@ -64,7 +64,6 @@ export const HALF: FormDraft = {
 export async function aRound(definition: FormDraft = QUARTER) {
   const register = await aRegister()
   const { a, ask, send, owner, anEntity } = register
-  register.app.addHook('onError', async (_r, _p, error) => { if (error.name !== 'AppError') console.error(error) }) // DEBUG
   const unitId = a.communes[0].unitId
   const otherId = await anEntity({ unitId, name: 'HTX Minh Lợi', members: 12 })
   await anEntity({ unitId, name: 'Tổ hợp tác Minh Hòa', kind: 'group' })

@@ -1,6 +1,6 @@
-import { aPdf } from '../modules/papers/sign-for-test.ts'
+import { aPdf, aSigner, signed } from '../modules/papers/sign-for-test.ts'
 
-export { aPdf }
+export { aPdf, aSigner, signed }
 
 export interface PaperToSign {
   number?: string

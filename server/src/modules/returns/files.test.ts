@@ -1,8 +1,7 @@
 import ExcelJS from 'exceljs'
 import { expect, test, vi } from 'vitest'
-import { aSigner, signed } from '../papers/sign-for-test.ts'
 import { aRound } from '../../testing/returns.ts'
-import { aPdf } from '../../testing/signed-paper.ts'
+import { aPdf, aSigner, signed } from '../../testing/signed-paper.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const t = await aRound()

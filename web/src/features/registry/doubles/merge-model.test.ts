@@ -99,4 +99,8 @@ test('what the one that stays lacks is taken over, and events that it has not', 
 test('one that is registered is not registered again', () => {
   const [registered] = second.events
   expect(registered && isThere(first, registered)).toBe(true)
+  // the other way round the earlier may be brought, but is not brought unasked
+  const [earlier] = first.events
+  expect(earlier && isThere(second, earlier)).toBe(false)
+  expect(earlier && proposed(second, first).events.includes(earlier.id)).toBe(false)
 })

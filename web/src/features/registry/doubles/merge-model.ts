@@ -26,24 +26,30 @@ export function likelyKept(first: Entity, second: Entity): Id {
   return known(second) > known(first) ? second.id : first.id
 }
 
-/** Whether the one that stays has the like of an event already: a registration is one and only. */
+const validOf = ({ events }: Entity) => events.filter(({ voidReason }) => voidReason === null)
+
+/**
+ * Whether the one that stays has the like of an event already: of two registrations only the earlier
+ * can hold.
+ */
 export function isThere(kept: Entity, event: EntityEvent): boolean {
-  const valid = kept.events.filter(({ voidReason }) => voidReason === null)
-  return valid.some(
-    ({ kind, onDay }) => kind === event.kind && (onDay === event.onDay || kind === 'registered'),
+  return validOf(kept).some(
+    ({ kind, onDay }) =>
+      kind === event.kind && (kind === 'registered' ? onDay <= event.onDay : onDay === event.onDay),
   )
 }
 
-/** At first: what the one that stays lacks, and the events that it has not. */
+/** At first: what the one that stays lacks, and the events that it has not; which registration, one chooses. */
 export function proposed(kept: Entity, gone: Entity): Chosen {
+  const isRegistered = validOf(kept).some(({ kind }) => kind === 'registered')
   return {
     keptId: kept.id,
     take: ATTRIBUTES.filter(
       (key) => isEmpty(kept.attributes[key]) && !isEmpty(gone.attributes[key]),
     ),
     takePlace: false,
-    events: gone.events
-      .filter((event) => event.voidReason === null && !isThere(kept, event))
+    events: validOf(gone)
+      .filter((event) => !isThere(kept, event) && !(isRegistered && event.kind === 'registered'))
       .map(({ id }) => id),
   }
 }

@@ -59,7 +59,12 @@ function GridPreview({ grid }: { grid: FormGrid }) {
       </table>
     )
   return (
-    <div className="form-table-frame">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by the keyboard
+    <section
+      className="form-table-frame"
+      tabIndex={0}
+      aria-label={grid.title || t('forms.kind.grid')}
+    >
       <table className="form-table">
         <thead>
           <tr>
@@ -80,6 +85,6 @@ function GridPreview({ grid }: { grid: FormGrid }) {
           </tr>
         </thead>
       </table>
-    </div>
+    </section>
   )
 }

@@ -53,7 +53,7 @@ const COLUMNS = (): readonly Column<ReportForm>[] => [
     phone: 'title',
     cell: ({ id, name, isDemo }) => (
       <>
-        <Link to="/report-forms/$id" params={{ id }}>
+        <Link className="form-link" to="/report-forms/$id" params={{ id }}>
           {name}
         </Link>{' '}
         {isDemo && <DemoMark />}

@@ -42,7 +42,11 @@ const columns = (today: string): readonly Column<OwnReturn>[] => [
     phone: 'title',
     cell: ({ id, entity, title, unit }) => (
       <>
-        <Link to="/returns/own/$id/$entityId" params={{ id, entityId: entity.id }}>
+        <Link
+          className="return-own-link"
+          to="/returns/own/$id/$entityId"
+          params={{ id, entityId: entity.id }}
+        >
           {title}
         </Link>
         <small>

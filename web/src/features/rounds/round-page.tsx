@@ -232,7 +232,7 @@ const columns = (today: PlainDate): readonly Column<ReturnItem>[] => [
     phone: 'title',
     cell: ({ id, unit, under, agency }) => (
       <>
-        <Link to="/returns/$id" params={{ id }}>
+        <Link className="round-link" to="/returns/$id" params={{ id }}>
           {unitWords(unit)}
         </Link>
         <small>{under ?? agency.name}</small>

@@ -125,7 +125,7 @@ const mineColumns = (today: PlainDate): readonly Column<ReturnItem>[] => [
     phone: 'title',
     cell: ({ id, round, form, isDemo }) => (
       <>
-        <Link to="/returns/$id" params={{ id }}>
+        <Link className="round-link" to="/returns/$id" params={{ id }}>
           {round.title}
         </Link>
         <small>
@@ -166,7 +166,7 @@ const roundColumns = (today: PlainDate): readonly Column<Round>[] => [
     phone: 'title',
     cell: ({ id, title, form, isDemo }) => (
       <>
-        <Link to="/rounds/$id" params={{ id }}>
+        <Link className="round-link" to="/rounds/$id" params={{ id }}>
           {title}
         </Link>
         <small>

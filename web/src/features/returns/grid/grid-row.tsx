@@ -149,7 +149,7 @@ function Content({ cell }: { cell: CellView }) {
 
 function classOf(cell: CellView, isActive: boolean, isInRange: boolean): string {
   return [
-    cell.isEntry ? 'entry-own' : 'entry-shown',
+    cell.isEntry ? 'entry-own' : cell.key === null && 'entry-shown',
     cell.kind === 'blank' && cell.isEntry && 'entry-blank',
     cell.kind === 'wrong' && 'entry-error',
     cell.mark && `entry-${cell.mark}`,

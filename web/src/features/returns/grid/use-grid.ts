@@ -34,14 +34,16 @@ export interface GridDeeds {
   readonly onLeave: () => void
 }
 
-const START: At = { row: 0, column: 0 }
-
 /** Where the eye of the grid is, what it holds, and what keys and clipboard do to it. */
 export function useGrid(deeds: GridDeeds, table: RefObject<HTMLTableElement | null>) {
   const { rows, mayEdit, onType, onActive } = deeds
   const ground = useMemo(() => groundOf(rows, mayEdit), [rows, mayEdit])
   const [kept, setActive] = useState<At>(
-    () => nextEntry(ground, { row: 0, column: -1 }, 1) ?? START,
+    () =>
+      nextEntry(ground, { row: 0, column: -1 }, 1) ?? {
+        row: 0,
+        column: rows[0]?.cells.findIndex(({ key }) => key !== null) ?? 0,
+      },
   )
   const [anchor, setAnchor] = useState<At | null>(null)
   const [editing, setEditing] = useState<Editing | null>(null)

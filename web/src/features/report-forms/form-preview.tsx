@@ -59,9 +59,9 @@ function GridPreview({ grid }: { grid: FormGrid }) {
       </table>
     )
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by the keyboard
     <section
       className="form-table-frame"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by the keyboard
       tabIndex={0}
       aria-label={grid.title || t('forms.kind.grid')}
     >

@@ -165,3 +165,20 @@ describe('the list', () => {
     expect((await events()).at(-1)).toBe('personal.export')
   })
 })
+
+test('what lay in the area on a past day is found as of that day, though it has moved away', async () => {
+  const made = await create(officer, newEntity(a.communes[0].unitId, { name: 'HTX Dời Chỗ' }))
+  const moved = await send(a.standing, 'PATCH', `/entities/${made.id}`, {
+    version: made.version,
+    fromOn: '2025-09-01',
+    attributes: {},
+    place: { unitId: a.communes[1].unitId },
+    source: { from: 'certificate', on: '2025-09-01' },
+  })
+  expect(moved.statusCode).toBe(200)
+  const found = async (more: string) =>
+    (await send(officer, 'GET', `/entities?q=doi cho${more}`)).json().items.length
+  expect(await found('')).toBe(0)
+  expect(await found('&asOf=2025-08-01')).toBe(1)
+  expect(await found('&asOf=2025-10-01')).toBe(0)
+})

@@ -17,6 +17,8 @@ const ON_15 = [EVERY_ROUTE, 'server/src/catalogue.test.ts'].concat(
 )
 const BROWSER = ['--config', 'e2e/vitest.config.ts']
 const PAGES = 'e2e/src/pages.e2e.ts'
+/** Needs a demo in which nobody has worked yet. */
+const UNTOUCHED = 'e2e/src/returns.e2e.ts'
 
 interface Count {
   passed: number
@@ -36,19 +38,23 @@ await Promise.all([
   step('lint', () => check('oxlint', '--type-aware', '--deny-warnings')),
   step('format', () => check('prettier', '--check', '--log-level', 'warn', '.')),
 ])
-await step('unit, API and program', () => vitest(['--exclude', EVERY_ROUTE]))
-await step('PostgreSQL 15', () => vitest(ON_15, { HOPLUC_TEST_POSTGRES: findPostgres15() }))
+// Side by side: what waits for programs to start leaves the processors to the other.
+await Promise.all([
+  step('unit, API and program', () => vitest(['--exclude', EVERY_ROUTE], {}, 'all')),
+  step('PostgreSQL 15', () => vitest(ON_15, { HOPLUC_TEST_POSTGRES: findPostgres15() }, 'on-15')),
+])
 await step('web build', () => check('vite', 'build', 'web', '--logLevel', 'warn'))
 await step('first load', () => check('node', 'web/scripts/first-load.ts'))
 await step('browser', async () => {
   const env = { CHROME_PATH: findChromium() }
   // Side by side, each with a program and a demo of its own: the journeys, and the look at every page.
-  const journeys = [...BROWSER, '--exclude', PAGES]
+  const journeys = [...BROWSER, '--exclude', PAGES, '--exclude', UNTOUCHED]
   return sum(
     await Promise.all([
       vitest([...journeys, '--shard', '1/2'], env, 'journeys-1'),
       vitest([...journeys, '--shard', '2/2'], env, 'journeys-2'),
       vitest([...BROWSER, PAGES], env, 'pages'),
+      vitest([...BROWSER, UNTOUCHED], env, 'returns'),
     ]),
   )
 })
@@ -84,11 +90,7 @@ async function check(program: string, ...args: string[]): Promise<Count> {
 }
 
 /** Counts tests; a file that does not load is a failure, and so is a test that was left out. */
-async function vitest(
-  args: string[],
-  env: Record<string, string> = {},
-  name = 'all',
-): Promise<Count> {
+async function vitest(args: string[], env: Record<string, string>, name: string): Promise<Count> {
   const report = join(folder, `${counts.length}-${name}.json`)
   const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`]
   const { code, output } = await run('vitest', ['run', ...args, ...reporters], env)

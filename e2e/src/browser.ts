@@ -74,11 +74,12 @@ function listen({ page, complaints }: View): void {
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error}`))
 }
 
-/** What axe finds serious or critical, one line a place. */
-export async function seriousFaults(page: Page): Promise<string[]> {
+/** What axe finds serious or critical, one line a place; `without` leaves rules out. */
+export async function seriousFaults(page: Page, without: string[] = []): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })
+    .disableRules(without)
     .analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -38,11 +38,10 @@ await Promise.all([
   step('lint', () => check('oxlint', '--type-aware', '--deny-warnings')),
   step('format', () => check('prettier', '--check', '--log-level', 'warn', '.')),
 ])
-// Side by side: what waits for programs to start leaves the processors to the other.
-await Promise.all([
-  step('unit, API and program', () => vitest(['--exclude', EVERY_ROUTE], {}, 'all')),
-  step('PostgreSQL 15', () => vitest(ON_15, { HOPLUC_TEST_POSTGRES: findPostgres15() }, 'on-15')),
-])
+await step('unit, API and program', () => vitest(['--exclude', EVERY_ROUTE], {}, 'all'))
+await step('PostgreSQL 15', () =>
+  vitest(ON_15, { HOPLUC_TEST_POSTGRES: findPostgres15() }, 'on-15'),
+)
 await step('web build', () => check('vite', 'build', 'web', '--logLevel', 'warn'))
 await step('first load', () => check('node', 'web/scripts/first-load.ts'))
 await step('browser', async () => {

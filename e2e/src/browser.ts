@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page, Response } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core'
 import { afterAll, afterEach, expect, inject } from 'vitest'
 import { DESK, launch, signIn } from './launch.ts'
 
@@ -107,4 +107,25 @@ export async function answerTo(
   )
   await deed()
   return answer
+}
+
+/**
+ * Types into a search and takes the first option that fits. A page that scrolls closes the list, under a
+ * person's hands as well: then the words are typed once more.
+ */
+export async function choose(
+  field: Locator,
+  words: string,
+  option: string | RegExp = '',
+): Promise<void> {
+  const found = field.page().getByRole('option').filter({ hasText: option }).first()
+  for (let again = 3; ; again -= 1) {
+    await field.fill(words)
+    try {
+      return await found.click(again > 0 ? { timeout: 6000 } : {})
+    } catch (error) {
+      if (again === 0) throw error
+      await field.fill('')
+    }
+  }
 }

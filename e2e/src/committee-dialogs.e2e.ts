@@ -3,7 +3,7 @@ import { Session } from '@hopluc/shared/session'
 import { AgencyPage } from '@hopluc/shared/units'
 import { expect, inject, test } from 'vitest'
 import { apiOf } from './api.ts'
-import { answerTo, open, type View } from './browser.ts'
+import { answerTo, choose, open, type View } from './browser.ts'
 import { settle } from './launch.ts'
 
 const apiFor = ({ context }: View) => apiOf(context.request, inject('address'))
@@ -37,8 +37,7 @@ test('the list of inspections is narrowed by state, year and unit, and the addre
   const ofYear = await rowsOf(`&state=made&year=${year}`)
   await expect.poll(shown).toBe(Math.min(ofYear.length, 50) + 1)
   const unit = first?.unit.name ?? ''
-  await main.getByRole('combobox', { name: 'Đơn vị' }).fill(unit)
-  await page.getByRole('option').filter({ hasText: unit }).first().click()
+  await choose(main.getByRole('combobox', { name: 'Đơn vị' }), unit, unit)
   await page.waitForURL(/unit=/)
   const unitId = new URL(page.url()).searchParams.get('unit')
   const ofUnit = await rowsOf(`&state=made&year=${year}&unit=${unitId}`)

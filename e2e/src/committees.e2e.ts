@@ -2,7 +2,7 @@ import { Committee } from '@hopluc/shared/committees'
 import { InspectionPage } from '@hopluc/shared/committee-work'
 import { Session } from '@hopluc/shared/session'
 import { expect, inject, test } from 'vitest'
-import { answerTo, open } from './browser.ts'
+import { answerTo, choose, open } from './browser.ts'
 import { settle } from './launch.ts'
 import { apiOf } from './api.ts'
 
@@ -37,8 +37,7 @@ test('standing plans an inspection, records it, and makes a task of what has to 
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Nội dung kiểm tra').fill('Kiểm tra tổ hợp tác mới thành lập')
   const unit = dialog.getByRole('combobox', { name: 'Đơn vị' })
-  await unit.fill('Đại Hải')
-  await page.getByRole('option', { name: /Xã Đại Hải/ }).click()
+  await choose(unit, 'Đại Hải', /Xã Đại Hải/)
   await dialog.getByRole('group', { name: 'Ngày dự kiến' }).getByRole('spinbutton').first().click()
   await page.keyboard.type('15122030')
   const planned = await answerTo(page, /inspections$/, () =>

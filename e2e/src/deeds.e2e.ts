@@ -3,7 +3,7 @@ import { Session } from '@hopluc/shared/session'
 import { Task } from '@hopluc/shared/tasks'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, inject, test } from 'vitest'
-import { open, type View } from './browser.ts'
+import { choose, open, type View } from './browser.ts'
 import { inDays, today, written } from './dates.ts'
 import { apiOf } from './api.ts'
 import { wordLines } from './papers.ts'
@@ -205,8 +205,7 @@ test('a task is passed to a person and handed down as a task of its own', async 
   await leader.page.waitForURL(/\/tasks\/new/)
   await leader.page.getByLabel('Tên nhiệm vụ').fill(`Phần việc của xã ${TAG}`)
   const leads = leader.page.getByRole('combobox', { name: /Cơ quan chủ trì/ })
-  await leads.fill('An Lạc Thôn')
-  await leader.page.getByRole('option').filter({ hasText: 'An Lạc Thôn' }).first().click()
+  await choose(leads, 'An Lạc Thôn', 'An Lạc Thôn')
   await leader.page.keyboard.press('Escape')
   await typeDay(leader.page, /Ngày hạn/, inDays(10))
   await leader.page

@@ -1,7 +1,7 @@
 import { MeetingPage } from '@hopluc/shared/meetings'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { open, seriousFaults } from './browser.ts'
+import { choose, open, seriousFaults } from './browser.ts'
 import { PHONE } from './launch.ts'
 import { apiOf } from './api.ts'
 import { conclusion, signedNotice, wordLines } from './papers.ts'
@@ -55,9 +55,7 @@ test('an item of the agenda gets a paper, which is opened and taken off', async 
 test('a text is put in for a chosen meeting; two officers’ cards are joined', async () => {
   const { page, complaints } = await open('/readings', { as: 'standing' })
   await page.getByLabel('Nội dung văn bản').fill(conclusion(TAG))
-  await page.getByRole('combobox', { name: /^Cuộc họp/ }).click()
-  await page.keyboard.press('ArrowDown')
-  await page.getByRole('option').first().click()
+  await choose(page.getByRole('combobox', { name: /^Cuộc họp/ }), 'họp')
   await button(page, 'Trích nhiệm vụ').click()
   await page.waitForURL(/\/readings\/[0-9a-f-]{36}/)
   const card = (at: Page, number: number) => at.getByRole('listitem', { name: `Chỉ đạo ${number}` })

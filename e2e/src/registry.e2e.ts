@@ -3,7 +3,7 @@ import { EntityPage } from '@hopluc/shared/entity-lists'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { apiOf } from './api.ts'
-import { answerTo, open } from './browser.ts'
+import { answerTo, choose, open } from './browser.ts'
 
 /** A life in the register; each test goes on where the last ended. */
 const MARK = `${1000 + (Date.now() % 9000)}`
@@ -24,8 +24,7 @@ async function typeDay(of: ReturnType<typeof main>, label: string | RegExp, day:
 
 /** Types into a search and takes the option. */
 async function pick(of: ReturnType<typeof main>, label: RegExp, words: string, option: RegExp) {
-  await of.getByRole('combobox', { name: label }).fill(words)
-  await of.page().getByRole('option', { name: option }).first().click()
+  await choose(of.getByRole('combobox', { name: label }), words, option)
 }
 
 const found = async (page: Page, search: string) => {

@@ -3,7 +3,7 @@ import { Reorganisation, ReorganisationPreview } from '@hopluc/shared/reorganisa
 import { Session } from '@hopluc/shared/session'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { answerTo, open, type View } from './browser.ts'
+import { answerTo, choose, open, type View } from './browser.ts'
 import { type Api, apiOf } from './api.ts'
 
 /** An act from the first line of its plan to its undoing; each test goes on where the last ended. */
@@ -27,9 +27,7 @@ async function organisation(api: Api): Promise<unknown> {
 
 /** Types into a search and takes the option. */
 async function pick(page: Page, label: string | RegExp, words: string, option: RegExp) {
-  const field = dialog(page).getByRole('combobox', { name: label })
-  await field.fill(words)
-  await page.getByRole('option', { name: option }).first().click()
+  await choose(dialog(page).getByRole('combobox', { name: label }), words, option)
 }
 
 async function typeDay(page: Page, label: string, day: string): Promise<void> {

@@ -5,7 +5,7 @@ import { UnitPage } from '@hopluc/shared/units'
 import { addDays } from '@hopluc/shared/values'
 import { expect, inject, test } from 'vitest'
 import { apiOf } from './api.ts'
-import { answerTo, open } from './browser.ts'
+import { answerTo, choose, open } from './browser.ts'
 
 test('an act is set down for its day, waits, and is taken off again', async () => {
   const view = await open('/', { as: 'admin' })
@@ -60,10 +60,7 @@ test('an act is set down for its day, waits, and is taken off again', async () =
     await none.nth(asked - 1).click()
   const heir = main.getByRole('combobox', { name: /giao về cơ quan nào/ })
   await ready.or(heir).first().waitFor() // asked once it is known that nobody takes over
-  if (await heir.isVisible()) {
-    await heir.fill('Đại Hải')
-    await page.getByRole('option').first().click()
-  }
+  if (await heir.isVisible()) await choose(heir, 'Đại Hải')
   await ready.waitFor()
   await step('Đặt lịch thực hiện', /\/schedule$/)
   await page.getByText(/^Đã đặt lịch: hệ thống tự thực hiện vào ngày/).waitFor()

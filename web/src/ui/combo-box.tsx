@@ -1,6 +1,6 @@
 import './popover.css'
 import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react'
-import { type Key, type ReactNode, useState } from 'react'
+import { type Key, useState } from 'react'
 import {
   Button,
   ComboBox as AriaComboBox,
@@ -46,7 +46,10 @@ function found(
   return onSearch ? options : options.filter(({ label }) => matches(label, typed))
 }
 
-/** One of many, found by typing a part of its name, with or without diacritics. */
+/**
+ * One of many, found by typing a part of its name, with or without diacritics. A scroll closes the list;
+ * what was typed stays until the field is left.
+ */
 export function ComboBox(props: ComboBoxProps) {
   const { options, value, valueLabel, onChange, onSearch } = props
   const label = options.find((option) => option.value === value)?.label ?? valueLabel ?? ''
@@ -67,7 +70,7 @@ export function ComboBox(props: ComboBoxProps) {
       onInputChange={(text) => text !== (typed ?? label) && type(text)}
       value={value}
       onChange={choose}
-      onClose={() => setTyped(null)}
+      onBlur={() => setTyped(null)}
     />
   )
 }
@@ -79,8 +82,7 @@ function Shell(
     onInputChange: (text: string) => void
     value: string | null
     onChange: (key: Key | null) => void
-    onClose: () => void
-    before?: ReactNode
+    onBlur: () => void
   },
 ) {
   const { hint, error, shown, placeholder } = props
@@ -92,7 +94,7 @@ function Shell(
       onInputChange={props.onInputChange}
       value={props.value}
       onChange={props.onChange}
-      onOpenChange={(isOpen) => !isOpen && props.onClose()}
+      onBlur={props.onBlur}
       allowsEmptyCollection
       menuTrigger="focus"
       validationBehavior="aria"

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Period, PeriodCode } from './periods.ts'
+import { Bound } from './target-expression.ts'
 import { UnitName } from './units.ts'
 import { Id, Instant, PlainDate } from './values.ts'
 
@@ -54,6 +55,26 @@ export const FigureTableQuery = z.object({
 })
 export type FigureTableQuery = z.infer<typeof FigureTableQuery>
 
+/** What an issued plan aims at for the year of a period. */
+export const PlannedValue = z.object({
+  targetId: Id,
+  bound: Bound,
+  /** The last year of the plan. */
+  untilYear: z.int(),
+  /** Handed down by the plan of a unit above. */
+  isAllotted: z.boolean(),
+  /** In per cent of what is aimed at; of a limit, and without a value, none. */
+  done: z.number().nullable(),
+})
+export type PlannedValue = z.infer<typeof PlannedValue>
+
+/** In per cent of what is aimed at. A limit is not fulfilled by degrees. */
+export function doneOf(bound: Bound, value: number | null): number | null {
+  return value === null || bound.op === 'at_most' || bound.value <= 0
+    ? null
+    : (value / bound.value) * 100
+}
+
 /** One number with what it is compared to; the number of a registry indicator may be counted now. */
 export const FigureCellOfTable = z.object({
   indicatorId: Id,
@@ -62,7 +83,7 @@ export const FigureCellOfTable = z.object({
   estimate: z.number().nullable(),
   previous: z.number().nullable(),
   same: z.number().nullable(),
-  plan: z.number().nullable(),
+  plan: PlannedValue.nullable(),
   reported: z.int(),
   missing: z.int(),
   isEstimate: z.boolean(),

@@ -1,5 +1,6 @@
-import { FigureTableQuery, type FigureTable } from '@hopluc/shared/figures'
+import { FigureTableQuery, type FigureTable, type PlannedValue } from '@hopluc/shared/figures'
 import { periodName } from '@hopluc/shared/periods'
+import { boundWords } from '@hopluc/shared/plans'
 import { Cursor, Limit } from '@hopluc/shared/values'
 import type { ExcelColumn, ExcelRow } from '../../platform/excel.ts'
 import { declareList } from '../exports/index.ts'
@@ -14,6 +15,8 @@ const COLUMNS: readonly ExcelColumn[] = [
   { header: 'Thực hiện', key: 'value', width: 16, kind: 'number' },
   { header: 'Mẫu số', key: 'weight', width: 14, kind: 'number' },
   { header: 'Ước cả kỳ', key: 'estimate', width: 16, kind: 'number' },
+  { header: 'Kế hoạch', key: 'plan', width: 16, kind: 'number' },
+  { header: '% thực hiện kế hoạch', key: 'done', width: 18, kind: 'number' },
   { header: 'Kỳ trước', key: 'previous', width: 16, kind: 'number' },
   { header: 'Cùng kỳ năm trước', key: 'same', width: 18, kind: 'number' },
   { header: 'Đơn vị đã báo cáo', key: 'reported', width: 16, kind: 'number' },
@@ -36,6 +39,7 @@ function rowsOf({ total, rows, columns, period, isDemo }: FigureTable): ExcelRow
     cells.map((cell) => {
       const column = columns.find(({ id }) => id === cell.indicatorId)
       const notes = [
+        planNote(cell.plan, period.year),
         cell.isCounted ? 'Đếm từ danh sách HTX' : '',
         cell.isEstimate ? 'Có phần tính theo tỷ lệ chia tách' : '',
         cell.isIncomplete ? 'Thiếu phần nằm vắt ranh giới' : '',
@@ -50,6 +54,8 @@ function rowsOf({ total, rows, columns, period, isDemo }: FigureTable): ExcelRow
         value: cell.value,
         weight: cell.weight,
         estimate: cell.estimate,
+        plan: cell.plan?.bound.value ?? null,
+        done: cell.plan?.done == null ? null : Math.round(cell.plan.done * 10) / 10,
         previous: cell.previous,
         same: cell.same,
         reported: cell.isCounted ? null : cell.reported,
@@ -58,4 +64,11 @@ function rowsOf({ total, rows, columns, period, isDemo }: FigureTable): ExcelRow
       }
     }),
   )
+}
+
+/** What the number alone does not tell of a plan. */
+function planNote(plan: PlannedValue | null, year: number): string {
+  if (!plan || (plan.bound.op === 'exact' && plan.untilYear === year)) return ''
+  const until = plan.untilYear === year ? '' : ` đến năm ${plan.untilYear}`
+  return `Kế hoạch${until}: ${boundWords(plan.bound, 'number')}`
 }

@@ -113,6 +113,45 @@ test('the same table is an Excel file', async () => {
   expect(answer.rawPayload.subarray(0, 2).toString()).toBe('PK')
 })
 
+test('what an issued plan aims at stands beside, of communes what they were given', async () => {
+  const [plan, draft, target] = [newId(), newId(), newId()]
+  const bound = { op: 'at_least', value: 160 }
+  for (const [id, state] of [
+    [plan, 'issued'],
+    [draft, 'draft'],
+  ] as const) {
+    const own = id === plan ? target : newId()
+    await sql`insert into plans (id, body_id, unit_id, kind, title, from_on, until_on, state, issued_on, created_by)
+      values (${id}, ${a.committeeId}, ${a.unitId}, 'year', 'Kế hoạch năm', '2025-01-01', '2025-12-31',
+        ${state}, ${id === plan ? '2025-01-15' : null}, ${one.officer.actor.accountId})`.execute(
+      owner,
+    )
+    await sql`insert into targets (id, plan_id, position, words, measure, expression, counted)
+      values (${own}, ${id}, 1, 'Từ 160 thành viên', 'người', ${JSON.stringify({
+        as: 'number',
+        bounds: [{ year: null, bound: id === plan ? bound : { op: 'exact', value: 1 } }],
+      })}, '{"by": "figure", "code": "H8"}')`.execute(owner)
+  }
+  await sql`insert into target_allotments (target_id, unit_id, on_day, amount)
+    values (${target}, ${one.unitId}, '2025-02-01', 100)`.execute(owner)
+  const read = async (who: string): Promise<FigureTable> =>
+    (await ask(who, 'GET', '/figures?period=2025h1&codes=H8')).json()
+  const { total, rows } = await read('standing')
+  expect(total.cells[0]?.plan).toEqual({
+    targetId: target,
+    bound,
+    untilYear: 2025,
+    isAllotted: false,
+    done: 75,
+  })
+  expect(rows.map(({ cells }) => cells[0]?.plan)).toMatchObject([
+    { isAllotted: true, bound: { value: 100 }, done: 120 },
+    undefined,
+  ])
+  expect((await read('strangerstanding')).total.cells[0]?.plan ?? null).toBeNull()
+  await sql`truncate target_allotments, targets, plans cascade`.execute(owner)
+})
+
 test('a figure is explained down to the cell, its correction and the cooperative', async () => {
   const at = (unit: Id, code: string, more = '') =>
     ask('standing', 'GET', `/figures/explain?unit=${unit}&code=${code}&period=2025h1${more}`)

@@ -1,12 +1,13 @@
-import type {
-  FigureCellOfTable,
-  FigureColumn,
-  FigureTable,
-  FigureTableQuery,
-  FigureTableRow,
-  Sum,
-  Trend,
-  TrendQuery,
+import {
+  doneOf,
+  type FigureCellOfTable,
+  type FigureColumn,
+  type FigureTable,
+  type FigureTableQuery,
+  type FigureTableRow,
+  type Sum,
+  type Trend,
+  type TrendQuery,
 } from '@hopluc/shared/figures'
 import type { Indicator } from '@hopluc/shared/indicators'
 import {
@@ -24,6 +25,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
 import { listIndicators } from '../indicators/index.ts'
+import { plannedValues } from '../plan-values/index.ts'
 import { rowsOf } from '../units/index.ts'
 import * as areas from './areas.ts'
 import { getPeriods } from './periods.ts'
@@ -46,7 +48,7 @@ export const columnOf = (one: Indicator): FigureColumn => ({
 
 /**
  * An area and what lies directly below it, by indicators, with the period before, the same period of the
- * year before and the estimate to the period's end; who is missing; and what others have published.
+ * year before, what is planned for its year and the estimate to the period's end; who is missing; and what others have published.
  * @throws AppError `figures.unknown_unit`
  */
 export function table(context: Context, query: FigureTableQuery): Promise<FigureTable> {
@@ -77,7 +79,8 @@ export function table(context: Context, query: FigureTableQuery): Promise<Figure
       before,
       same,
     })
-    const rowOf = rowMaker(sums, columns, { period, before, same, estimateId })
+    const planned = await plannedValues(db, [unit.id, ...below.map(({ id }) => id)])
+    const rowOf = rowMaker(sums, columns, planned, { period, before, same, estimateId })
     const published = await areas.listPublished(db, {
       unitId: unit.id,
       level: unit.level,
@@ -140,6 +143,7 @@ async function sumsFor(
 function rowMaker(
   sums: readonly Sum[],
   columns: readonly FigureColumn[],
+  planned: Awaited<ReturnType<typeof plannedValues>>,
   { period, before, same, estimateId }: Compared & { estimateId: number },
 ): (unit: UnitName) => FigureTableRow {
   const keyOf = (unit: Id, indicator: Id, of: number | undefined, breakdown: number) =>
@@ -153,12 +157,13 @@ function rowMaker(
   return (unit) => ({
     unit,
     expected: expected.get(unit.id) ?? 0,
-    cells: columns.flatMap(({ id }): FigureCellOfTable[] => {
+    cells: columns.flatMap(({ id, code }): FigureCellOfTable[] => {
       const at = (of: Period | undefined, breakdown = 0) =>
         known.get(keyOf(unit.id, id, of?.id, breakdown))
       const [sum, estimate] = [at(period), at(period, estimateId)]
       const [previous, earlier] = [at(before), at(same)]
-      if (!sum && !estimate && !previous && !earlier) return []
+      const plan = planned(unit.id, code, period.year)
+      if (!sum && !estimate && !previous && !earlier && !plan) return []
       return [
         {
           indicatorId: id,
@@ -167,7 +172,7 @@ function rowMaker(
           estimate: estimate?.value ?? null,
           previous: previous?.value ?? null,
           same: earlier?.value ?? null,
-          plan: null,
+          plan: plan ? { ...plan, done: doneOf(plan.bound, sum?.value ?? null) } : null,
           reported: sum?.reported ?? 0,
           missing: sum?.missing ?? 0,
           isEstimate: sum?.isEstimate ?? false,

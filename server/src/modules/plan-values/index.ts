@@ -1,0 +1,44 @@
+import type { Id } from '@hopluc/shared/values'
+import { sql } from 'kysely'
+import type { Reader } from '../../platform/db.ts'
+import { listIndicators } from '../indicators/index.ts'
+import { rowsOf } from '../units/index.ts'
+import { type Planned, plannedBy, type TargetRow } from './domain.ts'
+
+export type { Planned } from './domain.ts'
+
+/**
+ * "Kế hoạch": what issued plans aim at for units, by indicator and year, in one query for all of them. Plans
+ * have no other place where their values are read by indicator; what one may not read of them is no plan.
+ * The day is the one on which whoever asks acts.
+ */
+export async function plannedValues(
+  db: Reader,
+  unitIds: readonly Id[],
+): Promise<(unitId: Id, code: string, year: number) => Planned | undefined> {
+  if (unitIds.length === 0) return () => undefined
+  const rows = await rowsOf(
+    db,
+    sql<TargetRow>`with today as (select coalesce(nullif(current_setting('hopluc.day', true), '')::date,
+        (now() at time zone 'Asia/Ho_Chi_Minh')::date) as day),
+      given as (
+        select distinct on (a.target_id, a.unit_id) a.target_id, a.unit_id, a.amount
+        from target_allotments a cross join today
+        where a.unit_id = any (${[...unitIds]}::uuid[]) and a.on_day <= today.day
+        order by a.target_id, a.unit_id, a.on_day desc
+      ), found as (
+        select t.id, p.unit_id, null::numeric as amount from plans p join targets t on t.plan_id = p.id
+        where p.unit_id = any (${[...unitIds]}::uuid[])
+        union all
+        select g.target_id, g.unit_id, g.amount from given g where g.amount is not null
+      )
+      select t.id as "targetId", f.unit_id as "unitId", p.kind, extract(year from p.from_on)::int as "fromYear",
+        extract(year from p.until_on)::int as "untilYear", t.expression, t.counted, f.amount::float8 as amount
+      from found f join targets t on t.id = f.id join plans p on p.id = t.plan_id cross join today
+      where p.state = 'issued' and p.issued_on <= today.day
+      order by p.issued_on desc, p.id, t.position`,
+  )
+  const indicators = await listIndicators(db)
+  const sums = new Set(indicators.flatMap(({ code, addsUp }) => (addsUp === 'sum' ? [code] : [])))
+  return plannedBy(rows, (code) => sums.has(code))
+}

@@ -2,17 +2,22 @@
 // when the one at hand is older.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const OLDEST = 24
+/** A second start need not read the types away again; where it cannot be written it goes without. */
+const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/hopluc', import.meta.url))
 
 /** Runs a TypeScript entry with this process's arguments; never returns to an older Node. */
 export async function launch(entry) {
   const file = fileURLToPath(entry)
-  if (Number(process.versions.node.split('.')[0]) >= OLDEST) return import(entry.href)
+  if (Number(process.versions.node.split('.')[0]) >= OLDEST) {
+    module.enableCompileCache(COMPILED)
+    return import(entry.href)
+  }
   const node = bundledNode()
   if (!node) {
     console.error(
@@ -23,7 +28,7 @@ export async function launch(entry) {
   }
   const child = spawn(node, [file, ...process.argv.slice(2)], {
     stdio: 'inherit',
-    env: { ...process.env, HOPLUC_LAUNCHED: '1' },
+    env: { ...process.env, HOPLUC_LAUNCHED: '1', NODE_COMPILE_CACHE: COMPILED },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // Killed without a word, npm cannot tell us: then the server must not live on alone.

@@ -63,7 +63,9 @@ export const PlannedValue = z.object({
   untilYear: z.int(),
   /** Handed down by the plan of a unit above. */
   isAllotted: z.boolean(),
-  /** In per cent of what is aimed at; of a limit, and without a value, none. */
+  /** The indicator is reckoned as the target is: a share has the same whole. */
+  isSame: z.boolean(),
+  /** In per cent of what is aimed at; of a limit, of another whole, and without a value, none. */
   done: z.number().nullable(),
 })
 export type PlannedValue = z.infer<typeof PlannedValue>

@@ -142,6 +142,7 @@ test('what an issued plan aims at stands beside, of communes what they were give
     bound,
     untilYear: 2025,
     isAllotted: false,
+    isSame: true,
     done: 75,
   })
   expect(rows.map(({ cells }) => cells[0]?.plan)).toMatchObject([

@@ -172,7 +172,9 @@ function rowMaker(
           estimate: estimate?.value ?? null,
           previous: previous?.value ?? null,
           same: earlier?.value ?? null,
-          plan: plan ? { ...plan, done: doneOf(plan.bound, sum?.value ?? null) } : null,
+          plan: plan
+            ? { ...plan, done: plan.isSame ? doneOf(plan.bound, sum?.value ?? null) : null }
+            : null,
           reported: sum?.reported ?? 0,
           missing: sum?.missing ?? 0,
           isEstimate: sum?.isEstimate ?? false,

@@ -1,7 +1,7 @@
 import { doneOf } from '@hopluc/shared/figures'
 import { Counted } from '@hopluc/shared/plans'
 import { describe, expect, test } from 'vitest'
-import { codeOf, plannedBy, type TargetRow } from './domain.ts'
+import { indicatorOf, plannedBy, type TargetRow } from './domain.ts'
 
 const UNIT = '01900000-0000-7000-8000-000000000001'
 const register = (rule: string, ...kinds: string[]) => ({ by: 'register', rule, kinds })
@@ -14,8 +14,18 @@ const row = (targetId: string, value: number, more: Partial<TargetRow> = {}): Ta
   untilYear: 2026,
   expression: { as: 'number', bounds: [{ year: null, bound: { op: 'at_least', value } }] },
   counted: figure('H8'),
+  whole: null,
   amount: null,
   ...more,
+})
+const SHARES = [
+  { code: 'H4p', part: 'H4', whole: 'H1' },
+  { code: 'H4r', part: 'H4', whole: 'H4x' },
+]
+const share = (...wholes: string[]) => ({
+  by: 'share',
+  part: figure('H4'),
+  wholes: wholes.map((code) => ({ label: code, of: figure(code) })),
 })
 const isSum = (code: string) => code === 'H2'
 
@@ -27,17 +37,26 @@ describe('the indicator of a target', () => {
     [register('founded', 'cooperative', 'union'), undefined],
     [register('vietgap', 'cooperative'), undefined],
     [figure('H12'), 'H12'],
-    [{ by: 'share', part: figure('H4'), wholes: [{ label: 'HTX', of: figure('H1') }] }, 'H4p'],
     [{ by: 'nothing' }, undefined],
   ])('%j: %s', (counted, code) => {
-    expect(codeOf(Counted.parse(counted))).toBe(code)
+    expect(indicatorOf(Counted.parse(counted), null, SHARES)?.code).toBe(code)
+  })
+
+  test.each([
+    [share('H1'), null, 'H4p', true],
+    [share('H4x'), null, 'H4r', true],
+    [share('H8'), null, 'H4p', false],
+    [share('H4x', 'H1'), null, 'H4p', false],
+    [share('H4x', 'H1'), 0, 'H4r', true],
+  ])('of a share, %j with whole %s: %s, the same: %s', (counted, fixed, code, isSame) => {
+    expect(indicatorOf(Counted.parse(counted), fixed, SHARES)).toEqual({ code, isSame })
   })
 })
 
 describe('what is planned', () => {
   const years = { kind: 'period', fromYear: 2021, untilYear: 2030 } as const
   const valueOf = (rows: TargetRow[], code = 'H8', year = 2026) => {
-    const planned = plannedBy(rows, isSum)(UNIT, code, year)
+    const planned = plannedBy(rows, isSum, SHARES)(UNIT, code, year)
     return planned && [planned.targetId, planned.bound.value]
   }
 

@@ -17,6 +17,8 @@ export interface TargetRow {
   untilYear: number
   expression: unknown
   counted: unknown
+  /** Which of several wholes of a share counts. */
+  whole: number | null
   /** What was handed down; null of the plan's own unit. */
   amount: number | null
 }
@@ -29,6 +31,15 @@ export interface Planned {
   untilYear: number
   /** Handed down by the plan of a unit above. */
   isAllotted: boolean
+  /** The indicator is reckoned as the target is: a share has the same whole. */
+  isSame: boolean
+}
+
+/** What a share that the catalogue computes is a share of. */
+export interface Quotient {
+  code: string
+  part: string
+  whole: string
 }
 
 /** Indicators that count what a plan's register rule counts, by the kind of entity. */
@@ -43,15 +54,27 @@ const BY_RULE: Readonly<Record<string, string>> = {
   'founded group': 'T2',
   'dissolved group': 'T3',
 }
-/** Shares of a whole, by the indicator of the part. */
-const SHARES: Readonly<Record<string, string>> = { H4: 'H4p', H4k: 'H4kp', H5: 'H5p', H6: 'H6p' }
-
-/** The indicator that tells how far a target has come; undefined where none does. */
-export function codeOf(counted: Counted): string | undefined {
+/**
+ * The indicator that tells how far a target has come; undefined where none does. Of a share the one with
+ * its whole, else the first one with its part, which tells something else.
+ */
+export function indicatorOf(
+  counted: Counted,
+  fixed: number | null,
+  quotients: readonly Quotient[],
+): (Pick<Planned, 'isSame'> & { code: string }) | undefined {
   if (counted.by === 'nothing') return undefined
-  if (counted.by !== 'share') return codeOfCount(counted)
+  if (counted.by !== 'share') {
+    const code = codeOfCount(counted)
+    return code === undefined ? undefined : { code, isSame: true }
+  }
   const part = codeOfCount(counted.part)
-  return part === undefined ? undefined : SHARES[part]
+  const chosen = fixed === null ? undefined : counted.wholes[fixed]
+  const wholes = (chosen ? [chosen] : counted.wholes).map(({ of }) => codeOfCount(of))
+  const shares = quotients.filter((one) => one.part === part)
+  const exact = wholes.length === 1 ? shares.find(({ whole }) => whole === wholes[0]) : undefined
+  const found = exact ?? shares[0]
+  return found && { code: found.code, isSame: exact !== undefined }
 }
 
 function codeOfCount(source: CountOf): string | undefined {
@@ -67,13 +90,14 @@ function codeOfCount(source: CountOf): string | undefined {
 export function plannedBy(
   rows: readonly TargetRow[],
   addsUpOverTime: (code: string) => boolean,
+  quotients: readonly Quotient[],
 ): (unitId: Id, code: string, year: number) => Planned | undefined {
   const read = rows.flatMap((row) => {
     const counted = Counted.safeParse(row.counted)
     const expression = TargetExpression.safeParse(row.expression)
-    const code = counted.success ? codeOf(counted.data) : undefined
-    if (code === undefined || !expression.success) return []
-    return [{ ...row, code, expression: expression.data }]
+    const told = counted.success ? indicatorOf(counted.data, row.whole, quotients) : undefined
+    if (!told || !expression.success) return []
+    return [{ ...row, ...told, expression: expression.data }]
   })
   const rank = (row: TargetRow) => (row.kind === 'year' ? 0 : 2) + (row.amount === null ? 0 : 1)
   const byCell = Map.groupBy(
@@ -91,8 +115,8 @@ export function plannedBy(
       )
     const bound = target && boundOf(target, year)
     if (!bound) return undefined
-    const { targetId, untilYear, amount } = target
-    return { targetId, bound, untilYear, isAllotted: amount !== null }
+    const { targetId, untilYear, amount, isSame } = target
+    return { targetId, bound, untilYear, isAllotted: amount !== null, isSame }
   }
 }
 

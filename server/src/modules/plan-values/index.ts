@@ -1,9 +1,10 @@
+import type { Indicator } from '@hopluc/shared/indicators'
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
-import { listIndicators } from '../indicators/index.ts'
+import { listIndicators, parseFormula, quotientOf } from '../indicators/index.ts'
 import { rowsOf } from '../units/index.ts'
-import { type Planned, plannedBy, type TargetRow } from './domain.ts'
+import { type Planned, plannedBy, type Quotient, type TargetRow } from './domain.ts'
 
 export type { Planned } from './domain.ts'
 
@@ -33,12 +34,20 @@ export async function plannedValues(
         select g.target_id, g.unit_id, g.amount from given g where g.amount is not null
       )
       select t.id as "targetId", f.unit_id as "unitId", p.kind, extract(year from p.from_on)::int as "fromYear",
-        extract(year from p.until_on)::int as "untilYear", t.expression, t.counted, f.amount::float8 as amount
+        extract(year from p.until_on)::int as "untilYear", t.expression, t.counted,
+        case when t.whole_on <= today.day then t.whole end as whole, f.amount::float8 as amount
       from found f join targets t on t.id = f.id join plans p on p.id = t.plan_id cross join today
       where p.state = 'issued' and p.issued_on <= today.day
       order by p.issued_on desc, p.id, t.position`,
   )
   const indicators = await listIndicators(db)
   const sums = new Set(indicators.flatMap(({ code, addsUp }) => (addsUp === 'sum' ? [code] : [])))
-  return plannedBy(rows, (code) => sums.has(code))
+  return plannedBy(rows, (code) => sums.has(code), indicators.flatMap(quotientIn))
+}
+
+/** Of a formula that is a part over a whole. */
+function quotientIn({ code, formula }: Indicator): Quotient[] {
+  const quotient = formula === null ? undefined : quotientOf(parseFormula(formula))
+  if (quotient?.over.kind !== 'value' || quotient.under.kind !== 'value') return []
+  return [{ code, part: quotient.over.code, whole: quotient.under.code }]
 }

@@ -53,6 +53,7 @@ function aCell(code: string, value: number | null, more: Partial<ReturnCell> = {
     samePeriod: null,
     plan: null,
     register: null,
+    below: null,
     unchanged: null,
     offer: null,
     accepted: null,

@@ -39,8 +39,10 @@ function subjectRow({ sections }: CheckSubject, cell: ReturnCell): string {
 }
 
 function checkCell(subject: CheckSubject, cell: ReturnCell, row: readonly ReturnCell[]): Finding[] {
-  if (cell.isReadOnly || cell.isNone) return []
+  if (cell.isReadOnly) return []
   const { value } = cell
+  const found = checkBelow(subject, cell)
+  if (cell.isNone) return found
   if (value === null)
     return cell.isRequired
       ? [
@@ -50,7 +52,6 @@ function checkCell(subject: CheckSubject, cell: ReturnCell, row: readonly Return
           ]),
         ]
       : []
-  const found: Finding[] = []
   if (value < 0 && !cell.mayBeNegative)
     found.push(
       find(subject, cell, 'negative', 'error', [
@@ -67,6 +68,42 @@ function checkCell(subject: CheckSubject, cell: ReturnCell, row: readonly Return
     )
   if (cell.as === 'estimate') found.push(...checkEstimate(subject, cell, value, row))
   return found
+}
+
+/** Against what the accepted returns below add up to: taken before one was accepted, or said otherwise. */
+function checkBelow(subject: CheckSubject, cell: ReturnCell): Finding[] {
+  const { value, isNone, below, source } = cell
+  const sum = below?.value ?? null
+  if (below === null || sum === null || (value === null && !isNone)) return []
+  if (value !== null && Math.abs(value - sum) <= SLACK) return []
+  const says: [string, string] = isNone
+    ? ['“Không có số”', '“no figure”']
+    : [writeNumber(value ?? 0), writeNumber(value ?? 0)]
+  return [
+    source === 'sum'
+      ? find(
+          subject,
+          cell,
+          'below_changed',
+          'warning',
+          [
+            `Cộng các báo cáo đã chấp nhận của ${below.stated} đơn vị nay được ${writeNumber(sum)}; ô này đang ghi ${says[0]}.`,
+            `The accepted returns of ${below.stated} units now add up to ${writeNumber(sum)}; this cell says ${says[1]}.`,
+          ],
+          sum,
+        )
+      : find(
+          subject,
+          cell,
+          'below_other',
+          'warning',
+          [
+            `Ô này ghi ${says[0]}; cộng các báo cáo đã chấp nhận của ${below.stated} đơn vị được ${writeNumber(sum)}.`,
+            `This cell says ${says[1]}; the accepted returns of ${below.stated} units add up to ${writeNumber(sum)}.`,
+          ],
+          sum,
+        ),
+  ]
 }
 
 /** Of what grows through the period, ước to its end is no less than what is done. */

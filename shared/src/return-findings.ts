@@ -15,7 +15,7 @@ export interface CheckSubject {
  */
 export interface Finding {
   kind: 'blank' | 'error' | 'warning'
-  /** Which check: `estimate`, `negative`, `whole`, `part`, `sum`, `balance`, `change`, `scale`, `ratio`, `blank`, `text`. */
+  /** Which check: `estimate`, `negative`, `whole`, `part`, `sum`, `balance`, `change`, `scale`, `ratio`, `blank`, `text`, `below_changed`, `below_other`. */
   check: string
   /** `cellKey` of the cell to go to; of a text its key. */
   key: string

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { EntityKind } from './entities.ts'
 import { BreakdownParts, ColumnKind, FormCheck } from './report-forms.ts'
-import { Deadline, ReturnItem, RoundPeriod } from './rounds.ts'
+import { Deadline, ReturnItem, ReturnState, RoundPeriod } from './rounds.ts'
+import { UnitLevel } from './units.ts'
 import { Id, Instant, Named, PlainDate, Words } from './values.ts'
 
 /** The row that is no entity: the unit itself, and the one line of its groups. */
@@ -27,6 +28,13 @@ export const cellKey = ({ row, indicatorId, breakdownId }: CellPlace): string =>
   `${row}/${indicatorId}/${breakdownId}`
 
 const Stated = z.object({ value: z.number().nullable(), isNone: z.boolean() })
+/** What the accepted returns below add up to, and how many of these units say something of it. */
+const CellBelow = z.object({
+  value: z.number().nullable(),
+  stated: z.int(),
+  /** Accepted, and nothing was said in this cell. */
+  silent: z.array(Id),
+})
 export const ReturnCell = CellPlace.extend({
   /** Where it stands on the page. */
   section: z.string(),
@@ -60,6 +68,8 @@ export const ReturnCell = CellPlace.extend({
   samePeriod: z.number().nullable(),
   plan: z.number().nullable(),
   register: z.number().nullable(),
+  /** Null: nobody below reports into this return. */
+  below: CellBelow.nullable(),
   /** What "không thay đổi" takes over; null: there is nothing to take over. */
   unchanged: Stated.nullable(),
   /** What the cooperative itself filled in and the unit has not taken over yet. */
@@ -142,6 +152,36 @@ export const ReturnRemark = z.object({
 })
 export type ReturnRemark = z.infer<typeof ReturnRemark>
 
+/** Those whose accepted returns are added up in this one; none of them missing is taken for zero. */
+export const ReturnsBelow = z.object({
+  rounds: z.array(z.object({ id: Id, title: z.string() })),
+  units: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      level: UnitLevel,
+      returnId: Id,
+      state: ReturnState,
+      isAccepted: z.boolean(),
+    }),
+  ),
+})
+export type ReturnsBelow = z.infer<typeof ReturnsBelow>
+
+/**
+ * Where a number comes from once it is written: what equals the sum from below is that sum, another number
+ * in its place, or in the place of what the register says, is the unit's own word.
+ */
+export function sourceAfter(
+  { below, source, version }: Pick<ReturnCell, 'below' | 'source' | 'version'>,
+  value: number | null,
+  said: CellSource | undefined,
+): CellSource | null {
+  if (said) return said
+  if (below && value !== null && value === below.value) return 'sum'
+  return source === 'sum' || version === 0 ? null : source
+}
+
 export const ReturnAction = z.enum([
   'present',
   'give_back',
@@ -196,6 +236,8 @@ export const Return = ReturnItem.extend({
   cells: z.array(ReturnCell),
   texts: z.array(ReturnText),
   checks: z.array(FormCheck),
+  /** Null where no round flows into this one. */
+  below: ReturnsBelow.nullable(),
   remarks: z.array(ReturnRemark),
   events: z.array(ReturnEvent),
   /** The signed print that came back. */

@@ -83,6 +83,8 @@ export const RoundPreview = z.object({
   withoutAgency: z.array(UnitName),
   /** A round of the same form and period that asks some of the same. */
   already: z.array(z.object({ id: Id, title: z.string() })),
+  /** Open rounds of the period in which the area itself is asked: what is accepted can flow into one. */
+  parents: z.array(z.object({ id: Id, title: z.string() })),
 })
 export type RoundPreview = z.infer<typeof RoundPreview>
 
@@ -107,6 +109,8 @@ export const Round = z.object({
   receiver: Named,
   checker: Named.nullable(),
   parentId: Id.nullable(),
+  /** Null also where the reader does not see that round. */
+  parentTitle: z.string().nullable(),
   opensOn: PlainDate,
   cutoffOn: PlainDate,
   estimateOn: PlainDate,

@@ -39,6 +39,33 @@ export const QUARTER_FORM = {
   }),
 }
 
+/** Báo cáo nhanh quý of a province: what its communes report of cooperatives and groups, added up. */
+export const PROVINCE_FORM = {
+  code: 'Biểu số 03/KTTT',
+  name: 'Báo cáo nhanh của tỉnh, thành phố',
+  note: null,
+  definition: FormDefinition.parse({
+    sections: [
+      {
+        kind: 'grid',
+        key: 'tong_hop',
+        title: 'Tổng hợp từ cấp xã',
+        rows: 'indicators',
+        indicators: [
+          { code: 'H8', columns: ['previous', 'same_period', 'done'] },
+          { code: 'H9', columns: ['previous', 'same_period', 'done'] },
+          { code: 'H10', columns: ['previous', 'same_period', 'done', 'estimate'] },
+          { code: 'H11', columns: ['previous', 'estimate'], mayBeNegative: true },
+          { code: 'T4', columns: ['previous', 'same_period', 'done'] },
+          { code: 'T5', columns: ['previous', 'same_period', 'done', 'estimate'] },
+        ],
+      },
+      { kind: 'notes', key: 'ghi_chu', title: 'Ghi chú' },
+    ],
+    checks: [],
+  }),
+}
+
 /** Báo cáo 6 tháng, năm: indicators of the unit itself. */
 export const HALF_FORM = {
   code: 'Biểu số 02/KTTT',

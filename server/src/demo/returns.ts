@@ -13,11 +13,12 @@ import { accountId, postId } from './organisation.ts'
 import { entityId } from './registry.ts'
 import { KE_SACH_ENTITIES } from './registry-data.ts'
 import { THAI_BINH_COUNTS } from './registry-thai-binh.ts'
-import { HALF_FORM, QUARTER_FORM } from './return-forms.ts'
+import { HALF_FORM, PROVINCE_FORM, QUARTER_FORM } from './return-forms.ts'
 
 /**
  * The quarter's round of Cần Thơ, half reported: the commune account's return is open and prefilled, one
- * is returned with remarks, one accepted and corrected, both of communes that are made up. And the six
+ * is returned with remarks, one accepted and corrected, both of communes that are made up; the city's own
+ * return to the ministry adds them up. And the six
  * months of Thái Bình in 2020 as its report prints them. What the sources do not say is made up.
  */
 export async function layOutReturns(owner: Kysely<Schema>, today: PlainDate): Promise<void> {
@@ -30,30 +31,38 @@ export async function layOutReturns(owner: Kysely<Schema>, today: PlainDate): Pr
   })
   const quarter = await addForm(standing, QUARTER_FORM)
   const half = await addForm(standing, HALF_FORM)
+  const ministry = as('ministry', 'Đặng Hoài An, Bộ Tài chính', { agencyId: agencyId('vn-btc') })
+  const province = await addForm(ministry, PROVINCE_FORM)
   const period = periodAt('quarter', today)
   await standing.write(async (tx) => {
     for (const one of [periodBefore(period), samePeriod(period)])
       await stateBefore(tx, (await ensurePeriod(tx, one.kind, one.year, one.part)).id, one)
   })
   const cutoffOn = addDays(today, -3)
+  const above = await openRound(ministry, {
+    ...EVERYTHING_ELSE,
+    formId: province.id,
+    period,
+    asked: { by: 'agencies', agencyIds: [agencyId('ct-stc')] },
+    opensOn: addDays(today, -10),
+    cutoffOn,
+    deadlines: [{ level: 'department', dueOn: addDays(today, 9) }],
+  })
   const round = await openRound(standing, {
+    ...EVERYTHING_ELSE,
     formId: quarter.id,
     period,
     asked: { by: 'level', level: 'commune', unitId: unitId('can-tho') },
-    receiverId: null,
     checkerId: agencyId('ct-snnmt'),
-    parentId: null,
-    title: null,
+    parentId: above.id,
     opensOn: addDays(today, -8),
     cutoffOn,
-    estimateOn: null,
     deadlines: [
       { level: 'commune', dueOn: addDays(today, 2) },
       { level: 'department', dueOn: addDays(today, 4) },
       { level: 'province', dueOn: addDays(today, 9) },
     ],
     checkDueOn: addDays(today, 4),
-    paper: null,
   })
   const returns = new Map(
     (
@@ -85,6 +94,16 @@ export async function layOutReturns(owner: Kysely<Schema>, today: PlainDate): Pr
   await sql`update report_forms set is_demo = true`.execute(owner)
   await sql`update rounds set is_demo = true`.execute(owner)
   await sql`update returns set is_demo = true`.execute(owner)
+}
+
+const EVERYTHING_ELSE = {
+  receiverId: null,
+  checkerId: null,
+  parentId: null,
+  title: null,
+  estimateOn: null,
+  checkDueOn: null,
+  paper: null,
 }
 
 type As = (username: string, words: string, more: object) => Context

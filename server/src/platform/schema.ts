@@ -260,6 +260,60 @@ export interface Schema {
     updated_at: Generated<Date>
     updated_by: Generated<string>
   }
+  difficulties: {
+    id: string
+    topic_id: string
+    text: string
+    unit_id: string
+    entity_id: string | null
+    way: string
+    raised_on: string
+    raised_agency_id: string
+    raised_by: string
+    raised_words: string
+    recorded_at: Generated<Date>
+    level: string
+    handler_id: string
+    received_on: string
+    transfer_until_on: string
+    answer_due_on: string
+    risen_on: string | null
+    state: Generated<string>
+    answered_on: string | null
+    version: Generated<number>
+    is_demo: Generated<boolean>
+  }
+  difficulty_events: {
+    difficulty_id: string
+    seq: number
+    action: string
+    on_day: string
+    text: string | null
+    paper: string | null
+    agency_id: string | null
+    details: Generated<unknown>
+    made_by: string
+    by_words: string
+    made_at: Date
+  }
+  difficulty_files: { difficulty_id: string; seq: number; position: number; file_id: string }
+  difficulty_rules: {
+    unit_id: string
+    topic_id: string | null
+    level: string
+    agency_id: string
+    is_demo: Generated<boolean>
+  }
+  difficulty_terms: { level: string; answer_days: number; transfer_days: number }
+  difficulty_topics: {
+    id: string
+    name: string
+    english: string
+    first_level: string
+    position: number
+    is_ended: Generated<boolean>
+    version: Generated<number>
+  }
   directives: {
     id: string
     owner_id: string
@@ -803,6 +857,7 @@ export interface Schema {
     duties: unknown
     remaining: number
   }
+  handled_difficulties: { id: string }
   holidays: { on_day: string; name: string; is_off: boolean }
   idempotency_keys: {
     account_id: Generated<string>
@@ -1168,6 +1223,7 @@ export interface Schema {
     ended_at: Date | null
     version: Generated<number>
   }
+  raised_difficulties: { id: string }
   reachable_spans: {
     entity_id: string
     from_on: string
@@ -1196,6 +1252,7 @@ export interface Schema {
   }
   reachable_tasks: { id: string }
   read_bodies: { body_id: string }
+  readable_difficulties: { id: string }
   readable_entities: { id: string }
   readable_plans: { id: string }
   readable_return_contents: { id: string }
@@ -1447,6 +1504,7 @@ export interface Schema {
     is_own: boolean
     is_receiver: boolean
     is_checker: boolean
+    has_below: boolean
   }
   return_invites: { unit_id: string; return_id: string; entity_id: string; invited_on: string }
   return_offers: {
@@ -1654,6 +1712,7 @@ export interface Schema {
     is_bulk: Generated<boolean>
   }
   status_rules: { event: string; status: string; rank: number; opens: boolean }
+  steered_difficulties: { id: string }
   sums_day: { is_only: Generated<boolean>; on_day: string }
   target_allotments: {
     target_id: string

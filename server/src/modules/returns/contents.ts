@@ -3,6 +3,7 @@ import type { FormDefinition } from '@hopluc/shared/report-forms'
 import { cellKey, type ReturnCell, UNIT_ROW } from '@hopluc/shared/returns'
 import type { Reader } from '../../platform/db.ts'
 import { findPeriod, getPeriods, registryFigures } from '../figures/index.ts'
+import { type Below, belowOf } from './below.ts'
 import * as store from './cells-store.ts'
 import { definitionOf, type Head } from './head-store.ts'
 import {
@@ -23,6 +24,7 @@ export interface Contents {
   cells: ReturnCell[]
   /** As kept, by `cellKey`. */
   kept: ReadonlyMap<string, store.CellRow>
+  below: Below | null
 }
 
 const WAYS = ['done', 'estimate'] as const
@@ -71,26 +73,53 @@ export async function contentsOf(db: Reader, head: Head): Promise<Contents> {
     }
     return null
   }
+  const below = await belowOf(db, head, layout, indicators)
   const kept = new Map((await store.listCells(db, head)).map((row) => [cellKey(row), row]))
   const offers = new Map(
     head.isOwn ? (await store.listOffers(db, head)).map((one) => [cellKey(one), one]) : [],
   )
   const cells = layout.slots.map((slot) => {
     const key = cellKey(slot)
+    const isGroups = slot.rowKey === 'groups'
     const registered =
-      slot.row === UNIT_ROW
+      slot.row === UNIT_ROW && !isGroups
         ? (counted.get(`${slot.code}${partsKey(slot.breakdown)}`) ?? null)
         : (register.get(slot.row)?.[slot.code] ?? null)
+    const added = below?.cells.get(key) ?? null
     return cellOf(slot, kept.get(key), {
       previous: at(slot, previous),
       samePeriod: at(slot, same)?.value ?? null,
       register: registered,
+      below: added,
+      given: givenOf(slot, registered, added, isGroups && groups === 0),
+      isOpen: head.state === 'open' || head.state === 'returned',
       offer: offers.get(key) ?? null,
       isCorrection: head.correction !== null,
     })
   })
-  return { definition, period, layout, cells, kept }
+  return { definition, period, layout, cells, kept, below }
 }
+
+/**
+ * What stands in a cell before anybody has said something: the sum of the accepted returns below; nothing
+ * of groups where the register has none; of what is only shown, what the register counts.
+ */
+function givenOf(
+  slot: Slot,
+  register: number | null,
+  below: ReturnCell['below'],
+  isWithoutGroups: boolean,
+): Given | null {
+  if (below && below.stated > 0)
+    return { value: below.value, isNone: below.value === null, source: 'sum' }
+  if (isWithoutGroups)
+    return { value: slot.isMean ? null : 0, isNone: slot.isMean, source: 'register' }
+  return slot.isReadOnly && register !== null
+    ? { value: register, isNone: false, source: 'register' }
+    : null
+}
+
+type Given = Pick<ReturnCell, 'value' | 'isNone' | 'source'>
 
 /** Indicators of the register, of the unit on the cut-off day; by code and breakdown. */
 async function countedOf(
@@ -113,17 +142,22 @@ async function countedOf(
   return new Map(counted.map((one) => [`${one.code}${partsKey(one.breakdown)}`, one.value]))
 }
 
+const NOTHING: Given = { value: null, isNone: false, source: null }
+
 interface Beside {
   previous: Said | null
   samePeriod: number | null
   register: number | null
+  below: ReturnCell['below']
+  given: Given | null
+  isOpen: boolean
   offer: store.OfferRow | null
   isCorrection: boolean
 }
 
 function cellOf(slot: Slot, row: store.CellRow | undefined, beside: Beside): ReturnCell {
   const { weightKey: _weightKey, isMean: _isMean, ...place } = slot
-  const { previous, samePeriod, register, offer, isCorrection } = beside
+  const { previous, samePeriod, register, below, given, isOpen, offer, isCorrection } = beside
   const unchanged = slot.isReadOnly
     ? null
     : previous
@@ -131,14 +165,16 @@ function cellOf(slot: Slot, row: store.CellRow | undefined, beside: Beside): Ret
       : register === null
         ? null
         : { value: register, isNone: false }
-  const isCounted = slot.isReadOnly && row === undefined
+  // a sum that is only shown goes on with what lies below until the return leaves
+  const isGiven = row === undefined || (slot.isReadOnly && isOpen && given?.source === 'sum')
+  const { value, isNone, source } = (isGiven ? given : row) ?? NOTHING
   return {
     ...place,
     version: row?.version ?? 0,
-    value: isCounted ? register : (row?.value ?? null),
-    isNone: row?.isNone ?? false,
+    value,
+    isNone,
     isSame: row?.isSame ?? false,
-    source: isCounted && register !== null ? 'register' : (row?.source ?? null),
+    source,
     reason: row?.reason ?? null,
     byWords: row?.byWords ?? null,
     at: row?.at ?? null,
@@ -146,6 +182,7 @@ function cellOf(slot: Slot, row: store.CellRow | undefined, beside: Beside): Ret
     samePeriod,
     plan: null,
     register,
+    below,
     unchanged,
     offer: offer && {
       value: offer.value,

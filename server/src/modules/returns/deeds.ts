@@ -6,6 +6,7 @@ import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
+import { belowWords } from './below.ts'
 import { type Contents, contentsOf } from './contents.ts'
 import * as store from './deeds-store.ts'
 import { getHead, type Head, lock } from './head-store.ts'
@@ -33,9 +34,12 @@ export function act(context: Context, id: Id, deed: ReturnDeed): Promise<Return>
     if (!may(actor, deed.action, subjectOf(head))) throw notNow(head.state)
     const maker = { accountId: actor.accountId, byWords: actor.byWords, now: context.now }
     const { contents, ...told } = await carryOut(tx, context, head, deed, maker)
+    const text = [textOf(deed), contents?.below && belowWords(contents.below)]
+      .filter(Boolean)
+      .join(' ')
     await addEvent(tx, head, maker, {
       action: deed.action,
-      text: textOf(deed),
+      text: text || null,
       ...(deed.action === 'correct' && {
         details: { number: deed.number, on: deed.on, reason: deed.reason },
       }),
@@ -43,7 +47,7 @@ export function act(context: Context, id: Id, deed: ReturnDeed): Promise<Return>
     await audit.record(tx, actor, `return.${deed.action}`, id, {
       before: { state: head.state, version: head.version },
       ...told,
-      text: textOf(deed),
+      text: text || null,
     })
     await tellOf(tx, context, head, deed.action)
     if (!contents) return present(tx, context, id)
@@ -71,9 +75,15 @@ async function carryOut(
 ): Promise<Done> {
   const { actor, now } = context
   switch (deed.action) {
-    case 'present':
-      await assertClean(tx, head, await contentsOf(tx, head))
-      return store.move(tx, head, { state: 'with_leader', presented_words: actor.byWords })
+    case 'present': {
+      const contents = await contentsOf(tx, head)
+      await assertClean(tx, head, contents)
+      const settled = await settle(tx, head, contents, maker)
+      return {
+        ...(await store.move(tx, head, { state: 'with_leader', presented_words: actor.byWords })),
+        contents: settled,
+      }
+    }
     case 'give_back':
       await addRemarks(tx, head, 'leader', deed.remarks, maker)
       return store.move(tx, head, { state: head.sentAt === null ? 'open' : 'returned' })
@@ -113,28 +123,55 @@ async function assertClean(tx: Tx, head: Head, contents: Contents): Promise<void
   if (open.length > 0) throw notClean(open)
 }
 
-/** What the register counts is written down with what was entered, and every mean gets its denominator. */
-async function send(tx: Tx, { actor, now }: Context, head: Head, maker: Maker): Promise<Done> {
-  const contents = await contentsOf(tx, head)
-  await assertClean(tx, head, contents)
-  const counted = contents.cells.filter(({ isReadOnly, value }) => isReadOnly && value !== null)
-  const written = counted.filter((cell) => contents.kept.get(cellKey(cell))?.value !== cell.value)
+/**
+ * What nobody entered and yet stands in its cell, out of the register or from below, is written down as it
+ * was seen. Answers the pages as they then are.
+ */
+async function settle(tx: Tx, head: Head, contents: Contents, maker: Maker): Promise<Contents> {
+  const { cells, kept } = contents
+  const given = cells.filter((cell) => {
+    const row = kept.get(cellKey(cell))
+    return cell.value !== (row?.value ?? null) || cell.isNone !== (row?.isNone ?? false)
+  })
+  if (given.length === 0) return contents
   await writeCells(
     tx,
     head,
-    written.map(({ row, indicatorId, breakdownId, value }) => ({
+    given.map(({ row, indicatorId, breakdownId, value, isNone, source }) => ({
       row,
       indicatorId,
       breakdownId,
       value,
-      isNone: false,
+      isNone,
+      source,
       isSame: false,
-      source: 'register',
       reason: null,
     })),
     null,
     maker,
   )
+  const at = maker.now.toISOString()
+  const keys = new Set(given.map((cell) => cellKey(cell)))
+  const next = cells.map((cell) =>
+    keys.has(cellKey(cell))
+      ? {
+          ...cell,
+          version: cell.version + 1,
+          byWords: maker.byWords,
+          at,
+          isSame: false,
+          reason: null,
+        }
+      : cell,
+  )
+  return { ...contents, cells: next }
+}
+
+/** Every mean gets its denominator, and what was given without being entered is written down. */
+async function send(tx: Tx, { actor, now }: Context, head: Head, maker: Maker): Promise<Done> {
+  const read = await contentsOf(tx, head)
+  await assertClean(tx, head, read)
+  const contents = await settle(tx, head, read, maker)
   await settleWeights(tx, head, weightsOf(contents))
   if (head.hasRemarks) await closeRemarks(tx, head)
   const told = await store.move(tx, head, {
@@ -144,16 +181,17 @@ async function send(tx: Tx, { actor, now }: Context, head: Head, maker: Maker): 
     ...(head.presentedWords === null && { presented_words: actor.byWords }),
     ...(head.checkerId !== null && { check_state: 'waiting' }),
   })
-  return { ...told, ...(written.length === 0 && { contents }) }
+  return { ...told, contents }
 }
 
-function weightsOf({ layout, cells }: Contents): (CellPlace & { weight: number })[] {
+function weightsOf({ layout, cells, below }: Contents): (CellPlace & { weight: number })[] {
   const values = new Map(cells.map((cell) => [cellKey(cell), cell.value]))
   return layout.slots.flatMap((slot) => {
     const value = values.get(cellKey(slot)) ?? null
     if (!slot.isMean || value === null) return []
     const { row, indicatorId, breakdownId } = slot
-    const weight = (slot.weightKey && values.get(slot.weightKey)) || 1
+    const weight =
+      (slot.weightKey && values.get(slot.weightKey)) || below?.weights.get(cellKey(slot)) || 1
     return [{ row, indicatorId, breakdownId, weight }]
   })
 }

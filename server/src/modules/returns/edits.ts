@@ -1,5 +1,5 @@
 import type { CellEdit, EditResult } from '@hopluc/shared/return-deeds'
-import { cellKey, type CellSource, type ReturnCell } from '@hopluc/shared/returns'
+import { cellKey, type CellSource, type ReturnCell, sourceAfter } from '@hopluc/shared/returns'
 import type { Id } from '@hopluc/shared/values'
 
 /** Who writes: a browser with its own count. */
@@ -60,16 +60,17 @@ export function writtenOf(edit: CellEdit, cell: ReturnCell): Written | Refusal {
       en: 'This cell comes from the register or from below and is not entered.',
     }
   const reason = edit.reason === undefined ? cell.reason : edit.reason || null
-  const source = edit.source ?? cell.source
+  const source = (value: number | null) => sourceAfter(cell, value, edit.source)
   if (edit.value === 'same')
     return cell.unchanged
-      ? { ...cell.unchanged, isSame: true, source, reason }
+      ? { ...cell.unchanged, isSame: true, source: source(cell.unchanged.value), reason }
       : {
           vi: 'Kỳ trước không có số liệu ở ô này nên không chọn được “không thay đổi”. Hãy nhập số.',
           en: 'There is nothing of the period before to take over here. Enter a number.',
         }
-  if (edit.value === 'none') return { value: null, isNone: true, isSame: false, source, reason }
-  return { value: edit.value, isNone: false, isSame: false, source, reason }
+  const value = edit.value === 'none' ? null : edit.value
+  const isNone = edit.value === 'none'
+  return { value, isNone, isSame: false, source: source(value), reason }
 }
 
 export const isRefusal = (written: Written | Refusal): written is Refusal => 'vi' in written

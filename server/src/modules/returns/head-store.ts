@@ -44,6 +44,8 @@ export interface Head {
   isOwn: boolean
   isReceiver: boolean
   isChecker: boolean
+  /** Rounds below flow into this one. */
+  hasBelow: boolean
 }
 
 const instant = (column: string) => sql`to_jsonb(${sql.ref(column)}) #>> '{}'`
@@ -61,7 +63,7 @@ const HEAD = (id: Id, day: PlainDate) => sql<Head>`
       order by (${day}::date between v.from_on and v.until_on) desc, v.from_on desc limit 1), false) as "needsApproval",
     exists (select from return_remarks m where m.unit_id = r.unit_id and m.return_id = r.id and not m.is_answered)
       as "hasRemarks",
-    r.is_own as "isOwn", r.is_receiver as "isReceiver", r.is_checker as "isChecker"
+    r.is_own as "isOwn", r.is_receiver as "isReceiver", r.is_checker as "isChecker", r.has_below as "hasBelow"
   from return_heads r where r.id = ${id}`
 
 /** @throws AppError `returns.not_found` */

@@ -46,7 +46,7 @@ export async function shown(
   db: Reader,
   context: Context,
   head: Head,
-  { period, layout, cells, definition }: Contents,
+  { period, layout, cells, definition, below }: Contents,
 ): Promise<Return> {
   const { actor, today } = context
   const names = await namesOf(db, head, today)
@@ -89,6 +89,7 @@ export async function shown(
     cells,
     texts: texts.map(({ client: _client, n: _n, ...text }) => text),
     checks: definition.checks,
+    below: below && below.told,
     remarks: await listRemarks(db, head),
     events: events.map(({ signers: _signers, ...event }) => event),
     signed: signing?.file

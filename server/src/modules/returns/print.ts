@@ -4,6 +4,7 @@ import type { Id } from '@hopluc/shared/values'
 import { writeNumber } from '@hopluc/shared/vietnamese-number'
 import type { Context } from '../../platform/context.ts'
 import { makeReturnPaper, type ReturnTable } from '../papers/index.ts'
+import { belowWords } from './below.ts'
 import { type Contents, contentsOf } from './contents.ts'
 import { placed, shownIn } from './excel-sheet.ts'
 import { getHead, namesOf } from './head-store.ts'
@@ -28,6 +29,7 @@ export function print(context: Context, id: Id): Promise<{ name: string; paper: 
       to: receiver.name,
       notes: [
         `Số liệu đến ngày ${day}; ước đến ngày ${estimate}. “x”: không có số.`,
+        ...(contents.below ? [belowWords(contents.below)] : []),
         ...(isDraft ? ['Bản in khi chưa gửi.'] : []),
         ...(head.correction ? [`Đính chính theo ${head.correction.number}.`] : []),
         ...(head.isDemo ? ['Số liệu minh họa.'] : []),

@@ -31,6 +31,14 @@ export const notBelow = () =>
     'Some of these are not within the area of who asks.',
   )
 
+export const wrongParent = () =>
+  rule(
+    'rounds.wrong_parent',
+    'parentId',
+    'Kỳ cấp trên phải đang mở, cùng kỳ số liệu và có hỏi địa bàn này.',
+    'The round above has to be open, of the same period, and to ask this area.',
+  )
+
 export const daysWrong = () =>
   rule(
     'rounds.days',

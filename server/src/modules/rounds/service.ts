@@ -21,7 +21,7 @@ import { formForRound, freezeForRound } from '../report-forms/index.ts'
 import { breakdownsOf, countReturns } from '../returns/index.ts'
 import { BASIS, daysOf, dueOf, type RoundDays, titleOf } from './domain.ts'
 import { may } from './policy.ts'
-import { daysWrong, nobodyAsked, notBelow } from './refusals.ts'
+import { daysWrong, nobodyAsked, notBelow, wrongParent } from './refusals.ts'
 import * as store from './store.ts'
 
 const NO_COUNTS = { asked: 0, open: 0, withLeader: 0, sent: 0, returned: 0, accepted: 0, late: 0 }
@@ -111,13 +111,18 @@ export function preview(context: Context, wanted: NewRound): Promise<RoundPrevie
         period.id,
         asked.map(({ agencyId }) => agencyId),
       ),
+      parents: await parentsOf(db, wanted.asked, period.id),
     }
   })
 }
 
+/** Agencies by name stand at the unit that asks: nothing of theirs is added up into its own return. */
+const parentsOf = (db: Reader, asked: NewRound['asked'], periodId: number) =>
+  asked.by === 'level' && periodId > 0 ? store.listAbove(db, asked.unitId, periodId) : []
+
 /**
  * Opens a round: the form's version is fixed, everyone asked gets a return and is told.
- * @throws AppError `rounds.nobody_asked`, `rounds.not_below`, `rounds.days`
+ * @throws AppError `rounds.nobody_asked`, `rounds.not_below`, `rounds.days`, `rounds.wrong_parent`
  */
 export function open(context: Context, wanted: NewRound): Promise<Round> {
   const { actor, today, now } = context
@@ -137,6 +142,9 @@ export function open(context: Context, wanted: NewRound): Promise<Round> {
     if (asked.length === 0 || !unitId) throw nobodyAsked()
     const units = [unitId, ...asked.map((one) => one.unitId)]
     if ((await store.countOutside(tx, units)) > 0) throw notBelow()
+    const { parentId } = wanted
+    const parents = parentId === null ? [] : await parentsOf(tx, wanted.asked, period.id)
+    if (parentId !== null && !parents.some(({ id }) => id === parentId)) throw wrongParent()
     const round: store.RoundToOpen = {
       ...days,
       id: newId(),
@@ -147,7 +155,7 @@ export function open(context: Context, wanted: NewRound): Promise<Round> {
       level: wanted.asked.by === 'level' ? wanted.asked.level : null,
       receiverId,
       checkerId: wanted.checkerId,
-      parentId: wanted.parentId,
+      parentId,
       title: titleOf(wanted, form.name),
       paper: wanted.paper,
       openedBy: actor.accountId,

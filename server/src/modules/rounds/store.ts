@@ -24,6 +24,7 @@ const columns = (day: PlainDate) => sql`o.id, o.title, o.level,
     order by (o.cutoff_on between u.from_on and u.until_on) desc, u.from_on desc limit 1) as unit,
   ${agencyNamed(sql`o.receiver_id`, sql`${day}::date`)} as receiver,
   ${agencyNamed(sql`o.checker_id`, sql`${day}::date`)} as checker, o.parent_id as "parentId",
+  (select a.title from rounds a where a.id = o.parent_id) as "parentTitle",
   o.opens_on as "opensOn", o.cutoff_on as "cutoffOn", o.estimate_on as "estimateOn", o.deadlines,
   o.check_due_on as "checkDueOn", o.paper, o.state, o.is_demo as "isDemo", o.version,
   o.receiver_id in (select acting_agencies()) as "isOwn"`
@@ -122,6 +123,18 @@ export function listAlready(
       where o.form_id = ${formId} and o.period_id = ${periodId} and exists (select from returns r
         where r.round_id = o.id and r.agency_id = any (${[...agencyIds]}::uuid[]))
       order by o.id limit 20`,
+  )
+}
+
+/** Rounds of the period into which one over the area may flow. */
+export function listAbove(
+  db: Reader,
+  unitId: Id,
+  periodId: number,
+): Promise<{ id: Id; title: string }[]> {
+  return rowsOf(
+    db,
+    sql<{ id: Id; title: string }>`select id, title from rounds_above(${unitId}, ${periodId})`,
   )
 }
 

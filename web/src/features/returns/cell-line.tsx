@@ -4,6 +4,7 @@ import {
   type GridColumn,
   type GridRow,
   type ReturnCell,
+  type ReturnsBelow,
 } from '@hopluc/shared/returns'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { writeNumber } from '@hopluc/shared/vietnamese-number'
@@ -20,7 +21,8 @@ interface CellLineProps {
   readonly today: PlainDate
   readonly mayEdit: boolean
   readonly onSource: (key: string, source: CellSource) => void
-  /** Once accepted: where the figure is explained. */
+  readonly below: ReturnsBelow | null
+  /** Once accepted, or added up: where the figure is explained. */
   readonly explained: { readonly unit: Id; readonly period: string } | null
 }
 
@@ -34,10 +36,11 @@ export function CellLine({
   today,
   mayEdit,
   onSource,
+  below,
   explained,
 }: CellLineProps) {
   if (!row || !column) return <div className="return-cell-line" />
-  const facts = cell ? factsOf(cell, today) : []
+  const facts = cell ? factsOf(cell, below, today) : []
   return (
     <div className="return-cell-line" aria-live="off">
       <b>{row.name}</b>
@@ -79,9 +82,28 @@ export function CellLine({
 
 const said = (value: number | null) => (value === null ? '–' : writeNumber(value))
 
-function factsOf(cell: ReturnCell, today: PlainDate): string[] {
+/** What those below add up to, and who of them says nothing of it though accepted. */
+export function belowFact({ below }: ReturnCell, told: ReturnsBelow | null): string {
+  if (!below || !told) return ''
+  const silent = told.units.filter(({ id }) => below.silent.includes(id)).map(({ name }) => name)
+  return [
+    t('returns.fact.below', {
+      value: said(below.value),
+      stated: below.stated,
+      of: told.units.length,
+    }),
+    silent.length > 0
+      ? t('returns.fact.silent', { names: silent.slice(0, 5).join(', '), count: silent.length })
+      : '',
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+function factsOf(cell: ReturnCell, told: ReturnsBelow | null, today: PlainDate): string[] {
   const { register, previous, samePeriod, plan, byWords, at, reason, corrected } = cell
   return [
+    belowFact(cell, told),
     register === null ? '' : t('returns.fact.register', { value: writeNumber(register) }),
     previous === null ? '' : t('returns.fact.previous', { value: writeNumber(previous) }),
     samePeriod === null ? '' : t('returns.fact.same', { value: writeNumber(samePeriod) }),

@@ -164,6 +164,8 @@ function headline({ check, suggestion }: Finding): string {
     case 'balance':
     case 'scale':
     case 'ratio':
+    case 'below_changed':
+    case 'below_other':
       return t(`returns.check.${check}`)
     case 'change':
       return suggestion === null ? t('returns.check.change') : t('returns.check.swapped')

@@ -31,7 +31,9 @@ export function useRows(data: Return, section: ReturnGrid, entry: Entry) {
   const { cells, marks } = entry
   return useMemo(() => {
     const at = placesOf(section, cells)
-    const hasTail = section.rows.some(({ kind }) => kind !== 'indicator')
+    const hasChoice = section.rows.some(({ kind }) => kind !== 'indicator')
+    const below = data.below?.units.length ?? 0
+    const hasTail = hasChoice || below > 0
     const rows = section.rows.map((row, index): RowView => {
       const views = section.columns.map((column) => cellView(at(row, column), column, marks))
       const own = cells.filter(
@@ -51,7 +53,7 @@ export function useRows(data: Return, section: ReturnGrid, entry: Entry) {
             row.name
           ),
         cells: views,
-        tail: hasTail ? tailOf(own, views) : [],
+        tail: hasTail ? tailOf(own, views, below) : [],
       }
     })
     const total = section.hasTotal
@@ -60,14 +62,14 @@ export function useRows(data: Return, section: ReturnGrid, entry: Entry) {
           cells: totalTexts(section, cells),
         }
       : null
-    return { rows, total, hasTail }
-  }, [data.unit.level, section, cells, marks])
+    return { rows, total, hasTail, hasChoice }
+  }, [data.unit.level, data.below, section, cells, marks])
 }
 
 /** A grid of the return with what its rows can be chosen for. */
 export function GridPart(props: GridPartProps) {
   const { data, entry, section, grid, onDialog } = props
-  const { rows, total, hasTail } = useRows(data, section, entry)
+  const { rows, total, hasTail, hasChoice } = useRows(data, section, entry)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const { mayEdit } = data
   const heads = useMemo(() => section.columns.map(headOf), [section])
@@ -85,6 +87,8 @@ export function GridPart(props: GridPartProps) {
     const count = chosen.size > 0 ? entry.same(chosenKeys, true) : entry.same(keys)
     toast(t(count > 0 ? 'returns.same.done' : 'returns.same.none', { count }))
   }
+  const fill = (said: 0 | 'none') =>
+    toast(t('returns.blanks.filled', { count: entry.fillBlanks(chosenKeys, said) }))
   const paste = (placed: Placed, put: (placed: Placed) => void) => {
     if (placed.over.columns > 0 || placed.over.rows > 0)
       return onDialog({ kind: 'over', placed, put: () => put(placed) })
@@ -112,7 +116,7 @@ export function GridPart(props: GridPartProps) {
           rows={rows}
           tailHeads={hasTail ? [t('returns.source'), t('returns.row.state')] : []}
           total={total}
-          chosen={mayEdit && hasTail ? chosen : null}
+          chosen={mayEdit && hasChoice ? chosen : null}
           mayEdit={mayEdit}
           onType={entry.type}
           onUndo={() => step(entry.undo())}
@@ -140,6 +144,15 @@ export function GridPart(props: GridPartProps) {
               id: source,
               label: t(`returns.source.${source}`),
               run: () => entry.setSource(chosenKeys, source),
+            }))}
+          />
+          <Menu
+            label={t('returns.blanks.fill')}
+            words={t('returns.blanks.fill')}
+            actions={([0, 'none'] as const).map((said) => ({
+              id: String(said),
+              label: t(said === 0 ? 'returns.blanks.zero' : 'returns.blanks.none'),
+              run: () => fill(said),
             }))}
           />
           {data.allowed.includes('invite') && entities.length > 0 && (

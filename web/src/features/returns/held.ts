@@ -1,5 +1,5 @@
 import { CellEdit, TextEdit } from '@hopluc/shared/return-deeds'
-import type { CellAnswer, ReturnCell } from '@hopluc/shared/returns'
+import { type CellAnswer, type ReturnCell, sourceAfter } from '@hopluc/shared/returns'
 import { parseAnswer } from '@hopluc/shared/vietnamese-number'
 import * as z from 'zod'
 import { language, t } from '../../lib/i18n.ts'
@@ -22,13 +22,14 @@ export function answerOf({ isSame, isNone, value }: ReturnCell): CellAnswer {
 export function withEdit(cell: ReturnCell, edit: KeptEdit | undefined): ReturnCell {
   if (edit?.kind !== 'cell') return cell
   const said = edit.value === 'same' ? cell.unchanged : null
+  const value = said ? said.value : typeof edit.value === 'number' ? edit.value : null
   return {
     ...cell,
     isSame: edit.value === 'same',
-    value: said ? said.value : typeof edit.value === 'number' ? edit.value : null,
+    value,
     isNone: said ? said.isNone : edit.value === 'none',
     reason: edit.reason === undefined ? cell.reason : edit.reason,
-    source: edit.source ?? cell.source,
+    source: sourceAfter(cell, value, edit.source),
   }
 }
 

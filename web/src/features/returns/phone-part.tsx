@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Status } from '../../ui/status.tsx'
+import { belowFact } from './cell-line.tsx'
 import type { RowView } from './grid/types.ts'
 import { useRows } from './grid-part.tsx'
 import type { Entry } from './use-entry.ts'
@@ -124,6 +125,7 @@ function OneRow({ data, section, entry, row, at, count, onGo }: OneRowProps) {
             <PhoneField
               key={`${row.key} ${column.key}`}
               {...{ cell, column, entry }}
+              below={belowFact(cell, data.below)}
               text={view.text}
               words={view.markWords}
               isOpen={view.isEntry}
@@ -140,10 +142,11 @@ interface FieldProps {
   readonly entry: Entry
   readonly text: string
   readonly words: string
+  readonly below: string
   readonly isOpen: boolean
 }
 
-function PhoneField({ cell, column, entry, text, words, isOpen }: FieldProps) {
+function PhoneField({ cell, column, entry, text, words, below, isOpen }: FieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const key = cellKey(cell)
   const label = [column.group, column.name].filter(Boolean).join(', ')
@@ -169,9 +172,14 @@ function PhoneField({ cell, column, entry, text, words, isOpen }: FieldProps) {
       />
       <p id={`${key} note`} className={words ? 'red' : 'muted small'}>
         {words ||
-          (cell.previous === null
-            ? ''
-            : t('returns.fact.previous', { value: writeNumber(cell.previous) }))}
+          [
+            below,
+            cell.previous === null
+              ? ''
+              : t('returns.fact.previous', { value: writeNumber(cell.previous) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
       </p>
       {isOpen && cell.value === null && !cell.isNone && (
         <span className="return-check-ways">

@@ -12,6 +12,7 @@ import { useMedia } from '../../lib/media.ts'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useSession } from '../session/queries.ts'
+import { BelowLine } from './below-line.tsx'
 import { CellLine } from './cell-line.tsx'
 import { ChecksPanel } from './checks-panel.tsx'
 import { DeedsBar } from './deeds-bar.tsx'
@@ -106,6 +107,7 @@ export function ReturnDesk({ data, isKept, owner }: DeskProps) {
         onHistory={() => setDialog({ kind: 'history' })}
       />
       <SyncLine data={data} isKept={isKept} state={state} sync={sync} today={today} />
+      {data.below && <BelowLine below={data.below} entry={entry} mayEdit={data.mayEdit} />}
       {data.sections.length > 1 && (
         <div className="return-tabs">
           <TabLinks
@@ -126,8 +128,9 @@ export function ReturnDesk({ data, isKept, owner }: DeskProps) {
           cell={active}
           today={today}
           mayEdit={data.mayEdit}
+          below={data.below}
           explained={
-            data.state === 'accepted'
+            data.state === 'accepted' || active?.below
               ? { unit: data.unit.id, period: periodCode(data.period) }
               : null
           }

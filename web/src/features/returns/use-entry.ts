@@ -155,6 +155,22 @@ export function useEntry(
     type,
     answer,
     same,
+    /** One answer for all of these cells in which nothing was said. */
+    fillBlanks: (keys: readonly string[], said: CellAnswer) =>
+      answer(
+        keys.filter((key) => {
+          const cell = byKey.get(key)
+          return cell?.value === null && !cell.isNone && wrong[key] === undefined
+        }),
+        said,
+      ),
+    /** What the returns below now add up to, where an older sum stands. */
+    takeSums: (keys: readonly string[]) =>
+      doAll(
+        keys.flatMap((key) =>
+          stepTo(key, (cell) => ({ answer: cell.below?.value ?? null, wrong: null })),
+        ),
+      ),
     setReason: (key: string, reason: string) => editAs([key], { reason: reason.trim() || null }),
     setSource: (keys: readonly string[], source: CellSource) => editAs(keys, { source }),
     setText: (key: string, text: string) => {

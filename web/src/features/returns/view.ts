@@ -112,15 +112,26 @@ export function findingsByCell(findings: readonly Finding[]): ReadonlyMap<string
   return byCell
 }
 
-/** Source and state of a row, in quiet words at its end. */
-export function tailOf(cells: readonly ReturnCell[], views: readonly CellView[]): TailView[] {
+/** "4/6 đơn vị": how many of those below are in what was added up; of several cells the fewest. */
+export function belowWords(cells: readonly ReturnCell[], of: number): string {
+  const stated = cells.flatMap(({ below }) => (below ? [below.stated] : []))
+  return stated.length === 0 ? '' : t('returns.below.of', { stated: Math.min(...stated), of })
+}
+
+/** Source and state of a row, in quiet words at its end; `below`: how many report into this return. */
+export function tailOf(
+  cells: readonly ReturnCell[],
+  views: readonly CellView[],
+  below = 0,
+): TailView[] {
   const sources = new Set(
     cells.flatMap(({ source, isReadOnly }) => (source && !isReadOnly ? [source] : [])),
   )
   const [source] = sources
   const from =
     sources.size > 1 ? t('returns.source.several') : source ? t(`returns.source.${source}`) : ''
-  return [{ text: from, tone: '' }, stateOf(cells, views)]
+  const words = [from, belowWords(cells, below)].filter(Boolean).join(', ')
+  return [{ text: words, tone: '' }, stateOf(cells, views)]
 }
 
 function stateOf(cells: readonly ReturnCell[], views: readonly CellView[]): TailView {

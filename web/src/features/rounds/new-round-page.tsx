@@ -34,10 +34,14 @@ interface Draft {
   readonly level: UnitLevel
   readonly unitId: Id | null
   readonly checkerId: Id | null
+  /** Undefined until something is chosen: the one round that there is. */
+  readonly parentId: Id | null | undefined
   readonly cutoffOn: PlainDate | null
   readonly estimateOn: PlainDate | null
   readonly paper: string
 }
+
+const NO_PARENT = 'none'
 
 /** What is asked of the server; null while form or area are missing. */
 function wantedOf(draft: Draft): NewRound | null {
@@ -49,7 +53,7 @@ function wantedOf(draft: Draft): NewRound | null {
     asked: { by: 'level', level, unitId },
     receiverId: null,
     checkerId: draft.checkerId,
-    parentId: null,
+    parentId: draft.parentId ?? null,
     title: null,
     opensOn: null,
     cutoffOn: draft.cutoffOn,
@@ -71,6 +75,7 @@ export function NewRoundPage() {
     level: 'commune',
     unitId: null,
     checkerId: null,
+    parentId: undefined,
     cutoffOn: null,
     estimateOn: null,
     paper: '',
@@ -82,10 +87,15 @@ export function NewRoundPage() {
   const open = useOpenRound()
   const { keyFor } = useAttempt()
   const shown = wanted ? preview.data : undefined
+  const parents = shown?.parents ?? []
+  const [only] = parents
+  const chosen = draft.parentId === undefined && parents.length === 1 ? only?.id : draft.parentId
+  const parentId = parents.some(({ id }) => id === chosen) ? (chosen ?? null) : null
   const send = () => {
     if (!wanted || !shown || open.isPending) return
     const asked: NewRound = {
       ...wanted,
+      parentId,
       deadlines: shown.deadlines.map(({ level, dueOn }) => ({
         level,
         dueOn: deadlines[level] ?? dueOn,
@@ -175,6 +185,18 @@ export function NewRoundPage() {
             value={draft.checkerId}
             onChange={(checkerId) => set({ checkerId })}
           />
+          {parents.length > 0 && (
+            <Select
+              label={t('rounds.parent')}
+              hint={t('rounds.parent.hint')}
+              value={parentId ?? NO_PARENT}
+              onChange={(value) => set({ parentId: value === NO_PARENT ? null : value })}
+              options={[
+                ...parents.map(({ id, title }) => ({ value: id, label: title })),
+                { value: NO_PARENT, label: t('rounds.parent.none') },
+              ]}
+            />
+          )}
           <FormRow>
             <DatePicker
               label={t('rounds.cutoff')}

@@ -75,6 +75,14 @@ function OneRound({ round }: { round: Round }) {
             {round.form.code}: {round.form.name}
           </span>
           {round.unit && <span>{unitWords(round.unit)}</span>}
+          {round.parentId && round.parentTitle && (
+            <span>
+              {t('rounds.parent.of')}{' '}
+              <Link to="/rounds/$id" params={{ id: round.parentId }}>
+                {round.parentTitle}
+              </Link>
+            </span>
+          )}
           {round.state === 'closed' && <Status kind="standing">{t('rounds.is.closed')}</Status>}
           {round.isDemo && <DemoMark />}
         </>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { WorkKind } from './entity-years.ts'
+import { Boundaries } from './figures.ts'
 import { Counted, PlanAction, PlanKind, PlanState, TargetAction } from './plan-forms.ts'
 import { TargetExpression } from './target-expression.ts'
 import { TaskStatus } from './task-deeds.ts'
@@ -14,7 +15,16 @@ export const Light = z.enum(['green', 'grey', 'amber', 'red'])
 export type Light = z.infer<typeof Light>
 export const Verdict = z.object({
   light: Light,
-  kind: z.enum(['met', 'on_track', 'short', 'two_readings', 'no_figure', 'missed', 'over_limit']),
+  kind: z.enum([
+    'met',
+    'on_track',
+    'short',
+    'two_readings',
+    'no_figure',
+    'hidden',
+    'missed',
+    'over_limit',
+  ]),
   /** In the measure; of a share in percentage points. */
   missing: z.number(),
 })
@@ -198,6 +208,10 @@ export const Target = z.object({
   quote: z.string().nullable(),
   paper: Paper.nullable(),
   points: z.array(Point),
+  /** Figures that it is measured by, with the period of which they are: from there on they explain themselves. */
+  sources: z.array(
+    z.object({ code: z.string(), period: z.string(), unitId: Id, boundaries: Boundaries }),
+  ),
   entities: z.array(TargetEntity),
   registrations: z.array(RegisteredUnit),
   /** Units that have not said what they take on. */

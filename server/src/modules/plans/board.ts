@@ -1,5 +1,6 @@
 import {
   type Counted,
+  type CountOf,
   finalBound,
   SINCE_START,
   type TargetCell,
@@ -9,8 +10,9 @@ import type { UnitName } from '@hopluc/shared/units'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { Reader } from '../../platform/db.ts'
 import { communesUnder } from '../units/index.ts'
+import type { Area, Count } from './count.ts'
 import { forecastOf, openOf, unallotted, verdictOf } from './domain.ts'
-import { type Area, countAll, measure, type Measured, sourcesOf } from './measures.ts'
+import { countAll, measure, type Measured, sourcesOf } from './measures.ts'
 import type { PlanRow } from './store.ts'
 import * as shares from './shares-store.ts'
 import * as targets from './targets-store.ts'
@@ -34,6 +36,7 @@ export interface Board {
   registrations: shares.RegistrationRow[]
   allotments: shares.Share[]
   measured: ReadonlyMap<Id, Measured>
+  count: (source: CountOf) => Count
   day: PlainDate
 }
 
@@ -51,6 +54,7 @@ export async function boardOf(
     columns: units.map(({ id }) => id),
     fromOn: plan.fromOn,
     day,
+    isOver: day < today,
   }
   const count = await countAll(
     db,
@@ -72,7 +76,7 @@ export async function boardOf(
       given: allotments.filter(({ targetId }) => targetId === target.id),
     }),
   )
-  return { rows, units, registrations, allotments, measured, day }
+  return { rows, units, registrations, allotments, measured, count, day }
 }
 
 interface Known {
@@ -127,7 +131,9 @@ function rowOf(
       given.map(({ amount }) => amount),
     ),
     forecast,
-    verdict: verdictOf(sight, forecast, measured.readings),
+    verdict: measured.isHidden
+      ? { light: 'grey', kind: 'hidden', missing: 0 }
+      : verdictOf(sight, forecast, measured.readings),
     cells,
   }
 }

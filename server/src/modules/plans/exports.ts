@@ -51,6 +51,7 @@ const VERDICTS: Record<Verdict['kind'], string> = {
   short: 'Dự báo thiếu',
   two_readings: 'Hai cách tính',
   no_figure: 'Chưa có số liệu',
+  hidden: 'Ngoài phạm vi xem số liệu',
   missed: 'Không đạt',
   over_limit: 'Vượt mức cho phép',
 }

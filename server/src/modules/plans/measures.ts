@@ -5,29 +5,15 @@ import {
   SINCE_START,
   type TargetReading,
 } from '@hopluc/shared/plans'
+import { periodAt, periodCode, PeriodKind } from '@hopluc/shared/periods'
 import { addDays, type Id, type PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
+import { listIndicators } from '../indicators/index.ts'
 import { rowsOf } from '../units/index.ts'
+import { type Area, BEFORE_DAYS, type Count, NOTHING } from './count.ts'
 import { shareOf } from './domain.ts'
-
-/** Whose numbers are asked for: the columns, the whole, and the days. */
-export interface Area {
-  unitId: Id
-  columns: readonly Id[]
-  fromOn: PlainDate
-  day: PlainDate
-}
-
-/** One number by unit, and how it came about; null where nothing was stated. */
-export interface Count {
-  total: number | null
-  byUnit: ReadonlyMap<Id, number>
-  points: Point[]
-  /** The day to which it goes. */
-  on: PlainDate | null
-  estimate: Point | null
-}
+import { ofFormulas } from './formula-counts.ts'
 
 /** Numbers of these sources, each asked for once. */
 export async function countAll(
@@ -42,12 +28,22 @@ export async function countAll(
     if (source.by === 'register') rules.set(keyOf(source), source)
     else codes.add(source.code)
   for (const [key, source] of rules) known.set(key, await ofRegister(db, source, area))
-  for (const [code, count] of await ofFigures(db, [...codes], area))
+  const indicators = codes.size === 0 ? [] : await listIndicators(db)
+  const formulas = indicators.flatMap(({ code, formula }) =>
+    formula !== null && codes.has(code) ? [code] : [],
+  )
+  for (const [code, count] of [
+    ...(await ofFigures(
+      db,
+      [...codes].filter((code) => !formulas.includes(code)),
+      area,
+    )),
+    ...(await ofFormulas(db, formulas, indicators, area)),
+  ])
     known.set(keyOf({ by: 'figure', code }), count)
   return (source) => known.get(keyOf(source)) ?? NOTHING
 }
 
-const NOTHING: Count = { total: null, byUnit: new Map(), points: [], on: null, estimate: null }
 const keyOf = (source: CountOf) =>
   source.by === 'figure' ? `figure ${source.code}` : `${source.rule} ${source.kinds.join(' ')}`
 
@@ -79,6 +75,8 @@ async function ofRegister(
       : [{ on: day, value: own.length }],
     on: day,
     estimate: null,
+    period: null,
+    isHidden: false,
   }
 }
 
@@ -92,9 +90,6 @@ interface FigureRow {
   value: number | null
   weight: number | null
 }
-
-/** From where a plan starts is told by the figures of the year before it; older ones say nothing of it. */
-const BEFORE_DAYS = 366
 
 /** Figures of the last period for which somebody stated one, and of the periods before it. */
 async function ofFigures(
@@ -128,6 +123,7 @@ function ofCode(rows: readonly FigureRow[], code: string, unitId: Id, day: Plain
   const estimates = own.filter(({ isEstimate }) => isEstimate)
   const estimate = total(last, estimates)
   const units = new Set(done.map((row) => row.unitId))
+  const { data: kind } = PeriodKind.safeParse(done.find(({ untilOn }) => untilOn === last)?.kind)
   const byUnit = [...units].flatMap((id) => {
     const value = at(last, id)
     return value === null ? [] : [[id, value] as const]
@@ -142,6 +138,8 @@ function ofCode(rows: readonly FigureRow[], code: string, unitId: Id, day: Plain
     }),
     on: min(last, day),
     estimate: estimate === null ? null : { on: last, value: estimate },
+    period: kind === undefined ? null : periodCode(periodAt(kind, last)),
+    isHidden: false,
   }
 }
 
@@ -176,6 +174,7 @@ export interface Measured {
   on: PlainDate | null
   estimate: Point | null
   cells: Map<Id, { done: number | null; whole: number | null }>
+  isHidden: boolean
 }
 
 export function measure(
@@ -184,12 +183,12 @@ export function measure(
   of: (source: CountOf) => Count,
 ): Measured {
   if (counted.by === 'nothing')
-    return { readings: [], points: [], on: null, estimate: null, cells: new Map() }
+    return { readings: [], points: [], on: null, estimate: null, cells: new Map(), isHidden: false }
   if (counted.by !== 'share') {
-    const { total, byUnit, points, on, estimate } = of(counted)
+    const { total, byUnit, points, on, estimate, isHidden } = of(counted)
     const cells = [...byUnit].map(([id, done]) => [id, { done, whole: null }] as const)
     const readings = [{ label: null, value: total, part: null, whole: null }]
-    return { readings, points, on, estimate, cells: new Map(cells) }
+    return { readings, points, on, estimate, cells: new Map(cells), isHidden }
   }
   const part = of(counted.part)
   const chosen = whole === null ? undefined : counted.wholes[whole]
@@ -214,5 +213,6 @@ export function measure(
     estimate:
       expected === null || !part.estimate ? null : { on: part.estimate.on, value: expected },
     cells: new Map(cells),
+    isHidden: part.isHidden || first.isHidden,
   }
 }

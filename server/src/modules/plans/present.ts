@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
 import { boardOf } from './board.ts'
 import { type Behind, entitiesBehind } from './entities.ts'
+import { sourcesOf } from './measures.ts'
 import { targetActions } from './policy.ts'
 import * as store from './store.ts'
 import * as shares from './shares-store.ts'
@@ -21,12 +22,13 @@ export async function presentTarget(
   const board = await boardOf(db, { isOwn, ...plan }, [facts], asOf)
   const [target] = board.rows
   if (!target) throw new Error(`target ${id} has no row`)
-  const { units, day, registrations, allotments, measured } = board
+  const { units, day, registrations, allotments, measured, count } = board
   const entities = await entitiesBehind(db, facts.counted, {
     unitId: plan.unit.id,
     fromOn: plan.fromOn,
     day,
   })
+  const boundaries = day < asOf ? 'then' : 'today'
   const own = await store.ownUnits(db)
   const spoken = own.filter((unitId) => units.some((unit) => unit.id === unitId))
   const isNow = asOf >= today
@@ -42,6 +44,12 @@ export async function presentTarget(
     quote: facts.quote,
     paper: (await store.papersOf(db, plan.documentId)).paper,
     points: measured.get(id)?.points ?? [],
+    sources: sourcesOf(facts.counted).flatMap((source) => {
+      const { period } = count(source)
+      return source.by === 'figure' && period !== null
+        ? [{ code: source.code, period, unitId: plan.unit.id, boundaries }]
+        : []
+    }),
     entities,
     registrations: registrations.map((one) => shown(one, entities)),
     silent: facts.isRegistered ? units.filter((unit) => !said.has(unit.id)) : [],

@@ -13,6 +13,51 @@ beforeEach(async () => {
 })
 
 describe('a target', () => {
+  test('that a formula tells is measured, forecast and explained by its figures', async () => {
+    const { id } = await aPlan()
+    const target = {
+      words: 'Từ 50% HTX được xếp loại đạt khá, tốt',
+      measure: '%',
+      expression: atLeast(50),
+      counted: { by: 'figure', code: 'H4kp' },
+    }
+    const made = (
+      await send(a.standing, `/plans/${id}/targets`, { ...target, planVersion: 3 })
+    ).json()
+    expect(made.target).toMatchObject({
+      readings: [{ value: (4 / 11) * 100 }],
+      figuresOn: '2025-12-31',
+      forecast: { now: 36.36, by: 'held', missing: 13.64 },
+      verdict: { light: 'red', kind: 'short', missing: 13.64 },
+    })
+    expect(made.target.cells).toMatchObject([
+      { unitId: east.unitId, done: 50 },
+      { unitId: west.unitId, done: 20 },
+    ])
+    const [source] = made.sources
+    expect(source).toEqual({
+      code: 'H4kp',
+      period: '2025h2',
+      unitId: a.unitId,
+      boundaries: 'today',
+    })
+    const { period, unitId, code } = source
+    const path = `/figures/explain?unit=${unitId}&code=${code}&period=${period}`
+    const explained = (await ask(a.standing, path)).json()
+    expect(explained).toMatchObject({
+      way: 'formula',
+      sum: { value: (4 / 11) * 100 },
+      parts: [
+        { code: 'H4k', value: 4 },
+        { code: 'H4x', value: 11 },
+      ],
+    })
+    await send(a.standing, `/plans/${id}/deeds`, { action: 'open', version: 4 })
+    const ofCommune = (await ask(east.officer, `/targets/${made.target.id}`)).json().target
+    expect(ofCommune.verdict).toEqual({ light: 'grey', kind: 'hidden', missing: 0 })
+    expect(ofCommune.cells).toMatchObject([{ done: 50 }, { done: null }])
+  })
+
   test('is handed down, and what is left is shown; another province’s commune is refused', async () => {
     const { id, founded } = await aPlan()
     const give = (version: number, unitId: Id) =>

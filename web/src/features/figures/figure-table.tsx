@@ -162,8 +162,8 @@ function PlanCells({ row, column, cell, year }: CellProps & { readonly year: num
   if (!plan)
     return (
       <>
-        <td className="figures-plan" />
-        <td className="figures-plan" />
+        <td className="figures-plan">–</td>
+        <td className="figures-plan">–</td>
       </>
     )
   const words = aimWords(plan, column.decimals)

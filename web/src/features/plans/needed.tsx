@@ -66,6 +66,7 @@ function gapOf({ expression, forecast }: TargetRow): number {
 function needWords(row: TargetRow) {
   const { forecast, verdict, isRegistered } = row
   const { missing, actBy, by, pace, paceNeeded } = forecast
+  if (verdict.kind === 'hidden') return t('targets.need.hidden')
   if (verdict.kind === 'no_figure') return t('targets.need.figure')
   if (verdict.kind === 'met') return t('targets.need.met')
   if (missing === 0) return t('targets.need.nothing')

@@ -59,6 +59,7 @@ export function TargetPage() {
         })}
         .
       </Sentence>
+      <Sources data={data} />
       {first && first.label !== null && (
         <p className="muted small">
           {[first, ...others].map((reading) => readingWords(reading, target)).join('; ')}
@@ -98,6 +99,24 @@ export function TargetPage() {
         {target.isRegistered && <Registered data={data} />}
       </Columns>
     </Page>
+  )
+}
+
+/** Figures open in the table of figures, where each says who stated it. */
+function Sources({ data: { sources, target } }: { data: Target }) {
+  if (sources.length === 0 || target.verdict.kind === 'hidden') return null
+  return (
+    <p className="plans-sources small">
+      {sources.map(({ code, period, unitId, boundaries }) => (
+        <Link
+          key={code}
+          to="/figures"
+          search={{ unit: unitId, period, codes: code, boundaries, of: unitId, code }}
+        >
+          {t('targets.source', { code })}
+        </Link>
+      ))}
+    </p>
   )
 }
 

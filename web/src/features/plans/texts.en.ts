@@ -61,6 +61,7 @@ export const PLANS_EN: Record<keyof typeof PLANS, string> = {
   'targets.verdict.shortPoints': '{missing} points missing',
   'targets.verdict.two_readings': 'Two readings',
   'targets.verdict.no_figure': 'No figure yet',
+  'targets.verdict.hidden': 'Outside what you see',
   'targets.verdict.missed': 'Missed by {missing}',
   'targets.verdict.over_limit': 'Over by {missing}',
   'targets.unallotted': '{amount} not handed down',
@@ -110,6 +111,8 @@ export const PLANS_EN: Record<keyof typeof PLANS, string> = {
   'targets.need.nothing': 'With what is there and what is registered the target is met.',
   'targets.need.met': 'The target is met.',
   'targets.need.figure': 'There is no figure to hold against the target.',
+  'targets.need.hidden': 'It is reckoned from figures of the whole area, outside what you see.',
+  'targets.source': 'Source of the figure: {code}',
   'targets.need.whole':
     'The text leaves open what the share is of, and the results differ. The standing agency fixes one and says why.',
   'targets.by.committed':

@@ -61,6 +61,7 @@ export const PLANS = {
   'targets.verdict.shortPoints': 'Thiếu {missing} điểm',
   'targets.verdict.two_readings': 'Hai cách tính',
   'targets.verdict.no_figure': 'Chưa có số liệu',
+  'targets.verdict.hidden': 'Ngoài phạm vi xem',
   'targets.verdict.missed': 'Không đạt, thiếu {missing}',
   'targets.verdict.over_limit': 'Vượt {missing}',
   'targets.unallotted': 'còn {amount} chưa giao',
@@ -110,6 +111,8 @@ export const PLANS = {
   'targets.need.nothing': 'Theo số đã có và số xã đăng ký thì đạt chỉ tiêu.',
   'targets.need.met': 'Đã đạt chỉ tiêu.',
   'targets.need.figure': 'Chưa có số liệu nào để so với chỉ tiêu.',
+  'targets.need.hidden': 'Số thực hiện tính từ số liệu của cả địa bàn, ngoài phạm vi bạn được xem.',
+  'targets.source': 'Nguồn số liệu: {code}',
   'targets.need.whole':
     'Văn bản để ngỏ cách tính: kết quả khác nhau tùy theo tính trên số nào. Cơ quan thường trực chọn và ghi lý do.',
   'targets.by.committed': 'Cách dự báo: số đã có cộng số xã đăng ký chưa thực hiện ({committed}).',

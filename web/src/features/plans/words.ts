@@ -10,21 +10,24 @@ import { formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import type { StatusKind } from '../../ui/status.tsx'
 
-type Row = Pick<TargetRow, 'expression' | 'verdict' | 'isRegistered' | 'registered'>
+type Row = Pick<TargetRow, 'expression' | 'measure' | 'verdict' | 'isRegistered' | 'registered'>
 
-export const isShare = ({ expression }: Pick<TargetRow, 'expression'>): boolean =>
-  expression.as === 'share'
+type Measured = Pick<TargetRow, 'expression' | 'measure'>
+
+/** In per cent, whether of a whole of its own or as a formula of the catalogue reckons it. */
+export const isShare = ({ expression, measure }: Measured): boolean =>
+  expression.as === 'share' || measure.trim() === '%'
 
 /** 63,6% of a share, 5 of a number. */
-export function valueWords(value: number | null, row: Pick<TargetRow, 'expression'>): string {
+export function valueWords(value: number | null, row: Measured): string {
   if (value === null) return '–'
   if (!isShare(row)) return formatNumber(value)
   return `${formatNumber(Math.round(value * 10) / 10)}%`
 }
 
-export function aimWords(row: Pick<TargetRow, 'expression'>): string {
+export function aimWords(row: Measured): string {
   const bound = finalBound(row.expression)
-  return bound ? boundWords(bound, row.expression.as) : '–'
+  return bound ? boundWords(bound, isShare(row) ? 'share' : 'number') : '–'
 }
 
 export function verdictWords(row: Row): string {
@@ -50,10 +53,7 @@ export function verdictKind({ light, kind }: Verdict): StatusKind {
   return SHAPES[light]
 }
 
-export function readingWords(
-  { label, part, whole, value }: TargetReading,
-  row: Pick<TargetRow, 'expression'>,
-): string {
+export function readingWords({ label, part, whole, value }: TargetReading, row: Measured): string {
   return t('targets.reading', {
     part: part === null ? '–' : formatNumber(part),
     whole: whole === null ? '–' : formatNumber(whole),

@@ -1112,6 +1112,7 @@ export interface Schema {
     due_on: string
     agency_id: string
   }
+  placeless_entities: { id: string }
   plans: {
     id: string
     body_id: string

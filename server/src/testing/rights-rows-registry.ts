@@ -16,6 +16,7 @@ export function registryRows(known: {
   return [
     ['entities', { id: member, name: 'Mật danh Liên minh', kind: 'cooperative' }],
     ['entities', { id: union, name: 'Mật danh Liên hiệp', kind: 'union' }],
+    ['entities', { id: newId(), name: 'Mật danh đang lập', kind: 'group', updated_by: standing }],
     ['entity_places', { entity_id: member, unit_id: allianceUnit }],
     ['entity_places', { entity_id: union, unit_id: unitId }],
     ['entity_versions', { entity_id: entity, kind: 'cooperative' }],

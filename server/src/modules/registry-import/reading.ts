@@ -1,6 +1,7 @@
 import type { EntityImportCommand, ImportIssue } from '@hopluc/shared/entity-import'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
+import type { SheetLine } from '../../platform/excel-rows.ts'
 import * as files from '../../platform/files.ts'
 import * as mappings from './mappings.ts'
 import { createPlanner, type Planner } from './plan.ts'
@@ -33,6 +34,8 @@ export interface Drawn {
 }
 
 const NAMES = ['id', 'name', 'code']
+/** Looked up in the register at one time. */
+const LINES_TOGETHER = 500
 
 /**
  * All lines and what is to be done for them.
@@ -49,7 +52,17 @@ export async function draw(
   const { source, day } = command
   const planner = await createPlanner(db, { mapping, source, day, today })
   const planned: Planned[] = []
-  for await (const rows of linesOf(table)) planned.push(...(await planner.plan(db, rows)))
+  let waiting: SheetLine[] = []
+  const plan = async () => {
+    const rows = waiting
+    waiting = []
+    if (rows.length > 0) planned.push(...(await planner.plan(db, rows)))
+  }
+  for await (const rows of linesOf(table)) {
+    waiting.push(...rows)
+    if (waiting.length >= LINES_TOGETHER) await plan()
+  }
+  await plan()
   return { planner, planned, issues: table.issues }
 }
 

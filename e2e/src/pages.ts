@@ -1,4 +1,5 @@
 import { ACCOUNTS_PAGES } from './pages/accounts.ts'
+import { DIFFICULTY_PAGES } from './pages/difficulties.ts'
 import { DOCUMENTS_PAGES } from './pages/documents.ts'
 import { ENTRY_PAGES } from './pages/entry.ts'
 import { FIGURE_PAGES } from './pages/figures.ts'
@@ -23,6 +24,7 @@ export const PAGES: readonly PageToSee[] = [
   ...RECORDS_PAGES,
   ...REGISTRY_PAGES,
   ...PLANS_PAGES,
+  ...DIFFICULTY_PAGES,
   ...FIGURE_PAGES,
   ...RETURNS_PAGES,
   ...REPORTS_PAGES,

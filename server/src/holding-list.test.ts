@@ -78,6 +78,9 @@ const STAYS: Readonly<Record<string, string>> = {
   return_invites: 'by the unit that was asked, then',
   return_remarks: 'to the unit that was asked, then',
   return_events: 'of the unit that was asked, then',
+  difficulties: 'where it arose and who answers; the successors read it and answer',
+  difficulty_events: 'to whom it went, then',
+  difficulty_rules: 'who answers in the unit; its successor says so anew, and until then the defaults hold',
   saved_views: 'filters that people of the agency shared; the successor keeps its own',
 }
 

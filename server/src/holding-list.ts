@@ -1,5 +1,6 @@
 /** The one list of modules that hold something of units and agencies: each joins by being loaded. */
 import './modules/committees/index.ts'
+import './modules/difficulties/index.ts'
 import './modules/documents/index.ts'
 import './modules/figures/index.ts'
 import './modules/identity/index.ts'

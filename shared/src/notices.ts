@@ -55,6 +55,12 @@ export const NoticeKind = z.enum([
   'return.accepted',
   'return.checked',
   'return.fill_own',
+  'difficulty.raised',
+  'difficulty.transferred',
+  'difficulty.answered',
+  'difficulty.solved',
+  'difficulty.unsolved',
+  'difficulty.risen',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
@@ -69,6 +75,7 @@ export const NoticeSubject = z.enum([
   'entity',
   'register',
   'return',
+  'difficulty',
 ])
 export type NoticeSubject = z.infer<typeof NoticeSubject>
 

@@ -7,6 +7,7 @@ import { canThoTasks } from './can-tho-tasks.ts'
 import { canThoWork, KE_SACH_WORK } from './committee-data.ts'
 import { loadCommitteeWork } from './committee-work.ts'
 import { daysFrom } from './days.ts'
+import { layOutDifficulties } from './difficulties.ts'
 import { layOutDesk } from './desk.ts'
 import { KE_SACH_DOCUMENTS, KE_SACH_MEETINGS } from './ke-sach-papers.ts'
 import { KE_SACH_TASKS } from './ke-sach-tasks.ts'
@@ -18,6 +19,7 @@ import { loadPlans } from './plans.ts'
 import { QUANG_NINH } from './quang-ninh.ts'
 import { loadRegistry } from './registry.ts'
 import { loadRegistryWork } from './registry-work.ts'
+import { layOutReports } from './reports.ts'
 import type { DemoStory } from './story.ts'
 import { layOutReturns } from './returns.ts'
 import { loadTasks } from './tasks.ts'
@@ -61,6 +63,8 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
   })
   await layOutDesk(owner, today)
   await layOutReturns(owner, today)
+  await layOutReports(owner, today)
+  await layOutDifficulties(owner, today)
 }
 
 const PLAN_DAY = '2021-03-22'

@@ -5,6 +5,7 @@ import { createHash, randomUUIDv7 as newId } from 'node:crypto'
 import { seal } from '../platform/audit.ts'
 import type { Schema } from '../platform/db.ts'
 import { systemContext } from '../platform/jobs-run.ts'
+import { difficultyRows } from './rights-rows-difficulties.ts'
 import { reportRows } from './rights-rows-reports.ts'
 import { returnRows } from './rights-rows-returns.ts'
 import { registryRows } from './rights-rows-registry.ts'
@@ -200,6 +201,7 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
     }),
     ...registryYearRows({ entity, unitId, standing, agency }),
     ...returnRows(standing),
+    ...difficultyRows(file),
     ...reportRows({ committee, unitId, standing, file }),
     [
       'reorganisations',

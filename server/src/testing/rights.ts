@@ -46,6 +46,8 @@ export const OPEN: Record<string, string> = {
   confirmation_terms: LISTS,
   registry_lists: LISTS,
   status_rules: LISTS,
+  difficulty_topics: LISTS,
+  difficulty_terms: LISTS,
   migrations: 'names of files',
   audit_batches: 'hashes',
   market_notices: 'offers and wants are made to be read',

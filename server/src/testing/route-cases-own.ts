@@ -1,3 +1,4 @@
+import { DIFFICULTY_OWN_WRITES } from './route-cases-difficulties.ts'
 import { FIGURE_OWN_WRITES } from './route-cases-figures.ts'
 import { RETURN_OWN_WRITES } from './route-cases-returns.ts'
 import { YEAR_OWN_WRITES } from './route-cases-registry-years.ts'
@@ -11,6 +12,7 @@ export const OWN_WRITES: Record<string, RouteCase> = {
   ...YEAR_OWN_WRITES,
   ...FIGURE_OWN_WRITES,
   ...RETURN_OWN_WRITES,
+  ...DIFFICULTY_OWN_WRITES,
   'POST /session': PUBLIC,
   'POST /session/second-factor': PUBLIC,
   'POST /session/second-factor/challenge': PUBLIC,

@@ -1,5 +1,6 @@
 import { PART_WRITES } from './route-cases-registry-parts.ts'
 import { REGISTRY_WRITES } from './route-cases-registry.ts'
+import { DIFFICULTY_WRITES } from './route-cases-difficulties.ts'
 import { PLAN_WRITES } from './route-cases-plans.ts'
 import { REPORT_WRITES } from './route-cases-reports.ts'
 import { RETURN_WRITES } from './route-cases-returns.ts'
@@ -50,6 +51,7 @@ export const WRITES: Record<string, RouteCase> = {
   ...PLAN_WRITES,
   ...REPORT_WRITES,
   ...RETURN_WRITES,
+  ...DIFFICULTY_WRITES,
   'DELETE /sessions/{id}': standing(),
   'DELETE /tokens/{id}': standing(),
   'POST /second-factor/passkeys/{id}/remove': {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../platform/db.ts'
 import { figureIds, FIGURE_READS } from './route-cases-figures.ts'
+import { DIFFICULTY_READS, difficultyIds } from './route-cases-difficulties.ts'
 import { planIds, PLAN_READS } from './route-cases-plans.ts'
 import { REPORT_READS, reportIds } from './route-cases-reports.ts'
 import { RETURN_READS, returnIds } from './route-cases-returns.ts'
@@ -123,7 +124,7 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from entity_doubles limit 1) as "entity-doubles",
       (select id from entity_merges limit 1) as "entity-merges",
       ${figureIds},
-      ${partIds}, ${planIds}, ${reportIds}, ${returnIds},
+      ${partIds}, ${planIds}, ${reportIds}, ${returnIds}, ${difficultyIds},
       me.post as "postId"
     from me`.execute(owner)
   const [ids] = rows
@@ -150,6 +151,7 @@ export const READS: Record<string, RouteCase> = {
   ...REPORT_READS,
   ...FIGURE_READS,
   ...RETURN_READS,
+  ...DIFFICULTY_READS,
   'GET /health': PUBLIC,
   'GET /ready': PUBLIC,
   'GET /demo': PUBLIC,

@@ -81,6 +81,12 @@ export function NoticeLink({
           {children}
         </Link>
       )
+    case 'difficulty':
+      return (
+        <Link to="/difficulties/$id" params={params} {...look}>
+          {children}
+        </Link>
+      )
     case 'reorganisation':
       return (
         <Link to="/reorganisations/$id" params={params} {...look}>

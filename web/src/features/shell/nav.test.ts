@@ -15,8 +15,8 @@ test('an officer works on tasks and does not read the audit trail', () => {
   expect(seen('officer')).not.toContain('/audit')
 })
 
-test('a cooperative sees its home and the figures that it states itself', () => {
-  expect(seen('cooperative')).toEqual(['/', '/returns/own'])
+test('a cooperative sees its home, the figures that it states itself and what it raises', () => {
+  expect(seen('cooperative')).toEqual(['/', '/returns/own', '/difficulties'])
 })
 
 test('without a post only home is offered', () => {

@@ -24,6 +24,8 @@ export const SHELL_EN: InEnglish<typeof SHELL> = {
   'shell.nav.reports': 'Reports',
   'shell.nav.short.plans': 'Targets',
   'shell.nav.registry': 'Register',
+  'shell.nav.difficulties': 'Difficulties',
+  'shell.nav.short.difficulties': 'Difficulties',
   'shell.nav.system': 'System',
   'shell.nav.organisation': 'Organisation',
   'shell.nav.accounts': 'Accounts',

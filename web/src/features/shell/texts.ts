@@ -21,6 +21,8 @@ export const SHELL = {
   'shell.nav.reports': 'Báo cáo',
   'shell.nav.short.plans': 'Chỉ tiêu',
   'shell.nav.registry': 'Danh sách HTX, THT',
+  'shell.nav.difficulties': 'Khó khăn, kiến nghị',
+  'shell.nav.short.difficulties': 'Kiến nghị',
   'shell.nav.system': 'Hệ thống',
   'shell.nav.organisation': 'Tổ chức bộ máy',
   'shell.nav.accounts': 'Tài khoản',

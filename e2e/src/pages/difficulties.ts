@@ -1,0 +1,19 @@
+import { DifficultyPage } from '@hopluc/shared/difficulties'
+import { type Api, first } from '../api.ts'
+import { type PageToSee, STANDING } from './page.ts'
+
+const idOf = async (api: Api, state: string) =>
+  first(DifficultyPage.parse(await api.get(`/difficulties?state=${state}`)).items)
+
+export const DIFFICULTY_PAGES: readonly PageToSee[] = [
+  { route: '/difficulties', name: 'difficulties', as: STANDING },
+  { route: '/difficulties', name: 'difficulties-own', as: 'cooperative' },
+  { route: '/difficulties/new', name: 'difficulty-new', as: 'cooperative' },
+  { route: '/difficulties/new', name: 'difficulty-new-officer', as: 'commune' },
+  {
+    route: '/difficulties/$id',
+    name: 'difficulty',
+    as: 'commune',
+    at: async (api) => `/difficulties/${await idOf(api, 'waiting')}`,
+  },
+]

@@ -1,0 +1,127 @@
+import { addDays, type Id, type PlainDate } from '@hopluc/shared/values'
+import { type Kysely, sql } from 'kysely'
+import { act, raise } from '../modules/difficulties/index.ts'
+import { type Context, createContext } from '../platform/context.ts'
+import type { Schema } from '../platform/db.ts'
+import { agencyId, unitId } from './id.ts'
+import { accountId, postId } from './organisation.ts'
+import { entityId } from './registry.ts'
+
+const TOPIC = (key: string): Id => `01980000-0000-7000-8000-0000000000${key}`
+const CREDIT = TOPIC('d1')
+const LAND = TOPIC('d2')
+const WORKS = TOPIC('d3')
+const MARKET = TOPIC('d4')
+const PESTS = TOPIC('d6')
+
+/** Who answers in Cần Thơ what communes do not. */
+const RULES = [
+  [MARKET, 'ct-sct'],
+  [PESTS, 'ct-snnmt'],
+] as const
+
+/**
+ * What cooperatives of what was Kế Sách find difficult: new, answered, rated, and one of a commune that
+ * is made up, past its term. The words are made up.
+ */
+export async function layOutDifficulties(owner: Kysely<Schema>, today: PlainDate): Promise<void> {
+  await owner
+    .insertInto('difficulty_rules')
+    .values(
+      RULES.map(([topic, agency]) => ({
+        unit_id: unitId('can-tho'),
+        topic_id: topic,
+        level: 'department',
+        agency_id: agencyId(agency),
+        is_demo: true,
+      })),
+    )
+    .execute()
+  const on = peopleOn(owner, today)
+  await raise(on.cooperative(-2), {
+    ...OWN,
+    topicId: LAND,
+    text: 'HTX Lộc Mãi chưa có đất xây dựng trụ sở và nhà sơ chế, đề nghị xã xem xét cho thuê đất công.',
+  })
+  const pests = await raise(on.cooperative(-16), {
+    ...OWN,
+    topicId: PESTS,
+    text: 'Sầu riêng bị xì mủ gốc sau đợt mưa, thành viên cần được hướng dẫn phòng trị và giống sạch bệnh.',
+  })
+  await act(on.department(-9), pests.id, {
+    action: 'answer',
+    version: 1,
+    text: 'Trạm kỹ thuật sẽ tập huấn tại HTX trong tháng; đã gửi quy trình phòng trị kèm theo công văn.',
+    paper: '214/SNNMT-TTBVTV',
+    fileIds: [],
+  })
+  const roads = await raise(on.commune(-30), {
+    ...OWN,
+    way: 'meeting',
+    unitId: unitId('an-lac-thon'),
+    entityId: entityId('HTX Lộc Mãi'),
+    topicId: WORKS,
+    text: 'Đường vào vùng sầu riêng hẹp, xe tải không vào được khi thu hoạch.',
+  })
+  await act(on.commune(-24), roads.id, {
+    action: 'answer',
+    version: 1,
+    text: 'Đã đưa tuyến đường vào danh mục sửa chữa năm nay của xã.',
+    paper: null,
+    fileIds: [],
+  })
+  await act(on.cooperative(-20), roads.id, {
+    action: 'rate',
+    version: 2,
+    isSolved: true,
+    text: 'Xã đã khảo sát và làm việc với các hộ.',
+  })
+  await raise(on.standing(-45), {
+    ...OWN,
+    way: 'meeting',
+    unitId: unitId('minh-giong'),
+    entityId: entityId('HTX Minh Đức'),
+    topicId: LAND,
+    text: 'Đề nghị giao đất làm điểm thu mua, hiện đang mượn sân của thành viên.',
+  })
+  await raise(on.commune(-5), {
+    ...OWN,
+    way: 'meeting',
+    unitId: unitId('an-lac-thon'),
+    topicId: CREDIT,
+    text: 'HTX thiếu vốn lưu động mua vật tư đầu vụ, không có tài sản thế chấp để vay ngân hàng.',
+  })
+  await sql`update difficulties set is_demo = true`.execute(owner)
+}
+
+const OWN = { way: 'own', unitId: null, entityId: null, raisedOn: null, fileIds: new Array<Id>() } as const
+
+/** The people of the story, so many days from today. */
+function peopleOn(owner: Kysely<Schema>, today: PlainDate) {
+  const person =
+    (username: string, byWords: string, agency: string, more: object = {}) =>
+    (days: number): Context => {
+      const day = addDays(today, days)
+      const actor = {
+        accountId: accountId(username),
+        postId: postId(username),
+        role: 'officer' as const,
+        agencyId: agencyId(agency),
+        committeeId: null,
+        byWords,
+        ...more,
+      }
+      return createContext(owner, actor, day, new Date(`${day}T02:00:00Z`))
+    }
+  return {
+    cooperative: person('cooperative', 'Huỳnh Văn Lộc, HTX Lộc Mãi', 'htx-loc-mai', {
+      role: 'cooperative',
+    }),
+    commune: person('commune', 'Võ Minh Khang, Phòng Kinh tế xã An Lạc Thôn', 'pkt-an-lac-thon'),
+    department: person('department', 'Võ Ngọc Hân, Sở NN và MT', 'ct-snnmt'),
+    standing: person('standing', 'Trần Thị Hạnh, Sở Tài chính', 'ct-stc', {
+      role: 'standing',
+      committeeId: agencyId('ct-bcd'),
+    }),
+  }
+}

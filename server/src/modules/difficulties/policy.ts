@@ -1,0 +1,68 @@
+import type { DifficultyAction } from '@hopluc/shared/difficulties'
+import type { Role } from '@hopluc/shared/session'
+import type { Actor } from '../../platform/context.ts'
+import { declarePermissions, type Permission } from '../identity/index.ts'
+import { fits, type Standing } from './domain.ts'
+
+const RAISES: readonly Role[] = ['cooperative', 'officer', 'leader', 'clerk', 'standing']
+const HANDLES: readonly Role[] = ['officer', 'leader', 'standing', 'chair', 'delegate']
+
+const ACTIONS = {
+  'difficulty.raise': {
+    vi: 'Nêu khó khăn, vướng mắc, kiến nghị',
+    en: 'Raise a difficulty or proposal',
+    roles: RAISES,
+  },
+  'difficulty.transfer': {
+    vi: 'Chuyển kiến nghị đến cơ quan khác',
+    en: 'Pass a difficulty on to another agency',
+    roles: HANDLES,
+  },
+  'difficulty.answer': { vi: 'Trả lời kiến nghị', en: 'Answer a difficulty', roles: HANDLES },
+  'difficulty.rate': {
+    vi: 'Đánh giá kết quả giải quyết kiến nghị',
+    en: 'Rate the answer to a difficulty',
+    roles: RAISES,
+  },
+} satisfies Record<string, Permission>
+type Action = keyof typeof ACTIONS
+
+declarePermissions({
+  module: 'difficulties',
+  vi: 'Khó khăn, vướng mắc, kiến nghị',
+  en: 'Difficulties and proposals',
+  actions: ACTIONS,
+  deeds: {},
+})
+
+/** How the acting person stands to a difficulty, as the database says. */
+export interface Sides {
+  /** It lies with an agency of theirs. */
+  isHandler: boolean
+  /** Their cooperative's own, or raised by their agency. */
+  isRaiser: boolean
+}
+
+/** `isTheirs`: on the side that the action is for. */
+export function may({ role }: Pick<Actor, 'role'>, action: Action, isTheirs: boolean): boolean {
+  return isTheirs && ACTIONS[action].roles.includes(role)
+}
+
+/** Nobody rates what their own agency answered. */
+export function isTheirs(action: DifficultyAction, { isHandler, isRaiser }: Sides): boolean {
+  return action === 'rate' ? isRaiser && !isHandler : isHandler
+}
+
+/** Exactly the buttons that the web shows. */
+export function allowedOn(
+  actor: Pick<Actor, 'role'>,
+  sides: Sides,
+  standing: Standing,
+  today: string,
+): DifficultyAction[] {
+  return LIST.filter(
+    (action) =>
+      may(actor, `difficulty.${action}`, isTheirs(action, sides)) && fits(action, standing, today),
+  )
+}
+const LIST: readonly DifficultyAction[] = ['answer', 'transfer', 'rate']

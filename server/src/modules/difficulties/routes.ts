@@ -1,0 +1,52 @@
+import {
+  Difficulty,
+  DifficultyChoices,
+  DifficultyDeed,
+  DifficultyPage,
+  DifficultyQuery,
+  NewDifficulty,
+} from '@hopluc/shared/difficulties'
+import { Id } from '@hopluc/shared/values'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import * as z from 'zod'
+import { answerSheet } from '../exports/index.ts'
+import './exports.ts'
+import * as difficulties from './service.ts'
+
+const Params = z.object({ id: Id })
+
+export const difficultyRoutes: FastifyPluginAsyncZod = async (app) => {
+  const one = { params: Params, response: { 200: Difficulty } }
+
+  app.get(
+    '/difficulties',
+    { schema: { querystring: DifficultyQuery, response: { 200: DifficultyPage } } },
+    (request, reply) =>
+      request.query.format === 'xlsx'
+        ? answerSheet(request, reply, 'difficulties')
+        : difficulties.list(request.context, request.query),
+  )
+
+  app.post(
+    '/difficulties',
+    { schema: { body: NewDifficulty, response: { 201: Difficulty } } },
+    async ({ context, body }, reply) =>
+      reply.code(201).send(await difficulties.raise(context, body)),
+  )
+
+  app.get(
+    '/difficulties/choices',
+    { schema: { response: { 200: DifficultyChoices } } },
+    (request) => difficulties.choices(request.context),
+  )
+
+  app.get('/difficulties/:id', { schema: one }, ({ context, params }) =>
+    difficulties.get(context, params.id),
+  )
+
+  app.post(
+    '/difficulties/:id/deeds',
+    { schema: { ...one, body: DifficultyDeed } },
+    ({ context, params, body }) => difficulties.act(context, params.id, body),
+  )
+}

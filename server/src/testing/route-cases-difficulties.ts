@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { RouteCase } from './route-cases.ts'
+
+/** Of the demo: what waits at the commune. */
+export const difficultyIds = sql`
+  (select d.id from difficulties d join posts p on true join agency_versions v on v.agency_id = p.agency_id
+    and v.acts_for_id = d.handler_id join accounts a on a.id = p.account_id
+    where a.username = 'commune' and d.state = 'waiting' limit 1) as difficulties,
+  (select id from difficulty_topics order by position limit 1) as topic`
+
+export const DIFFICULTY_READS: Record<string, RouteCase> = {
+  'GET /difficulties': { as: 'standing' },
+  'GET /difficulties/choices': { self: true },
+  'GET /difficulties/{id}': { as: 'commune' },
+}
+
+export const DIFFICULTY_OWN_WRITES: Record<string, RouteCase> = {
+  'POST /difficulties': {
+    self: true,
+    body: { topicId: '{topic}', text: 'Thiếu vốn', unitId: '{ownCommune}' },
+  },
+}
+
+export const DIFFICULTY_WRITES: Record<string, RouteCase> = {
+  'POST /difficulties/{id}/deeds': {
+    as: 'commune',
+    body: { action: 'answer', text: 'Đã xử lý', version: 99 },
+  },
+}

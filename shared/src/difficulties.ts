@@ -1,0 +1,126 @@
+import * as z from 'zod'
+import { UnitName } from './units.ts'
+import { Cursor, Id, Instant, Limit, Name, Named, pageOf, PlainDate, Words } from './values.ts'
+
+/** Which authorities have it: the commune, a department of the province, the province's leaders. */
+export const DifficultyLevel = z.enum(['commune', 'department', 'province'])
+export type DifficultyLevel = z.infer<typeof DifficultyLevel>
+
+/** Chưa trả lời, đã trả lời, người kiến nghị xác nhận đã giải quyết. */
+export const DifficultyState = z.enum(['waiting', 'answered', 'solved'])
+export type DifficultyState = z.infer<typeof DifficultyState>
+
+/** How it came: from the cooperative itself, at a meeting, in a return, otherwise. */
+export const DifficultyWay = z.enum(['own', 'meeting', 'return', 'other'])
+export type DifficultyWay = z.infer<typeof DifficultyWay>
+
+export const DifficultyAction = z.enum(['transfer', 'answer', 'rate'])
+export type DifficultyAction = z.infer<typeof DifficultyAction>
+
+const Topic = z.object({ id: Id, name: z.string(), english: z.string() })
+
+export const DifficultyItem = z.object({
+  id: Id,
+  topic: Topic,
+  text: z.string(),
+  unit: UnitName,
+  entity: z.object({ id: Id, name: z.string() }).nullable(),
+  way: DifficultyWay,
+  raisedOn: PlainDate,
+  raisedBy: Named,
+  level: DifficultyLevel,
+  handler: Named,
+  answerDueOn: PlainDate,
+  /** Since when it lies with a superior because nobody answered. */
+  risenOn: PlainDate.nullable(),
+  state: DifficultyState,
+  answeredOn: PlainDate.nullable(),
+  isOverdue: z.boolean(),
+  isDemo: z.boolean(),
+  version: z.int(),
+})
+export type DifficultyItem = z.infer<typeof DifficultyItem>
+export const DifficultyPage = pageOf(DifficultyItem)
+export type DifficultyPage = z.infer<typeof DifficultyPage>
+
+const File = z.object({ id: Id, name: z.string(), size: z.int() })
+
+/** One line of the trail; `agency`: to whom it went, or who answered. */
+export const DifficultyEvent = z.object({
+  seq: z.int(),
+  action: z.enum(['raise', 'transfer', 'answer', 'rate', 'rise']),
+  onDay: PlainDate,
+  text: z.string().nullable(),
+  paper: z.string().nullable(),
+  agency: Named.nullable(),
+  /** Of a rating. */
+  isSolved: z.boolean().nullable(),
+  byWords: z.string(),
+  madeAt: Instant,
+  files: z.array(File),
+})
+export type DifficultyEvent = z.infer<typeof DifficultyEvent>
+
+export const Difficulty = DifficultyItem.extend({
+  transferUntilOn: PlainDate,
+  events: z.array(DifficultyEvent),
+  /** What the signed-in person may do now: the web shows exactly these buttons. */
+  allowed: z.array(DifficultyAction),
+  /** To whom the one who has it may pass it on. */
+  agencies: z.array(Named),
+})
+export type Difficulty = z.infer<typeof Difficulty>
+
+/** A cooperative leaves out where and whose: it speaks for itself. */
+export const NewDifficulty = z.object({
+  topicId: Id,
+  text: Words,
+  unitId: Id.nullable().default(null),
+  entityId: Id.nullable().default(null),
+  way: DifficultyWay.default('own'),
+  raisedOn: PlainDate.nullable().default(null),
+  fileIds: z.array(Id).max(10).default([]),
+})
+export type NewDifficulty = z.infer<typeof NewDifficulty>
+
+const Version = z.object({ version: z.int() })
+export const DifficultyDeed = z.discriminatedUnion('action', [
+  Version.extend({ action: z.literal('transfer'), agencyId: Id, reason: Words }),
+  Version.extend({
+    action: z.literal('answer'),
+    text: Words,
+    /** Number and day of the paper: "125/UBND-KT ngày 05/3/2026". */
+    paper: Name.nullable().default(null),
+    fileIds: z.array(Id).max(10).default([]),
+  }),
+  Version.extend({
+    action: z.literal('rate'),
+    isSolved: z.boolean(),
+    text: Words.nullable().default(null),
+  }),
+])
+export type DifficultyDeed = z.infer<typeof DifficultyDeed>
+
+const Filters = z.object({
+  topic: Id.optional(),
+  unit: Id.optional(),
+  state: DifficultyState.optional(),
+  overdue: z.stringbool().optional(),
+  /** What lies with the acting person's own agencies. */
+  mine: z.stringbool().optional(),
+})
+export const DifficultyQuery = Filters.extend({
+  cursor: Cursor.optional(),
+  limit: Limit,
+  format: z.enum(['json', 'xlsx']).default('json'),
+})
+export type DifficultyQuery = z.infer<typeof DifficultyQuery>
+
+/** What the form and the filters offer: topics; places, for one who speaks for others. */
+export const DifficultyChoices = z.object({
+  topics: z.array(Topic),
+  units: z.array(UnitName),
+  mayRaise: z.boolean(),
+  isCooperative: z.boolean(),
+})
+export type DifficultyChoices = z.infer<typeof DifficultyChoices>

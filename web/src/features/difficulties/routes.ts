@@ -1,0 +1,34 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { app } from '../../frame-routes.tsx'
+import { withTexts } from '../../lib/i18n.ts'
+import { DifficultySearch } from './search.ts'
+
+const list = createRoute({
+  getParentRoute: () => app,
+  path: '/difficulties',
+  validateSearch: DifficultySearch,
+  component: lazyRouteComponent(
+    withTexts(() => import('./list-page.tsx')),
+    'DifficultiesPage',
+  ),
+})
+
+const raise = createRoute({
+  getParentRoute: () => app,
+  path: '/difficulties/new',
+  component: lazyRouteComponent(
+    withTexts(() => import('./new-page.tsx')),
+    'NewDifficultyPage',
+  ),
+})
+
+const one = createRoute({
+  getParentRoute: () => app,
+  path: '/difficulties/$id',
+  component: lazyRouteComponent(
+    withTexts(() => import('./difficulty-page.tsx')),
+    'DifficultyPage',
+  ),
+})
+
+export const difficultyRoutes = [list, raise, one] as const

@@ -78,3 +78,20 @@ test('a text waits for review, and a draft notice waits for the chair', async ()
   expect(drafts).toHaveLength(4)
   expect(drafts.filter(({ due_on: dueOn }) => dueOn === null)).toHaveLength(1)
 })
+
+test('the committee has issued one report of six months and drafts the next, each made by the app', async () => {
+  const { rows } = await sql<{ state: string; seq: number; figures: number; printed: number }>`
+    select d.state, r.made_seq as seq, m.figures, (select count(*)::int from report_figures f
+      where f.report_id = r.document_id and f.seq = r.made_seq and f.value is not null) as printed
+    from reports r join documents d on d.id = r.document_id
+    join report_makes m on m.report_id = r.document_id and m.seq = r.made_seq
+    where r.is_demo order by d.state`.execute(owner)
+  expect(rows.map(({ state, seq }) => ({ state, seq }))).toEqual([
+    { state: 'draft', seq: 1 },
+    { state: 'issued', seq: 2 },
+  ])
+  for (const { figures, printed } of rows) {
+    expect(figures).toBeGreaterThan(40)
+    expect(printed).toBeGreaterThan(10)
+  }
+})

@@ -2,4 +2,5 @@ import './personal.ts'
 
 export { makingHandler } from './making.ts'
 export { reportRoutes } from './routes.ts'
-export { create, remake } from './service.ts'
+export { issue } from './issue.ts'
+export { create, remake, write } from './service.ts'

@@ -1,5 +1,6 @@
 import { exportingHandler, exportsEndingHandler } from './modules/exports/index.ts'
 import './holding-list.ts'
+import { risingHandler } from './modules/difficulties/index.ts'
 import { summing } from './modules/figures/index.ts'
 import { archivingHandler } from './modules/matters/index.ts'
 import { requestedHandler } from './modules/personal-data/index.ts'
@@ -44,4 +45,5 @@ export const jobHandlers: readonly JobHandler[] = [
   entityImportHandler,
   summing,
   makingHandler,
+  risingHandler,
 ]

@@ -32,7 +32,12 @@ declarePermissions({
   vi: 'Khó khăn, vướng mắc, kiến nghị',
   en: 'Difficulties and proposals',
   actions: ACTIONS,
-  deeds: {},
+  deeds: {
+    'difficulty.rise': {
+      vi: 'Quá hạn chưa trả lời, chuyển lên cấp trên',
+      en: 'Not answered in time, risen to the superior',
+    },
+  },
 })
 
 /** How the acting person stands to a difficulty, as the database says. */

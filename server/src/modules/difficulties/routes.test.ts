@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
+import { systemContext } from '../../platform/jobs-run.ts'
+import { risingHandler } from './index.ts'
 import { aListeningServer } from './server-for-test.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -169,6 +171,53 @@ describe('is refused, and nothing is recorded', () => {
       [403, 'auth.forbidden'],
     ])
     expect(await counted()).toEqual(before)
+  })
+})
+
+describe('unanswered past its term', () => {
+  const rise = () =>
+    risingHandler.run({
+      payload: {},
+      context: undefined,
+      system: systemContext({ jobsDb: server.jobsDb, now: () => clock.now }),
+    })
+
+  test('it rises to the standing agency, then to the province, and there it stays late', async () => {
+    const { id } = await raised()
+    clock.now = new Date('2026-03-24T10:00:00Z')
+    expect(await rise()).toEqual({ risen: 0 })
+    clock.now = new Date('2026-03-24T22:30:00Z') // 05:30 of the next day in Vietnam
+    expect(await rise()).toEqual({ risen: 1 })
+    expect(await rise()).toEqual({ risen: 0 })
+    expect(await ask(a.standing, `/difficulties/${id}`)).toMatchObject({
+      level: 'department',
+      handler: { id: a.standingAgencyId },
+      risenOn: '2026-03-25',
+      isOverdue: true,
+      allowed: ['answer', 'transfer'],
+    })
+    expect(await told(a.standing)).toEqual(['difficulty.risen'])
+    expect((await deed(east.officer, id, { ...ANSWER, version: 2 })).statusCode).toBe(403)
+    clock.now = new Date('2026-05-20T03:00:00Z')
+    await rise()
+    clock.now = new Date('2026-09-20T03:00:00Z')
+    expect(await rise()).toEqual({ risen: 0 })
+    const last = await ask(a.cooperative, `/difficulties/${id}`)
+    expect(last).toMatchObject({ handler: { id: a.peopleCommitteeId }, risenOn: '2026-03-25' })
+    expect(last.events.map(({ action }: { action: string }) => action)).toEqual([
+      'raise',
+      'rise',
+      'rise',
+    ])
+    expect(await server.events()).toEqual([
+      'difficulty.raise',
+      'difficulty.rise',
+      'difficulty.rise',
+    ])
+    expect((await deed(a.chair, id, { ...ANSWER, version: 3 })).json()).toMatchObject({
+      state: 'answered',
+      isOverdue: false,
+    })
   })
 })
 

@@ -13,12 +13,12 @@ import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader, Tx } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
-import { addWorkingDays } from '../calendar/index.ts'
 import { assertNoStateSecret } from '../documents/index.ts'
 import { fits, isOverdue, levelOf, levelsFrom } from './domain.ts'
 import { allowedOn, isTheirs, may } from './policy.ts'
 import * as refusals from './refusals.ts'
 import * as store from './store.ts'
+import { withTerms } from './terms.ts'
 import * as trail from './trail.ts'
 
 export function list(context: Context, query: DifficultyQuery): Promise<DifficultyPage> {
@@ -125,25 +125,9 @@ async function firstPlace(
 ): Promise<store.Placed> {
   for (const level of levels) {
     const handlerId = await store.handlerAt(tx, { ...where, level }, context.today)
-    if (handlerId) return withTerms(tx, context, level, handlerId)
+    if (handlerId) return withTerms(tx, context.today, level, handlerId)
   }
   throw refusals.noHandler()
-}
-
-async function withTerms(
-  tx: Tx,
-  { today }: Pick<Context, 'today'>,
-  level: DifficultyLevel,
-  handlerId: Id,
-): Promise<store.Placed> {
-  const terms = await store.termsOf(tx, level)
-  return {
-    level,
-    handlerId,
-    receivedOn: today,
-    transferUntilOn: await addWorkingDays(tx, today, terms.transfer),
-    answerDueOn: await addWorkingDays(tx, today, terms.answer),
-  }
 }
 
 /**
@@ -188,7 +172,7 @@ async function transfer(tx: Tx, context: Context, row: store.Row, deed: Deed<'tr
     agencyId: to.id,
     details: { fromId: row.handler.id },
   })
-  await store.update(tx, row.id, { at: await withTerms(tx, context, levelOf(to), to.id) })
+  await store.update(tx, row.id, { at: await withTerms(tx, context.today, levelOf(to), to.id) })
   await tellOf(tx, context, row.id, 'handler', 'difficulty.transferred')
 }
 
@@ -218,7 +202,7 @@ async function rate(tx: Tx, context: Context, row: store.Row, deed: Deed<'rate'>
   await trail.append(tx, row.id, { action: 'rate', on: today, at: now, by: actor, text, details })
   if (isSolved) await store.update(tx, row.id, { state: 'solved' })
   else {
-    const at = await withTerms(tx, context, row.level, row.handler.id)
+    const at = await withTerms(tx, context.today, row.level, row.handler.id)
     await store.update(tx, row.id, { state: 'waiting', at, risenOn: null })
   }
   await tellOf(
@@ -240,10 +224,9 @@ async function tellOf(
   kind: `difficulty.${Told}`,
 ): Promise<void> {
   const { text, answerDueOn } = await store.get(tx, id, today)
-  const title = text.length > 120 ? `${text.slice(0, 119)}…` : text
   await trail.tell(tx, id, side, {
     kind,
-    params: { title, by: actor.byWords, dueOn: answerDueOn },
+    params: { title: store.titleOf(text), by: actor.byWords, dueOn: answerDueOn },
     at: now,
   })
 }

@@ -258,3 +258,41 @@ export async function update(
     .where('id', '=', id)
     .execute()
 }
+
+export interface Overdue {
+  id: Id
+  text: string
+  unitId: Id
+  topicId: Id
+  level: DifficultyLevel
+  handlerId: Id
+  answerDueOn: PlainDate
+  risenOn: PlainDate | null
+}
+
+/** What nobody answered by its day and can still rise; held until the transaction ends. */
+export function lockOverdue(tx: Tx, today: PlainDate): Promise<Overdue[]> {
+  return tx
+    .selectFrom('difficulties')
+    .select((from) => [
+      'id',
+      'text',
+      'unit_id as unitId',
+      'topic_id as topicId',
+      from.ref('level').$castTo<DifficultyLevel>().as('level'),
+      'handler_id as handlerId',
+      'answer_due_on as answerDueOn',
+      'risen_on as risenOn',
+    ])
+    .where('state', '=', 'waiting')
+    .where('answer_due_on', '<', today)
+    .where('level', '<>', 'province')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** As a notice names it. */
+export function titleOf(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text
+}

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Period, PeriodCode } from './periods.ts'
 import { Bound } from './target-expression.ts'
 import { UnitName } from './units.ts'
-import { Id, Instant, PlainDate } from './values.ts'
+import { AsOf, Id, Instant, PlainDate } from './values.ts'
 
 /** On which boundaries a figure is read: those of the period's last day, or those of today. */
 export const Boundaries = z.enum(['then', 'today'])
@@ -43,7 +43,7 @@ const many = z
   .optional()
 
 /** A table of figures: an area and what lies directly below it, by indicators. */
-export const FigureTableQuery = z.object({
+export const FigureTableQuery = AsOf.extend({
   /** The area; else that of the person who asks. */
   unit: Id.optional(),
   /** Else the last one that has figures. */
@@ -163,7 +163,7 @@ export const FigureTable = z.object({
 })
 export type FigureTable = z.infer<typeof FigureTable>
 
-export const TrendQuery = z.object({
+export const TrendQuery = AsOf.extend({
   unit: Id,
   code: z.string().max(40),
   period: PeriodCode,
@@ -176,7 +176,7 @@ export const Trend = z.object({
 })
 export type Trend = z.infer<typeof Trend>
 
-export const ExplainQuery = z.object({
+export const ExplainQuery = AsOf.extend({
   unit: Id,
   code: z.string().max(40),
   period: PeriodCode,

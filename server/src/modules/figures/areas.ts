@@ -91,11 +91,22 @@ const PERIOD = sql`p.kind, extract(year from p.from_on)::int as year,
     when 'quarter' then extract(quarter from p.from_on)::int
     when 'half' then (extract(month from p.from_on)::int + 5) / 6 else 1 end as part`
 
+/** Of figures `f`: those that hold, or were there at the end of a past day. */
+export const statedBy = (knownOn: PlainDate | null) =>
+  knownOn === null
+    ? sql`f.is_last`
+    : sql`f.stated_at < (${knownOn}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
+
 /** Periods for which something is known of the unit, the last first. */
-export async function periodsOf(db: Reader, unitId: Id, level: string): Promise<string[]> {
+export async function periodsOf(
+  db: Reader,
+  unitId: Id,
+  level: string,
+  knownOn: PlainDate | null,
+): Promise<string[]> {
   const which =
-    level === 'commune'
-      ? sql`select f.period_id from figures f where f.is_last and f.unit_id in (
+    level === 'commune' || knownOn !== null
+      ? sql`select f.period_id from figures f where ${statedBy(knownOn)} and f.unit_id in (
           select origin_id from unit_parts where unit_id = ${unitId})`
       : sql`select s.period_id from figure_sum_states s
           where ${level === 'nation' ? sql`true` : sql`s.unit_id = ${unitId}`}`
@@ -117,6 +128,7 @@ export async function missingBelow(
   unitId: Id,
   periodId: number,
   boundariesOn: PlainDate,
+  knownOn: PlainDate | null,
 ): Promise<UnitName[]> {
   const rows = await rowsOf(
     db,
@@ -124,9 +136,9 @@ export async function missingBelow(
       from awaited_of(array[${unitId}::uuid], array[${periodId}::int], ${boundariesOn}::date) w
       join unit_versions v on v.unit_id = w.origin_id and w.until_on between v.from_on and v.until_on
       where not exists (select from figures f
-          where f.unit_id = w.origin_id and f.period_id = ${periodId} and f.is_last)
+          where f.unit_id = w.origin_id and f.period_id = ${periodId} and ${statedBy(knownOn)})
         and not exists (select from unit_ancestry a join figures f on f.unit_id = a.ancestor_id
-            and f.period_id = ${periodId} and f.is_last
+            and f.period_id = ${periodId} and ${statedBy(knownOn)}
           where a.descendant_id = w.origin_id and w.until_on between a.from_on and a.until_on)
       order by v.name ${BY_NAME}, v.unit_id limit 200`,
   )

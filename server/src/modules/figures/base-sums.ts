@@ -11,6 +11,8 @@ export interface BaseQuery {
   periodIds: readonly number[]
   breakdownIds: readonly number[]
   boundaries: Boundaries
+  /** As it was known at the end of that past day; null: as it is known now. */
+  knownOn: PlainDate | null
 }
 
 /** As it was added up: of a mean the numerator in `value`. */
@@ -54,8 +56,11 @@ export async function baseSums(
 ): Promise<{ sums: BaseSum[]; states: BaseState[] }> {
   const cells = await cellsOf(db, query)
   const kept = cells.filter(({ isKept }) => isKept)
-  const nations = cells.filter(({ isKept, level }) => !isKept && level === 'nation')
-  const raw = cells.filter(({ isKept, level }) => !isKept && level !== 'nation')
+  // Sums are kept as they are now alone: of a past day the nation too is added up from the statements.
+  const isNation = ({ isKept, level }: Cell) =>
+    !isKept && level === 'nation' && query.knownOn === null
+  const nations = cells.filter(isNation)
+  const raw = cells.filter((cell) => !cell.isKept && !isNation(cell))
   const found = [
     ...(kept.length > 0 ? [await keptSums(db, query, kept)] : []),
     ...(await rawOf(db, query, raw)),
@@ -67,15 +72,18 @@ export async function baseSums(
 type Found = Awaited<ReturnType<typeof keptSums>>
 
 /** Which units there are of those asked, each with each period, and how its sums are had. */
-function cellsOf(db: Reader, { unitIds, periodIds, boundaries }: BaseQuery): Promise<Cell[]> {
+function cellsOf(
+  db: Reader,
+  { unitIds, periodIds, boundaries, knownOn }: BaseQuery,
+): Promise<Cell[]> {
   return rowsOf(
     db,
     sql<Cell>`with asked as materialized (
         select p.id, p.until_on, t.today, ${boundaries === 'today'}
           and boundaries_differ(p.until_on, t.today) as is_other
-        from periods p cross join ${TODAY} where p.id = any (${[...periodIds]}::int[]))
+        from periods p cross join ${todayOf(knownOn)} where p.id = any (${[...periodIds]}::int[]))
       select u.id as "unitId", p.id as "periodId", v.level, m.manner, m.day,
-        s.unit_id is not null as "isKept"
+        s.unit_id is not null and ${knownOn === null} as "isKept"
       from unnest(${[...unitIds]}::uuid[]) u (id) cross join asked p
       cross join lateral (select case when p.is_other then 'today' else 'then' end as manner,
         case when p.is_other then p.today else p.until_on end as day) m
@@ -88,8 +96,10 @@ function cellsOf(db: Reader, { unitIds, periodIds, boundaries }: BaseQuery): Pro
   )
 }
 
-/** The day on which whoever asks acts. */
-const TODAY = sql`(select coalesce(nullif(current_setting('hopluc.day', true), '')::date,
+/** The day on which whoever asks acts, or the past day that is looked at. */
+export const todayOf = (
+  knownOn: PlainDate | null,
+) => sql`(select coalesce(${knownOn}::date, nullif(current_setting('hopluc.day', true), '')::date,
   (now() at time zone 'Asia/Ho_Chi_Minh')::date) as today) t`
 
 const idsOf = (cells: readonly Cell[]) => sql`unnest(
@@ -132,7 +142,8 @@ async function rawSums(db: Reader, query: BaseQuery, cells: readonly Cell[]): Pr
   const sums = await rowsOf(
     db,
     sql<BaseSum>`select ${SUM} from sums_of(${units}::uuid[], ${periods}::int[],
-      ${[...indicatorIds]}::uuid[], ${[...breakdownIds]}::int[], ${on}) s`,
+      ${[...indicatorIds]}::uuid[], ${[...breakdownIds]}::int[], ${on},
+      ${query.knownOn}::date) s`,
   )
   const states = await rowsOf(
     db,

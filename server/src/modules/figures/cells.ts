@@ -1,8 +1,9 @@
 import type { FigureOrigin } from '@hopluc/shared/figures'
-import type { Id } from '@hopluc/shared/values'
+import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
 import { BY_NAME, rowsOf } from '../units/index.ts'
+import { statedBy } from './areas.ts'
 
 /** A cell: whose, of what, of when. */
 export interface CellKey {
@@ -10,7 +11,19 @@ export interface CellKey {
   indicatorId: Id
   periodId: number
   breakdownId: number
+  /** As it was known at the end of that past day. */
+  knownOn?: PlainDate | null | undefined
 }
+
+/** Of figures `f` the versions that there were; of all of these the last one holds. */
+const holding = (knownOn: PlainDate | null = null) =>
+  knownOn === null
+    ? sql`f.is_last`
+    : sql`${statedBy(knownOn)} and not exists (select from figures n
+        where n.unit_id = f.unit_id and n.indicator_id = f.indicator_id and n.year = f.year
+          and n.period_id = f.period_id and n.breakdown_id = f.breakdown_id
+          and n.entity_id = f.entity_id and n.seq > f.seq
+          and n.stated_at < (${knownOn}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
@@ -40,7 +53,8 @@ export async function versionsOf(
     db,
     sql<{ origin: FigureOrigin }>`select ${ORIGIN} as origin from figures f
       left join accounts a on a.id = f.stated_by
-      where ${at(key)} and f.entity_id = ${entityId} order by f.seq desc`,
+      where ${at(key)} and f.entity_id = ${entityId}
+        and ${key.knownOn ? statedBy(key.knownOn) : sql`true`} order by f.seq desc`,
   )
   return rows.map(({ origin }) => origin)
 }
@@ -64,7 +78,7 @@ export function entitiesOf(db: Reader, key: CellKey): Promise<EntityLine[]> {
         f.source ? 'correction' as "isCorrected", ${ORIGIN} as origin
       from indicators i
       join figures f on f.indicator_id = coalesce(i.stated_as, i.id) and f.unit_id = ${key.unitId}
-        and f.period_id = ${key.periodId} and f.breakdown_id = ${key.breakdownId} and f.is_last
+        and f.period_id = ${key.periodId} and f.breakdown_id = ${key.breakdownId} and ${holding(key.knownOn)}
         and f.entity_id <> ${NOBODY}
       join periods p on p.id = f.period_id
       left join entity_spans s on s.entity_id = f.entity_id and p.until_on between s.from_on and s.until_on
@@ -78,14 +92,14 @@ export function entitiesOf(db: Reader, key: CellKey): Promise<EntityLine[]> {
 /** Of units, which have a correction in the cell they stated themselves. */
 export async function correctedOf(
   db: Reader,
-  { indicatorId, periodId, breakdownId }: CellKey,
+  { indicatorId, periodId, breakdownId, knownOn }: CellKey,
   unitIds: readonly Id[],
 ): Promise<Set<Id>> {
   const rows = await rowsOf(
     db,
     sql<{ id: Id }>`select distinct f.unit_id as id from figures f
       where f.unit_id = any (${[...unitIds]}::uuid[]) and f.indicator_id = ${indicatorId}
-        and f.period_id = ${periodId} and f.breakdown_id = ${breakdownId} and f.is_last
+        and f.period_id = ${periodId} and f.breakdown_id = ${breakdownId} and ${holding(knownOn)}
         and f.source ? 'correction'`,
   )
   return new Set(rows.map(({ id }) => id))

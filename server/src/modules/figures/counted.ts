@@ -2,7 +2,7 @@ import type { PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
 import { rowsOf } from '../units/index.ts'
-import type { BaseQuery, BaseState, BaseSum } from './base-sums.ts'
+import { type BaseQuery, type BaseState, type BaseSum, todayOf } from './base-sums.ts'
 import type { SumPlan } from './plan.ts'
 import { registryFigures } from './registry.ts'
 
@@ -20,7 +20,7 @@ interface Window {
  */
 export async function countedSums(
   db: Reader,
-  { unitIds, periodIds, boundaries }: BaseQuery,
+  { unitIds, periodIds, boundaries, knownOn }: BaseQuery,
   plan: SumPlan,
   sums: readonly BaseSum[],
   states: readonly BaseState[],
@@ -43,8 +43,7 @@ export async function countedSums(
         case p.kind when 'month' then extract(month from p.from_on)::int
           when 'quarter' then extract(quarter from p.from_on)::int
           when 'half' then (extract(month from p.from_on)::int + 5) / 6 else 1 end) d
-      cross join (select coalesce(nullif(current_setting('hopluc.day', true), '')::date,
-        (now() at time zone 'Asia/Ho_Chi_Minh')::date) as today) t
+      cross join ${todayOf(knownOn)}
       where p.id = any (${[...periodIds]}::int[]) and d.window_from <= t.today`,
   )
   const found: (BaseSum & { isCounted: true })[] = []

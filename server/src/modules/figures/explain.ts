@@ -11,7 +11,7 @@ import * as cells from './cells.ts'
 import { findPeriod, getPeriods } from './periods.ts'
 import { unknownIndicator, unknownUnit } from './refusals.ts'
 import { sumsOn } from './sums.ts'
-import { columnOf } from './table.ts'
+import { columnOf, pastDay } from './table.ts'
 
 /** Which figure is to be explained; with an entity, what that one stated. */
 export interface ExplainKey extends cells.CellKey {
@@ -59,6 +59,7 @@ export function explainQuery(context: Context, query: ExplainQuery): Promise<Exp
       breakdownId: query.breakdown,
       boundaries: query.boundaries,
       entityId: query.entity,
+      knownOn: pastDay(context, query.asOf),
     })
   })
 }
@@ -76,7 +77,8 @@ async function explainIn(context: Context, db: Reader, key: ExplainKey): Promise
   const indicator = indicators.find(({ id }) => id === key.indicatorId)
   const period = await findPeriod(db, key.periodId)
   if (!indicator || !period) throw unknownIndicator('')
-  const day = areas.dayOf(key.boundaries, period, context.today)
+  const today = key.knownOn ?? context.today
+  const day = areas.dayOf(key.boundaries, period, today)
   const unit = await areas.findUnit(db, key.unitId, day)
   if (!unit || context.actor.role === 'cooperative') throw unknownUnit()
   const { isThere: _, ...named } = unit
@@ -86,6 +88,7 @@ async function explainIn(context: Context, db: Reader, key: ExplainKey): Promise
     periodIds: [key.periodId],
     breakdownIds: [key.breakdownId],
     boundaries: key.boundaries,
+    knownOn: key.knownOn,
   })
   const breakdown = await cells.breakdownOf(db, key.breakdownId)
   const asked = {
@@ -148,11 +151,13 @@ async function belowOf(asked: Asked): Promise<Partial<Opened>> {
 }
 
 /** The register is counted at the cut-off, or today while that is to come. */
-const lastDay = ({ period, context }: Asked) =>
-  period.windowUntil < context.today ? period.windowUntil : context.today
+const lastDay = ({ period, context, knownOn }: Asked) => {
+  const today = knownOn ?? context.today
+  return period.windowUntil < today ? period.windowUntil : today
+}
 
 async function partsOf(asked: Asked, formula: string): Promise<Explanation['parts']> {
-  const { db, indicators, breakdown, unitId, periodId, boundaries } = asked
+  const { db, indicators, breakdown, unitId, periodId, boundaries, knownOn } = asked
   const wanted = leavesOf(parseFormula(formula)).flatMap((leaf) => {
     if (leaf.kind === 'value') return [{ code: leaf.code, parts: leaf.parts, isCount: false }]
     const count = { code: leaf.code, parts: {}, isCount: true }
@@ -168,6 +173,7 @@ async function partsOf(asked: Asked, formula: string): Promise<Explanation['part
     periodIds: [periodId],
     breakdownIds,
     boundaries,
+    knownOn,
   })
   const found = wanted.flatMap(({ code, parts, isCount }) => {
     const indicator = indicators.find((one) => one.code === code)
@@ -201,6 +207,7 @@ async function unitsOf(asked: Asked): Promise<Explanation['units']> {
     periodIds: [periodId],
     breakdownIds: [breakdownId],
     boundaries: isCommune ? 'then' : boundaries,
+    knownOn: asked.knownOn,
   })
   const byUnit = new Map(sums.map((sum) => [sum.unitId, sum]))
   const corrected = await cells.correctedOf(db, asked, unitIds)

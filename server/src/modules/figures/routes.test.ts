@@ -191,6 +191,34 @@ test('the trend has a gap where nothing is known', async () => {
   expect(values.slice(-3)).toEqual([90, null, 120])
 })
 
+test('as of a past day the table tells what was known then, and so do its sources', async () => {
+  const days = (seq: number) => (seq === 1 ? '2025-07-01' : '2025-09-01')
+  for (const seq of [1, 2])
+    await sql`update figures set stated_at = ${days(seq)}::date where unit_id = ${one.unitId} and seq = ${seq}
+      and period_id = (select id from periods where from_on = '2025-01-01' and kind = 'half')`.execute(
+      owner,
+    )
+  await refreshSums(systemContext({ jobsDb, now }))
+  const at = async (day: string): Promise<FigureTable> =>
+    (await ask('standing', 'GET', `/figures?period=2025h1&codes=H8,H10b&asOf=${day}`)).json()
+  const values = ({ total }: FigureTable) => total.cells.map(({ value }) => value)
+  expect(values(await at('2025-06-30')).filter((value) => value !== null)).toEqual([])
+  const july = await at('2025-07-01')
+  expect(values(july)).toEqual([100, 500])
+  expect(july.asOf).toBeNull()
+  expect(values(await at('2025-09-01'))).toEqual([120, 500])
+  expect(values(await at('2026-03-10'))).toEqual([120, 500])
+  const explained: Explanation = (
+    await ask(
+      'standing',
+      'GET',
+      `/figures/explain?unit=${one.unitId}&code=H8&period=2025h1&asOf=2025-08-01`,
+    )
+  ).json()
+  expect(explained.sum?.value).toBe(100)
+  expect(explained.versions).toMatchObject([{ value: 100, seq: 1 }])
+})
+
 test('what lies outside one’s area is not found; a cooperative reads none of it', async () => {
   for (const [who, unit] of [
     ['strangerstanding', a.unitId],

@@ -1,6 +1,6 @@
 import type { Boundaries, Sum } from '@hopluc/shared/figures'
 import type { Indicator } from '@hopluc/shared/indicators'
-import type { Id } from '@hopluc/shared/values'
+import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { Reader } from '../../platform/db.ts'
 import { compute, listIndicators, quotientOf } from '../indicators/index.ts'
 import { type BaseState, type BaseSum, baseSums } from './base-sums.ts'
@@ -15,14 +15,16 @@ export interface SumQuery {
   periodIds: readonly number[]
   breakdownIds?: readonly number[]
   boundaries: Boundaries
+  /** A past day: what was known at its end. */
+  knownOn?: PlainDate | null | undefined
 }
 
 /**
  * Figures of units: as stated, added up, counted in the register where nobody has stated them, or
- * computed by a formula out of these. Units and periods of which nothing is known have none.
+ * computed by a formula out of these; of a past day what had been stated by then. Units and periods of which nothing is known have none.
  */
 export async function sumsOn(db: Reader, query: SumQuery): Promise<Sum[]> {
-  const { unitIds, periodIds, breakdownIds = [0], boundaries } = query
+  const { unitIds, periodIds, breakdownIds = [0], boundaries, knownOn = null } = query
   if (unitIds.length === 0 || periodIds.length === 0) return []
   const indicators = await listIndicators(db)
   const asked = indicators.filter(
@@ -33,6 +35,7 @@ export async function sumsOn(db: Reader, query: SumQuery): Promise<Sum[]> {
     unitIds,
     periodIds,
     boundaries,
+    knownOn,
     indicatorIds: plan.base.map(({ id }) => id),
     breakdownIds: [...plan.breakdowns.keys()],
   }

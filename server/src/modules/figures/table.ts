@@ -20,7 +20,7 @@ import {
   samePeriod,
 } from '@hopluc/shared/periods'
 import type { UnitName } from '@hopluc/shared/units'
-import type { Id } from '@hopluc/shared/values'
+import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
@@ -30,7 +30,7 @@ import { rowsOf } from '../units/index.ts'
 import * as areas from './areas.ts'
 import { getPeriods } from './periods.ts'
 import { unknownIndicator, unknownUnit } from './refusals.ts'
-import { sumsOn } from './sums.ts'
+import { type SumQuery, sumsOn } from './sums.ts'
 
 /** What the table shows while nobody has chosen. */
 const USUAL = ['H1', 'H2', 'H3', 'H8', 'H9', 'H10b', 'H11b', 'H12']
@@ -52,13 +52,15 @@ export const columnOf = (one: Indicator): FigureColumn => ({
  * @throws AppError `figures.unknown_unit`
  */
 export function table(context: Context, query: FigureTableQuery): Promise<FigureTable> {
-  const { actor, today } = context
+  const { actor } = context
+  const knownOn = pastDay(context, query.asOf)
+  const today = knownOn ?? context.today
   return context.read(async (db) => {
     const home = query.unit ?? (await areas.homeUnit(db, actor.agencyId, actor.committeeId, today))
     const area = home ? await areas.findUnit(db, home, today) : undefined
     if (!area || actor.role === 'cooperative') throw unknownUnit()
     const { isThere, ...unit } = area
-    const periods = await areas.periodsOf(db, unit.id, unit.level)
+    const periods = await areas.periodsOf(db, unit.id, unit.level, knownOn)
     const key = keyFor(query.period, periods, today)
     const [period, before, same] = await getPeriods(db, [key, periodBefore(key), samePeriod(key)])
     if (!period) throw unknownUnit()
@@ -74,12 +76,13 @@ export function table(context: Context, query: FigureTableQuery): Promise<Figure
       const found = indicators.find((one) => one.code === code)
       return found ? [columnOf(found)] : []
     })
-    const { estimateId, sums } = await sumsFor(db, [unit, ...below], codes, boundaries, {
+    const where = { codes, boundaries, knownOn }
+    const { estimateId, sums } = await sumsFor(db, [unit, ...below], where, {
       period,
       before,
       same,
     })
-    const planned = await plannedValues(db, [unit.id, ...below.map(({ id }) => id)])
+    const planned = await plannedValues(db, [unit.id, ...below.map(({ id }) => id)], today)
     const rowOf = rowMaker(sums, columns, planned, { period, before, same, estimateId })
     const published = await areas.listPublished(db, {
       unitId: unit.id,
@@ -96,14 +99,21 @@ export function table(context: Context, query: FigureTableQuery): Promise<Figure
       columns,
       total,
       rows: below.map(rowOf),
-      missing: period.id ? await areas.missingBelow(db, unit.id, period.id, day) : [],
+      missing: period.id ? await areas.missingBelow(db, unit.id, period.id, day, knownOn) : [],
       expected: total.expected,
       published,
-      asOf: sums.find((sum) => sum.unitId === unit.id && sum.periodId === period.id)?.asOf ?? null,
+      asOf:
+        knownOn === null
+          ? (sums.find((sum) => sum.unitId === unit.id && sum.periodId === period.id)?.asOf ?? null)
+          : null,
       isDemo: period.id ? await areas.isMadeUp(db, unit.id, period.id) : false,
     }
   })
 }
+
+/** The day of the address where it is past; else what is known now is told. */
+export const pastDay = ({ today }: Pick<Context, 'today'>, asOf: PlainDate | undefined) =>
+  asOf !== undefined && asOf < today ? asOf : null
 
 /** The period asked for, else the last one of which something is known. */
 function keyFor(code: string | undefined, known: readonly string[], today: string): PeriodKey {
@@ -120,8 +130,7 @@ interface Compared {
 async function sumsFor(
   db: Reader,
   units: readonly UnitName[],
-  codes: readonly string[],
-  boundaries: FigureTable['boundaries'],
+  where: Pick<SumQuery, 'codes' | 'boundaries' | 'knownOn'>,
   { period, before, same }: Compared,
 ) {
   const [row] = await rowsOf(
@@ -131,7 +140,7 @@ async function sumsFor(
   const estimateId = row?.id ?? -1
   const periodIds = [period, before, same].flatMap((one) => (one && one.id > 0 ? [one.id] : []))
   const unitIds = units.map(({ id }) => id)
-  const query = { unitIds, codes, boundaries }
+  const query = { ...where, unitIds }
   const [now, ...earlier] = periodIds
   const sums = [
     ...(now ? await sumsOn(db, { ...query, periodIds: [now], breakdownIds: [0, estimateId] }) : []),
@@ -201,6 +210,7 @@ export function trend(context: Context, query: TrendQuery): Promise<Trend> {
       codes: [query.code],
       periodIds: periods.flatMap(({ id }) => (id > 0 ? [id] : [])),
       boundaries: query.boundaries,
+      knownOn: pastDay(context, query.asOf),
     })
     const byPeriod = new Map(sums.map((sum) => [sum.periodId, sum]))
     return {

@@ -1,5 +1,5 @@
 import type { Indicator } from '@hopluc/shared/indicators'
-import type { Id } from '@hopluc/shared/values'
+import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
 import { listIndicators, parseFormula, quotientOf } from '../indicators/index.ts'
@@ -11,16 +11,17 @@ export type { Planned } from './domain.ts'
 /**
  * "Kế hoạch": what issued plans aim at for units, by indicator and year, in one query for all of them. Plans
  * have no other place where their values are read by indicator; what one may not read of them is no plan.
- * The day is the one on which whoever asks acts.
+ * Without a day it is the one on which whoever asks acts.
  */
 export async function plannedValues(
   db: Reader,
   unitIds: readonly Id[],
+  on: PlainDate | null = null,
 ): Promise<(unitId: Id, code: string, year: number) => Planned | undefined> {
   if (unitIds.length === 0) return () => undefined
   const rows = await rowsOf(
     db,
-    sql<TargetRow>`with today as (select coalesce(nullif(current_setting('hopluc.day', true), '')::date,
+    sql<TargetRow>`with today as (select coalesce(${on}::date, nullif(current_setting('hopluc.day', true), '')::date,
         (now() at time zone 'Asia/Ho_Chi_Minh')::date) as day),
       given as (
         select distinct on (a.target_id, a.unit_id) a.target_id, a.unit_id, a.amount

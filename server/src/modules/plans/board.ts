@@ -54,7 +54,7 @@ export async function boardOf(
     columns: units.map(({ id }) => id),
     fromOn: plan.fromOn,
     day,
-    isOver: day < today,
+    askedOn: today,
   }
   const count = await countAll(
     db,

@@ -7,8 +7,8 @@ export interface Area {
   columns: readonly Id[]
   fromOn: PlainDate
   day: PlainDate
-  /** The plan or its unit had ended by the day asked for. */
-  isOver: boolean
+  /** The day asked for: later than `day` where the plan or its unit had ended by then. */
+  askedOn: PlainDate
 }
 
 /** One number by unit, and how it came about; null where nothing was stated. */

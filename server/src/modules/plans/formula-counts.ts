@@ -21,7 +21,8 @@ export async function ofFormulas(
 ): Promise<Map<string, Count>> {
   if (codes.length === 0) return new Map()
   const { unitId, columns } = area
-  const isHidden = !(await readsUnit(db, unitId))
+  const { reads, isPast } = await sightOf(db, area)
+  const isHidden = !reads
   const periods = await periodsWith(db, statedIn(codes, all), area)
   const estimate = await estimateId(db)
   const sums = await sumsOn(db, {
@@ -29,7 +30,8 @@ export async function ofFormulas(
     codes,
     periodIds: periods.map(({ id }) => id),
     breakdownIds: [0, ...(estimate === undefined ? [] : [estimate])],
-    boundaries: area.isOver ? 'then' : 'today',
+    boundaries: area.day < area.askedOn ? 'then' : 'today',
+    knownOn: isPast ? area.askedOn : null,
   })
   const idOf = new Map(all.map(({ code, id }) => [code, id]))
   return new Map(
@@ -58,13 +60,19 @@ function statedIn(codes: readonly string[], all: readonly Indicator[]): Id[] {
   })
 }
 
-async function readsUnit(db: Reader, unitId: Id): Promise<boolean> {
+/** Whether one reads sums of the unit, and whether the day asked for is past. */
+async function sightOf(
+  db: Reader,
+  { unitId, askedOn }: Area,
+): Promise<{ reads: boolean; isPast: boolean }> {
   const [row] = await rowsOf(
     db,
-    sql<{ reads: boolean }>`select not row_security_active('figures') or (select sees_all_units())
+    sql<{ reads: boolean; isPast: boolean }>`select ${askedOn}::date <
+        coalesce(nullif(current_setting('hopluc.day', true), '')::date, ${askedOn}::date) as "isPast",
+      not row_security_active('figures') or (select sees_all_units())
       or ${unitId}::uuid in (select acting_area()) as reads`,
   )
-  return row?.reads ?? false
+  return row ?? { reads: false, isPast: false }
 }
 
 async function estimateId(db: Reader): Promise<number | undefined> {

@@ -1,5 +1,6 @@
 import type { FigureColumn, FigureTable } from '@hopluc/shared/figures'
 import { periodCode } from '@hopluc/shared/periods'
+import type { PlainDate } from '@hopluc/shared/values'
 import { useQuery } from '@tanstack/react-query'
 import { t } from '../../lib/i18n.ts'
 import { unitWords } from '../organisation/words.ts'
@@ -11,20 +12,24 @@ import { nameOf, periodWords, shortPeriodWords, valueWords } from './words.ts'
 interface ChartProps {
   readonly table: FigureTable
   readonly column: FigureColumn
+  /** The past day that is looked at. */
+  readonly asOf: PlainDate | undefined
 }
 
-const excelOf = ({ area, period, boundaries }: FigureTable, { code }: FigureColumn) => ({
+const excelOf = ({ table: { area, period, boundaries }, column: { code }, asOf }: ChartProps) => ({
   unit: area.id,
   period: periodCode(period),
   boundaries,
   codes: code,
+  asOf,
 })
 
 /** An indicator of the area over the last periods of the same kind. */
-export function TrendChart({ table, column }: ChartProps) {
+export function TrendChart(props: ChartProps) {
+  const { table, column, asOf } = props
   const { area, period, boundaries } = table
   const { code, measure, decimals } = column
-  const key = { unit: area.id, code, period: periodCode(period), boundaries }
+  const key = { unit: area.id, code, period: periodCode(period), boundaries, asOf }
   const { data } = useQuery(trendQuery(key))
   const points = data?.points ?? []
   const title = t('figures.trend', { name: nameOf(column) })
@@ -33,7 +38,7 @@ export function TrendChart({ table, column }: ChartProps) {
   )
   const rows = points.map((one) => ({ name: periodWords(one.period), value: one.value }))
   return (
-    <ChartFrame {...{ title, measure, decimals, rows }} search={excelOf(table, column)}>
+    <ChartFrame {...{ title, measure, decimals, rows }} search={excelOf(props)}>
       {drawing ? (
         <svg className="figures-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
           <title>{`${title}: ${rows.map(({ name, value }) => `${name} ${valueWords(value, decimals)}`).join('; ')}`}</title>
@@ -70,7 +75,8 @@ const BAR = 26
 const MOST = 40
 
 /** An indicator of what lies below the area, the highest first. */
-export function RankingChart({ table, column }: ChartProps) {
+export function RankingChart(props: ChartProps) {
+  const { table, column } = props
   const { measure, decimals } = column
   const title = t('figures.ranking', { name: nameOf(column) })
   const rows = table.rows.map(({ unit, cells }) => ({
@@ -81,10 +87,7 @@ export function RankingChart({ table, column }: ChartProps) {
   const bars = ranked(known).slice(0, MOST)
   const height = bars.length * BAR + 4
   return (
-    <ChartFrame
-      {...{ title, measure, decimals, rows: ranked(rows) }}
-      search={excelOf(table, column)}
-    >
+    <ChartFrame {...{ title, measure, decimals, rows: ranked(rows) }} search={excelOf(props)}>
       {bars.length > 1 ? (
         <svg className="figures-chart" viewBox={`0 0 ${WIDTH} ${height}`}>
           <title>{`${title}: ${bars.map(({ name, value }) => `${name} ${valueWords(value, decimals)}`).join('; ')}`}</title>

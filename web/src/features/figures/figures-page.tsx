@@ -62,7 +62,13 @@ export function FiguresPage() {
       <Body table={data} />
       {search.of && search.code && (
         <FigureDrawer
-          start={{ unit: search.of, code: search.code, period, boundaries: data.boundaries }}
+          start={{
+            unit: search.of,
+            code: search.code,
+            period,
+            boundaries: data.boundaries,
+            asOf: search.asOf,
+          }}
           onClose={close}
         />
       )}
@@ -182,8 +188,8 @@ function Body({ table }: { table: FigureTable }) {
             />
           </div>
           <div className="figures-charts">
-            <TrendChart table={table} column={column} />
-            <RankingChart table={table} column={column} />
+            <TrendChart table={table} column={column} asOf={search.asOf} />
+            <RankingChart table={table} column={column} asOf={search.asOf} />
           </div>
         </>
       )}

@@ -14,11 +14,12 @@ import { api } from '../../lib/api.ts'
 import type { FigureSearch } from './search.ts'
 
 /** What the table is asked for; the rest of the address is what one looks at in it. */
-export const asked = ({ unit, period, codes, boundaries }: FigureSearch) => ({
+export const asked = ({ unit, period, codes, boundaries, asOf }: FigureSearch) => ({
   unit,
   period,
   codes,
   boundaries,
+  asOf,
 })
 
 export const figureTableQuery = (search: FigureSearch) =>

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { app } from '../../frame-routes.tsx'
+import { keepsAsOf } from '../../lib/as-of.ts'
 import { withTexts } from '../../lib/i18n.ts'
 import { FigureSearch } from './search.ts'
 
@@ -7,6 +8,8 @@ const table = createRoute({
   getParentRoute: () => app,
   path: '/figures',
   validateSearch: FigureSearch,
+  search: keepsAsOf,
+  staticData: { readsPast: true },
   component: lazyRouteComponent(
     withTexts(() => import('./figures-page.tsx')),
     'FiguresPage',

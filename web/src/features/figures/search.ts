@@ -1,5 +1,5 @@
 import { PeriodCode } from '@hopluc/shared/periods'
-import { Id } from '@hopluc/shared/values'
+import { Id, PlainDate } from '@hopluc/shared/values'
 import * as z from 'zod'
 
 const text = (value: unknown) => (typeof value === 'number' ? String(value) : value)
@@ -17,5 +17,7 @@ export const FigureSearch = z.object({
   /** The figure whose sources are open. */
   of: Id.optional().catch(undefined),
   code: z.string().max(40).optional().catch(undefined),
+  /** The past day as of which figures are told. */
+  asOf: PlainDate.optional().catch(undefined),
 })
 export type FigureSearch = z.infer<typeof FigureSearch>

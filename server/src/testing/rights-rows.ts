@@ -142,7 +142,7 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
     ],
     ['document_files', { document_id: document, file_id: file, part: 'main', position: 0 }],
     ['file_links', { file_id: file, subject_kind: 'document', subject_id: document }],
-    ['document_numbers', { agency_id: committee, book: 'out', year: 2026, last: 1 }],
+    ['document_numbers', { agency_id: committee, book: 'out', year: 2024, last: 1 }],
     ['meeting_files', { meeting_id: meetingId, file_id: file, position: 0 }],
     ['opinion_rounds', { id: round, task_id: task, created_by: standing, opened_on: '2026-03-01' }],
     ['opinions', { round_id: round, agency_id: department, answer: 'agree' }],

@@ -1,4 +1,5 @@
 import type {
+  AttributeSource,
   BusinessField,
   CooperativeLaw,
   EntityAttribute,
@@ -9,6 +10,8 @@ import type {
   Sector,
   SizeClass,
 } from './entities.ts'
+import type { ManagerOffice } from './entity-parts-people.ts'
+import type { CertificateKind } from './entity-parts-products.ts'
 
 /** How pages, spreadsheets, forms and messages call the same thing. */
 export interface EntityWords {
@@ -124,6 +127,47 @@ export const TRAIT_WORDS: WordsOf<EntityTrait> = {
   field: { vi: 'Lĩnh vực', en: 'Field' },
   sector: { vi: 'Ngành', en: 'Sector' },
   size: { vi: 'Quy mô', en: 'Size' },
+}
+
+/** Where an attribute comes from. */
+export const SOURCE_WORDS: WordsOf<AttributeSource['from']> = {
+  national: {
+    vi: 'Hệ thống thông tin quốc gia về HTX',
+    en: 'National cooperative information system',
+  },
+  certificate: { vi: 'Giấy chứng nhận đăng ký', en: 'Certificate of registration' },
+  entity: { vi: 'HTX, THT tự khai', en: 'Stated by the entity' },
+  commune: { vi: 'UBND cấp xã ghi nhận', en: 'Recorded by the commune' },
+  import: { vi: 'Nhập từ tệp', en: 'Imported file' },
+  paper: { vi: 'Văn bản', en: 'Document' },
+}
+
+export const OFFICE_WORDS: WordsOf<ManagerOffice> = {
+  chairman: { vi: 'Chủ tịch Hội đồng quản trị', en: 'Chair of the board' },
+  vice_chairman: { vi: 'Phó Chủ tịch Hội đồng quản trị', en: 'Deputy chair of the board' },
+  board_member: { vi: 'Thành viên Hội đồng quản trị', en: 'Member of the board' },
+  director: { vi: 'Giám đốc', en: 'Director' },
+  deputy_director: { vi: 'Phó Giám đốc', en: 'Deputy director' },
+  head_controller: { vi: 'Trưởng Ban kiểm soát', en: 'Head of control' },
+  controller: { vi: 'Kiểm soát viên', en: 'Controller' },
+  accountant: { vi: 'Kế toán', en: 'Accountant' },
+  group_head: { vi: 'Tổ trưởng tổ hợp tác', en: 'Head of the group' },
+  other: { vi: 'Khác', en: 'Other' },
+}
+
+export const CERTIFICATE_WORDS: WordsOf<CertificateKind> = {
+  ocop: { vi: 'OCOP', en: 'OCOP' },
+  vietgap: { vi: 'VietGAP', en: 'VietGAP' },
+  globalgap: { vi: 'GlobalGAP', en: 'GlobalGAP' },
+  organic: { vi: 'Hữu cơ', en: 'Organic' },
+  traceability: { vi: 'Truy xuất nguồn gốc', en: 'Traceability' },
+  high_tech: { vi: 'Ứng dụng công nghệ cao', en: 'High technology' },
+  haccp: { vi: 'HACCP', en: 'HACCP' },
+  iso: { vi: 'ISO', en: 'ISO' },
+  food_safety: { vi: 'An toàn thực phẩm', en: 'Food safety' },
+  indication: { vi: 'Chỉ dẫn địa lý', en: 'Geographical indication' },
+  trademark: { vi: 'Nhãn hiệu', en: 'Trademark' },
+  other: { vi: 'Chứng nhận khác', en: 'Other certificate' },
 }
 
 export const EVENT_WORDS: WordsOf<EntityEventKind> = {

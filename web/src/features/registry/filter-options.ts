@@ -1,4 +1,5 @@
 import {
+  CERTIFICATE_WORDS,
   FIELD_WORDS,
   GOVERNANCE_WORDS,
   KIND_WORDS,
@@ -17,7 +18,6 @@ import {
   SizeClass,
 } from '@hopluc/shared/entities'
 import { CertificateKind } from '@hopluc/shared/entity-parts-products'
-import { t } from '../../lib/i18n.ts'
 import type { Option } from '../../ui/select.tsx'
 import type { RegistryFilters } from './search.ts'
 import { say } from './words.ts'
@@ -37,7 +37,7 @@ export const sizeOptions = () => optionsOf(SizeClass.options, (one) => say(SIZE_
 export const governanceOptions = () =>
   optionsOf(Governance.options, (one) => say(GOVERNANCE_WORDS[one]))
 export const certificateOptions = () =>
-  optionsOf(CertificateKind.options, (one) => t(`registry.certificate.${one}`))
+  optionsOf(CertificateKind.options, (one) => say(CERTIFICATE_WORDS[one]))
 
 export function isCertificate(kind: string): kind is CertificateKind {
   return CertificateKind.safeParse(kind).success

@@ -1,4 +1,5 @@
 import {
+  CERTIFICATE_WORDS,
   KIND_WORDS,
   LAW_WORDS,
   SECTOR_WORDS,
@@ -105,7 +106,7 @@ function headOf(
 
 /** A kind that this page does not know yet stands as it came. */
 function certificateWords(kind: string): string {
-  return isCertificate(kind) ? t(`registry.certificate.${kind}`) : kind
+  return isCertificate(kind) ? say(CERTIFICATE_WORDS[kind]) : kind
 }
 
 function StatusCell({ item: { kind, status } }: { item: EntityItem }) {

@@ -1,3 +1,4 @@
+import { SOURCE_WORDS } from '@hopluc/shared/entity-words'
 import { AttributeSource } from '@hopluc/shared/entities'
 import type { PlainDate } from '@hopluc/shared/values'
 import { t } from '../../lib/i18n.ts'
@@ -7,6 +8,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { DocumentPicker } from '../documents/document-picker.tsx'
 import type { Faults, TypedSource } from './form-model.ts'
+import { say } from './words.ts'
 
 interface SourceProps {
   readonly source: TypedSource
@@ -27,7 +29,7 @@ export function SourceFields({ source, set, faults, today }: SourceProps) {
           onChange={(from) => set({ ...source, from })}
           options={AttributeSource.shape.from.options.map((from) => ({
             value: from,
-            label: t(`registry.source.${from}`),
+            label: say(SOURCE_WORDS[from]),
           }))}
         />
         <DatePicker

@@ -3,6 +3,7 @@ import {
   GOVERNANCE_WORDS,
   KIND_WORDS,
   LAW_WORDS,
+  SOURCE_WORDS,
 } from '@hopluc/shared/entity-words'
 import type {
   AttributeSource,
@@ -60,7 +61,7 @@ export const ATTRIBUTES = [
 /** "Giấy chứng nhận đăng ký, 16/08/2017". */
 export function sourceWords(source: AttributeSource | undefined): string {
   if (!source) return t('registry.source.none')
-  const from = t(`registry.source.${source.from}`)
+  const from = say(SOURCE_WORDS[source.from])
   const words = t('registry.source.words', { from, day: formatDate(source.on) })
   return source.note ? `${words}: ${source.note}` : words
 }

@@ -1,5 +1,10 @@
 import { type Entity, EntityAttribute } from '@hopluc/shared/entities'
-import { TRAIT_WORDS } from '@hopluc/shared/entity-words'
+import {
+  CERTIFICATE_WORDS,
+  OFFICE_WORDS,
+  SOURCE_WORDS,
+  TRAIT_WORDS,
+} from '@hopluc/shared/entity-words'
 import { FOREVER, type Id } from '@hopluc/shared/values'
 import type { Context } from '../../../platform/context.ts'
 import { makeRegistryForm, type RegistryTable } from '../../papers/index.ts'
@@ -10,38 +15,6 @@ import { attributeOf, dayWords, type Facts, lifeRows, numberWords, printed } fro
 
 const labelOf = (key: EntityAttribute) =>
   key === 'charterCapital' ? `${TRAIT_WORDS[key].vi} (đồng)` : TRAIT_WORDS[key].vi
-const SOURCES: Record<string, string> = {
-  national: 'Hệ thống quốc gia',
-  certificate: 'Giấy chứng nhận',
-  entity: 'HTX báo',
-  commune: 'Xã ghi',
-  import: 'Nhập tệp',
-  paper: 'Văn bản',
-}
-const OFFICES: Record<string, string> = {
-  chairman: 'Chủ tịch Hội đồng quản trị',
-  vice_chairman: 'Phó Chủ tịch Hội đồng quản trị',
-  board_member: 'Thành viên Hội đồng quản trị',
-  director: 'Giám đốc',
-  deputy_director: 'Phó Giám đốc',
-  head_controller: 'Trưởng Ban kiểm soát',
-  controller: 'Kiểm soát viên',
-  accountant: 'Kế toán',
-  group_head: 'Tổ trưởng',
-  other: 'Khác',
-}
-const CERTIFICATES: Record<string, string> = {
-  ocop: 'OCOP',
-  vietgap: 'VietGAP',
-  globalgap: 'GlobalGAP',
-  organic: 'Hữu cơ',
-  traceability: 'Truy xuất nguồn gốc',
-  high_tech: 'Công nghệ cao',
-  food_safety: 'An toàn thực phẩm',
-  indication: 'Chỉ dẫn địa lý',
-  trademark: 'Nhãn hiệu',
-  other: 'Khác',
-}
 const FIGURES = ['H8', 'H9', 'H10', 'H11', 'H13', 'K1', 'H15']
 
 /** "In hồ sơ HTX": all that the register says of an entity today, but its members' names and debts. */
@@ -89,7 +62,7 @@ function registered({ entity, names }: Facts): RegistryTable {
           [
             labelOf(key),
             key === 'code' ? (entity.attributes.code ?? '') : value,
-            source ? `${SOURCES[source.from] ?? source.from}, ${dayWords(source.on)}` : '',
+            source ? `${SOURCE_WORDS[source.from].vi}, ${dayWords(source.on)}` : '',
           ],
         ]
       : []
@@ -123,10 +96,8 @@ function life(entity: Entity): RegistryTable {
 
 function partTables({ managers, products, memberships, links }: store.SheetParts): RegistryTable[] {
   const until = (day: string) => (day === FOREVER ? '' : ` đến ${dayWords(day)}`)
-  const certificate = (words: string) => {
-    const [kind = '', ...number] = words.split(' ')
-    return [CERTIFICATES[kind] ?? kind.toUpperCase(), ...number].join(' ')
-  }
+  const certificate = ({ kind, number }: store.SheetCertificate) =>
+    [CERTIFICATE_WORDS[kind].vi, number].filter(Boolean).join(' ')
   const table = (title: string, heads: readonly string[], rows: string[][]): RegistryTable => ({
     title,
     heads: heads.map((header) => ({ header, width: Math.floor(160 / heads.length) })),
@@ -136,7 +107,7 @@ function partTables({ managers, products, memberships, links }: store.SheetParts
     table(
       '3. Cán bộ quản lý',
       ['Chức danh', 'Họ và tên', 'Từ ngày'],
-      managers.map((one) => [OFFICES[one.office] ?? one.office, one.name, dayWords(one.fromOn)]),
+      managers.map((one) => [OFFICE_WORDS[one.office].vi, one.name, dayWords(one.fromOn)]),
     ),
     table(
       '4. Sản phẩm, chứng nhận',

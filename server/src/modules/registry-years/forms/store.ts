@@ -1,3 +1,5 @@
+import type { ManagerOffice } from '@hopluc/shared/entity-parts-people'
+import type { CertificateKind } from '@hopluc/shared/entity-parts-products'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader } from '../../../platform/db.ts'
@@ -32,9 +34,14 @@ export function listFigures(
   )
 }
 
+export interface SheetCertificate {
+  kind: CertificateKind
+  number: string | null
+}
+
 export interface SheetParts {
-  managers: { office: string; name: string; fromOn: PlainDate }[]
-  products: { name: string; certificates: string[] }[]
+  managers: { office: ManagerOffice; name: string; fromOn: PlainDate }[]
+  products: { name: string; certificates: SheetCertificate[] }[]
   memberships: { name: string; fromOn: PlainDate; untilOn: PlainDate }[]
   links: { partner: string; product: string; contract: string | null; fromOn: PlainDate }[]
 }
@@ -49,7 +56,7 @@ export async function partsOf(db: Reader, id: Id, day: PlainDate): Promise<Sheet
         order by from_on, name) from entity_managers
         where entity_id = ${id} and ${on} between from_on and until_on), '[]') as managers,
       coalesce((select json_agg(json_build_object('name', p.name, 'certificates',
-          (select coalesce(json_agg(c.kind || coalesce(' ' || c.number, '')), '[]') from entity_certificates c
+          (select coalesce(json_agg(json_build_object('kind', c.kind, 'number', c.number)), '[]') from entity_certificates c
             where c.entity_id = ${id} and (c.product_id = p.id or c.product_id is null) and c.issued_on <= ${on}
               and coalesce(c.valid_until, '9999-12-31') >= ${on}
               and coalesce(c.revoked_on, '9999-12-31') > ${on})) order by p.name)

@@ -1,11 +1,13 @@
+import { CERTIFICATE_WORDS } from '@hopluc/shared/entity-words'
 import type { CertificateItem } from '@hopluc/shared/entity-parts-products'
 import { formatDate } from '../../../lib/format.ts'
 import { t } from '../../../lib/i18n.ts'
 import { Status } from '../../../ui/status.tsx'
+import { say } from '../words.ts'
 
 /** "OCOP 4 sao", "VietGAP". */
 export function certificateWords({ kind, stars }: Pick<CertificateItem, 'kind' | 'stars'>): string {
-  const words = t(`parts.certificate.${kind}`)
+  const words = say(CERTIFICATE_WORDS[kind])
   return stars === null ? words : t('parts.certificate.withStars', { name: words, stars })
 }
 

@@ -1,5 +1,6 @@
 import '../registry.css'
 import './parts.css'
+import { CERTIFICATE_WORDS } from '@hopluc/shared/entity-words'
 import { CertificateKind, type CertificateItem } from '@hopluc/shared/entity-parts-products'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -13,6 +14,7 @@ import { type Column, Table } from '../../../ui/table.tsx'
 import { UnitPicker } from '../../organisation/pickers.tsx'
 import { unitWords } from '../../organisation/words.ts'
 import { RegistryViews } from '../registry-views.tsx'
+import { say } from '../words.ts'
 import { CertificateStateMark, certificateWords } from './certificate-state.tsx'
 import { certificatesQuery } from './queries.ts'
 
@@ -100,7 +102,7 @@ export function CertificatesPage() {
             { value: 'all', label: t('parts.all') },
             ...CertificateKind.options.map((value) => ({
               value,
-              label: t(`parts.certificate.${value}`),
+              label: say(CERTIFICATE_WORDS[value]),
             })),
           ]}
         />
@@ -116,7 +118,7 @@ export function CertificatesPage() {
         <>
           <p className="muted small">
             {data.counts
-              .map(({ kind: of, count }) => `${t(`parts.certificate.${of}`)} ${count}`)
+              .map(({ kind: of, count }) => `${say(CERTIFICATE_WORDS[of])} ${count}`)
               .join(' · ')}
           </p>
           <Table

@@ -1,8 +1,10 @@
+import { OFFICE_WORDS } from '@hopluc/shared/entity-words'
 import { type Manager, Managers } from '@hopluc/shared/entity-parts-people'
 import { t } from '../../../lib/i18n.ts'
 import { MaskedText } from '../../../ui/masked.tsx'
 import type { Column } from '../../../ui/table.tsx'
 import type { EntityPartProps } from '../sections.ts'
+import { say } from '../words.ts'
 import type { FieldRow } from './fields.tsx'
 import { PartSection } from './part-section.tsx'
 import { options, spanWords } from './words.ts'
@@ -18,7 +20,7 @@ const COLUMNS: readonly Column<Manager>[] = [
     id: 'office',
     head: t('parts.manager.office'),
     phone: 'line',
-    cell: ({ office }) => t(`parts.office.${office}`),
+    cell: ({ office }) => say(OFFICE_WORDS[office]),
   },
   {
     id: 'training',

@@ -1,3 +1,4 @@
+import { CERTIFICATE_WORDS, OFFICE_WORDS } from '@hopluc/shared/entity-words'
 import { CertificateKind } from '@hopluc/shared/entity-parts-products'
 import { DebtParty } from '@hopluc/shared/entity-parts-debts'
 import { LinkResult, Offtake, PartnerKind } from '@hopluc/shared/entity-parts-links'
@@ -11,6 +12,7 @@ import { FOREVER, type PlainDate } from '@hopluc/shared/values'
 import { formatDate, formatNumber } from '../../../lib/format.ts'
 import { t } from '../../../lib/i18n.ts'
 import type { Option } from '../../../ui/select.tsx'
+import { say } from '../words.ts'
 
 const optionsOf = <T extends string>(
   values: readonly T[],
@@ -20,10 +22,10 @@ const optionsOf = <T extends string>(
 export const options = {
   memberKind: () => optionsOf(MemberKind.options, (one) => t(`parts.memberKind.${one}`)),
   subject: () => optionsOf(MemberSubject.options, (one) => t(`parts.subject.${one}`)),
-  office: () => optionsOf(ManagerOffice.options, (one) => t(`parts.office.${one}`)),
+  office: () => optionsOf(ManagerOffice.options, (one) => say(OFFICE_WORDS[one])),
   sex: () => optionsOf(['female', 'male'], (one) => t(`parts.sex.${one}`)),
   training: () => optionsOf(TrainingLevel.options, (one) => t(`parts.training.${one}`)),
-  certificate: () => optionsOf(CertificateKind.options, (one) => t(`parts.certificate.${one}`)),
+  certificate: () => optionsOf(CertificateKind.options, (one) => say(CERTIFICATE_WORDS[one])),
   area: () => optionsOf(['growing_area', 'packing_house'], (one) => t(`parts.area.${one}`)),
   partner: () => optionsOf(PartnerKind.options, (one) => t(`parts.partner.${one}`)),
   offtake: () => optionsOf(Offtake.options, (one) => t(`parts.offtake.${one}`)),

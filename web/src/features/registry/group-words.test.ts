@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { loadTexts } from '../../lib/i18n.ts'
 import { crossed, filterOf, groupingOf } from './group-words.ts'
+
+beforeAll(loadTexts)
 
 const NAMES = { commodities: new Map([['toi', 'Tỏi']]), lines: new Map() }
 const units = new Map([
@@ -31,7 +34,7 @@ test('names come from the lists, what has none is said to be unknown', () => {
   expect(groupingOf('unit', units, NAMES).words('a')).toBe('Xã Kế An')
   expect(groupingOf('commodity', units, NAMES).words('toi')).toBe('Tỏi')
   expect(groupingOf('kind', units, NAMES).words('union')).toBe('Liên hiệp hợp tác xã')
-  expect(groupingOf('sector', units, NAMES).words(null)).toBe('registry.counts.unknown')
+  expect(groupingOf('sector', units, NAMES).words(null)).toBe('Chưa xác định')
 })
 
 test('a count leads to the list that it counted, where the list can be asked for it', () => {

@@ -1,3 +1,4 @@
+import './reports.css'
 import { DocumentState } from '@hopluc/shared/documents'
 import type { ReportSummary } from '@hopluc/shared/reports'
 import { IconFileTypeDocx, IconPlus } from '@tabler/icons-react'

@@ -23,6 +23,7 @@ export function ReportTextsPart({ report }: { report: Report }) {
   const { write } = useReport(id)
   const [isSaved, setSaved] = useState(draft.restoredAt === null)
   const mayWrite = allowed.includes('write')
+  if (!mayWrite) return <Written report={report} />
   const save = () =>
     write.mutate(
       { version, texts: ownTexts.map(({ title }) => ({ title, text: draft.value[title] ?? '' })) },
@@ -47,21 +48,32 @@ export function ReportTextsPart({ report }: { report: Report }) {
             label={title}
             rows={4}
             value={draft.value[title] ?? ''}
-            isDisabled={!mayWrite}
             onChange={(text) => {
               setSaved(false)
               draft.set({ ...draft.value, [title]: text })
             }}
           />
         ))}
-        {mayWrite && (
-          <FormActions>
-            <Button isPending={write.isPending} isDisabled={isSaved} onPress={save}>
-              {t('reports.texts.save')}
-            </Button>
-          </FormActions>
-        )}
+        <FormActions>
+          <Button isPending={write.isPending} isDisabled={isSaved} onPress={save}>
+            {t('reports.texts.save')}
+          </Button>
+        </FormActions>
       </div>
+    </Section>
+  )
+}
+
+/** As it was written, to be read. */
+function Written({ report: { ownTexts } }: { report: Report }) {
+  return (
+    <Section title={t('reports.texts')}>
+      {ownTexts.map(({ title, text }) => (
+        <div key={title} className="reports-written">
+          <h3>{title}</h3>
+          {text ? <p>{text}</p> : <p className="muted">{t('reports.texts.none')}</p>}
+        </div>
+      ))}
     </Section>
   )
 }

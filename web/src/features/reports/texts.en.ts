@@ -50,6 +50,7 @@ export const REPORTS_EN: Record<keyof typeof REPORTS, string> = {
   'reports.texts': 'Texts written by an officer',
   'reports.texts.note':
     'They stand in the Word file once it is made again. Each line is a paragraph.',
+  'reports.texts.none': 'Nothing was written',
   'reports.texts.save': 'Save the texts',
   'reports.texts.saved': 'Saved. Make the report again to put them in.',
   'reports.figures': 'Figures in the report',

@@ -48,6 +48,7 @@ export const REPORTS = {
   'reports.texts': 'Phần lời do cán bộ viết',
   'reports.texts.note':
     'Các đoạn này có trong bản Word ở lần kết xuất sau. Mỗi lần xuống dòng là một đoạn văn.',
+  'reports.texts.none': 'Không có nội dung',
   'reports.texts.save': 'Lưu phần lời',
   'reports.texts.saved': 'Đã lưu. Kết xuất lại để đưa vào báo cáo.',
   'reports.figures': 'Số liệu trong báo cáo',

@@ -109,6 +109,7 @@ export const RETURNS_EN: InEnglish<typeof RETURNS> = {
     'The sum of {count} cells has changed since: returns below were accepted or corrected.',
   'returns.below.take': 'Take the new sums',
   'returns.below.taken': 'New sums in {count} cells. Ctrl+Z undoes it.',
+  'returns.below.from': 'from {of}',
   'returns.below.of': '{stated} of {of} units',
   'returns.fact.below': '{stated} of {of} units add up to {value}',
   'returns.fact.silent': '{count} units say nothing of it: {names}',

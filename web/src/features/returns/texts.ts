@@ -104,6 +104,7 @@ export const RETURNS = {
     'Số tổng hợp đã thay đổi ở {count} ô do cấp dưới gửi thêm hoặc đính chính.',
   'returns.below.take': 'Lấy số tổng hợp mới',
   'returns.below.taken': 'Đã lấy số tổng hợp mới ở {count} ô. Ctrl+Z để bỏ.',
+  'returns.below.from': 'tổng hợp {of}',
   'returns.below.of': '{stated}/{of} đơn vị',
   'returns.fact.below': 'tổng hợp từ {stated}/{of} đơn vị: {value}',
   'returns.fact.silent': '{count} đơn vị không nêu chỉ tiêu này: {names}',

@@ -130,7 +130,11 @@ export function tailOf(
   const [source] = sources
   const from =
     sources.size > 1 ? t('returns.source.several') : source ? t(`returns.source.${source}`) : ''
-  const words = [from, belowWords(cells, below)].filter(Boolean).join(', ')
+  const of = belowWords(cells, below)
+  const words =
+    source === 'sum' && sources.size === 1 && of
+      ? t('returns.below.from', { of })
+      : [from, of].filter(Boolean).join(', ')
   return [{ text: words, tone: '' }, stateOf(cells, views)]
 }
 

@@ -1,12 +1,16 @@
+import { EntityQuery } from '@hopluc/shared/entity-lists'
 import type { PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { listEntities } from '../modules/registry/index.ts'
+import { createContext } from '../platform/context.ts'
 import { aDatabase } from '../testing/database.ts'
+import { demoActors } from '../testing/rights.ts'
 import { agencyId, unitId } from './id.ts'
 import { loadDemo } from './index.ts'
 import { THAI_BINH_COUNTS } from './registry-thai-binh.ts'
 
-const { owner } = await aDatabase()
+const { app, owner } = await aDatabase()
 await loadDemo(owner, '2026-03-10')
 
 async function countOn(day: PlainDate, unit: string) {
@@ -18,6 +22,54 @@ async function countOn(day: PlainDate, unit: string) {
     group by kind order by kind`.execute(owner)
   return rows
 }
+
+/** As the ministry finds it in the list. */
+async function listed(unit: string, asOf: PlainDate, more: object = {}) {
+  const actors = await demoActors(owner)
+  const [, reader] = [...actors].find(([name]) => name.startsWith('ministry ')) ?? []
+  if (!reader) throw new Error('the demo has no ministry')
+  const query = EntityQuery.parse({ unit: unitId(unit), asOf, limit: '100', ...more })
+  const today = '2026-03-10'
+  return listEntities(createContext(app, reader, today, new Date(`${today}T03:00:00Z`)), query)
+}
+
+test('the list of 30/06/2020 in Thái Bình and of today in Hưng Yên says the same', async () => {
+  const cooperatives = { count: THAI_BINH_COUNTS.cooperatives, members: THAI_BINH_COUNTS.members }
+  const alliance = { memberOf: agencyId('tb-lmhtx') }
+  for (const [unit, day] of [
+    ['thai-binh', '2020-06-30'],
+    ['hung-yen', '2026-03-10'],
+  ] as const) {
+    expect((await listed(unit, day, { kind: 'cooperative' })).total).toMatchObject(cooperatives)
+    expect((await listed(unit, day, { kind: 'union' })).total?.count).toBe(THAI_BINH_COUNTS.unions)
+    expect((await listed(unit, day, alliance)).total?.count).toBe(THAI_BINH_COUNTS.ofAlliance)
+  }
+})
+
+test('the list places what Kế Sách’s report names in the communes of then and of today', async () => {
+  const placed = async (units: readonly string[], day: PlainDate) => {
+    const pages = await Promise.all(units.map((unit) => listed(unit, day)))
+    return new Map(pages.flatMap(({ items }) => items.map((one) => [one.name, one.unit.name])))
+  }
+  const then = await placed(['ke-sach-huyen'], '2021-07-12')
+  const now = await placed(['an-lac-thon', 'ke-sach', 'dai-hai', 'thoi-an-hoi'], '2026-03-10')
+  expect([...now].map(([name, unit]) => [name, then.get(name), unit]).toSorted()).toEqual(
+    [
+      ['HTX Trinh Phú', 'Trinh Phú', 'An Lạc Thôn'],
+      ['HTX Lộc Mãi', 'Trinh Phú', 'An Lạc Thôn'],
+      ['HTX 22 tháng 12', 'Trinh Phú', 'An Lạc Thôn'],
+      ['HTX Quyết Thắng', 'Xuân Hòa', 'An Lạc Thôn'],
+      ['HTX Thành Công', 'Kế Thành', 'Kế Sách'],
+      ['HTX Tín Phát', 'Kế Thành', 'Kế Sách'],
+      ['HTX An Thạnh', 'An Lạc Tây', 'Thới An Hội'],
+      ['HTX 2 tháng 9', 'Đại Hải', 'Đại Hải'],
+      ['HTX 19 tháng 5', 'Kế An', 'Kế Sách'],
+      ['HTX Thành Phú', 'Kế Sách', 'Kế Sách'],
+      ['HTX Đại Đoàn Kết', 'Ba Trinh', 'Đại Hải'],
+      ['Tổ hợp tác Tiến Lợi', 'Thới An Hội', 'Thới An Hội'],
+    ].toSorted(),
+  )
+})
 
 test('Thái Bình has what its report of 2020 states, and the same entities lie in Hưng Yên today', async () => {
   const stated = [

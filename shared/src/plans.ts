@@ -210,7 +210,14 @@ export const Target = z.object({
   points: z.array(Point),
   /** Figures that it is measured by, with the period of which they are: from there on they explain themselves. */
   sources: z.array(
-    z.object({ code: z.string(), period: z.string(), unitId: Id, boundaries: Boundaries }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      nameEn: z.string().nullable(),
+      period: z.string(),
+      unitId: Id,
+      boundaries: Boundaries,
+    }),
   ),
   entities: z.array(TargetEntity),
   registrations: z.array(RegisteredUnit),

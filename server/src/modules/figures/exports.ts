@@ -69,7 +69,7 @@ function rowsOf({ total, rows, columns, period, isDemo }: FigureTable): ExcelRow
 /** What the number alone does not tell of a plan. */
 function planNote(plan: PlannedValue | null, year: number): string {
   if (!plan) return ''
-  const other = plan.isSame ? '' : ', trên tổng khác với chỉ tiêu này'
+  const other = plan.isSame ? '' : ', khác mẫu số'
   if (!other && plan.bound.op === 'exact' && plan.untilYear === year) return ''
   const until = plan.untilYear === year ? '' : ` đến năm ${plan.untilYear}`
   return `Kế hoạch${until}: ${boundWords(plan.bound, 'number')}${other}`

@@ -2,6 +2,7 @@ import type { RegisteredUnit, Target } from '@hopluc/shared/plans'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
+import { listIndicators } from '../indicators/index.ts'
 import { boardOf } from './board.ts'
 import { type Behind, entitiesBehind } from './entities.ts'
 import { sourcesOf } from './measures.ts'
@@ -28,6 +29,7 @@ export async function presentTarget(
     fromOn: plan.fromOn,
     day,
   })
+  const names = await namesOf(db)
   const boundaries = day < asOf ? 'then' : 'today'
   const own = await store.ownUnits(db)
   const spoken = own.filter((unitId) => units.some((unit) => unit.id === unitId))
@@ -46,8 +48,9 @@ export async function presentTarget(
     points: measured.get(id)?.points ?? [],
     sources: sourcesOf(facts.counted).flatMap((source) => {
       const { period } = count(source)
-      return source.by === 'figure' && period !== null
-        ? [{ code: source.code, period, unitId: plan.unit.id, boundaries }]
+      const named = source.by === 'figure' && names.get(source.code)
+      return named && period !== null
+        ? [{ ...named, period, unitId: plan.unit.id, boundaries }]
         : []
     }),
     entities,
@@ -64,6 +67,12 @@ export async function presentTarget(
       ? await targets.answerable(db, unitIds, facts.lead?.id ?? null, today)
       : [],
   }
+}
+
+/** Of indicators, as the catalogue calls them. */
+async function namesOf(db: Reader) {
+  const all = await listIndicators(db)
+  return new Map(all.map(({ code, name, nameEn }) => [code, { code, name, nameEn }]))
 }
 
 const plain = (name: string) =>

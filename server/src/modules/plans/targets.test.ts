@@ -37,6 +37,8 @@ describe('a target', () => {
     const [source] = made.sources
     expect(source).toEqual({
       code: 'H4kp',
+      name: 'Tỷ lệ HTX khá, tốt',
+      nameEn: 'Share rated fair or good',
       period: '2025h2',
       unitId: a.unitId,
       boundaries: 'today',

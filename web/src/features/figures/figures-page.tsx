@@ -168,7 +168,7 @@ function Body({ table }: { table: FigureTable }) {
         {isEmpty ? (
           <EmptyState>
             {t('figures.none', {
-              area: unitWords(area),
+              area: inSentence(unitWords(area)),
               period: inSentence(periodWords(periodCode(period))),
             })}
           </EmptyState>

@@ -27,7 +27,7 @@ export const FIGURE_TABLES_EN: InEnglish<typeof FIGURE_TABLES> = {
   'figures.plan.done': '% of plan',
   'figures.plan.until': 'Plan until {year}',
   'figures.plan.untilShort': 'until {year}',
-  'figures.plan.other': 'target of another whole',
+  'figures.plan.other': 'another denominator',
   'figures.plan.given': 'Handed down from above',
   'figures.plan.within': 'within the limit',
   'figures.plan.over': 'beyond the limit',

@@ -25,7 +25,7 @@ export const FIGURE_TABLES = {
   'figures.plan.done': '% thực hiện',
   'figures.plan.until': 'Kế hoạch đến {year}',
   'figures.plan.untilShort': 'đến năm {year}',
-  'figures.plan.other': 'chỉ tiêu tính trên tổng khác',
+  'figures.plan.other': 'khác mẫu số',
   'figures.plan.given': 'Kế hoạch cấp trên giao',
   'figures.plan.within': 'trong mức',
   'figures.plan.over': 'vượt mức',

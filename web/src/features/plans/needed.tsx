@@ -1,8 +1,8 @@
-import { finalBound, missingTo, type RegisteredUnit, type TargetRow } from '@hopluc/shared/plans'
+import type { RegisteredUnit, TargetRow } from '@hopluc/shared/plans'
 import type { UnitName } from '@hopluc/shared/units'
 import { formatDate, formatNumber } from '../../lib/format.ts'
 import { rich, t } from '../../lib/i18n.ts'
-import { isOpen, readingWords, valueWords } from './words.ts'
+import { isOpen, isShare, readingWords } from './words.ts'
 
 export interface NeededProps {
   readonly row: TargetRow
@@ -12,7 +12,6 @@ export interface NeededProps {
 
 /** What it takes to reach the target, how that is reckoned, and who is meant. */
 export function Needed({ row, registrations = [], silent = [] }: NeededProps) {
-  const { forecast } = row
   const subjects = registrations.flatMap(({ subjects: named }) => named)
   const there = subjects.filter(({ isDone }) => isDone).map(({ name }) => name)
   const coming = subjects
@@ -39,11 +38,6 @@ export function Needed({ row, registrations = [], silent = [] }: NeededProps) {
         <Line head={t('targets.coming')} items={coming} />
         <Line head={t('targets.silent')} items={silent.map(({ name }) => name)} />
       </dl>
-      {forecast.paceNeeded !== null && forecast.paceNeeded > 0 && forecast.by === 'held' && (
-        <p className="muted small">
-          {t('targets.need.gap', { amount: valueWords(gapOf(row), row) })}
-        </p>
-      )}
     </div>
   )
 }
@@ -58,11 +52,6 @@ function Line({ head, items }: { head: string; items: readonly string[] }) {
   )
 }
 
-function gapOf({ expression, forecast }: TargetRow): number {
-  const bound = finalBound(expression)
-  return bound && forecast.now !== null ? missingTo(bound, forecast.now) : 0
-}
-
 function needWords(row: TargetRow) {
   const { forecast, verdict, isRegistered } = row
   const { missing, actBy, by, pace, paceNeeded } = forecast
@@ -72,7 +61,9 @@ function needWords(row: TargetRow) {
   if (missing === 0) return t('targets.need.nothing')
   const amount = (
     <b className={verdict.light === 'red' ? 'red' : 'amber'}>
-      {formatNumber(missing)} {row.measure}
+      {isShare(row)
+        ? t('targets.need.points', { amount: formatNumber(missing) })
+        : `${formatNumber(missing)} ${row.measure}`}
     </b>
   )
   if (isRegistered && actBy) return rich('targets.need.more', { amount, year: actBy.slice(0, 4) })

@@ -8,6 +8,7 @@ import { DemoMark } from '../../ui/demo-mark.tsx'
 import { Columns, Page, Section, Sentence } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, PageSkeleton } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
+import { nameOf } from '../figures/words.ts'
 import { unitWords } from '../organisation/words.ts'
 import { STATUS_KIND } from '../tasks/task-status.tsx'
 import { ChartSection } from './chart-section.tsx'
@@ -59,13 +60,13 @@ export function TargetPage() {
         })}
         .
       </Sentence>
-      <Sources data={data} />
       {first && first.label !== null && (
         <p className="muted small">
           {[first, ...others].map((reading) => readingWords(reading, target)).join('; ')}
           {target.wholeNote && ` · ${target.wholeNote}`}
         </p>
       )}
+      <Sources data={data} />
       <Columns
         aside={
           <>
@@ -107,13 +108,13 @@ function Sources({ data: { sources, target } }: { data: Target }) {
   if (sources.length === 0 || target.verdict.kind === 'hidden') return null
   return (
     <p className="plans-sources small">
-      {sources.map(({ code, period, unitId, boundaries }) => (
+      {sources.map(({ code, name, nameEn, period, unitId, boundaries }) => (
         <Link
           key={code}
           to="/figures"
           search={{ unit: unitId, period, codes: code, boundaries, of: unitId, code }}
         >
-          {t('targets.source', { code })}
+          {t('targets.source', { name: nameOf({ name, nameEn }) })}
         </Link>
       ))}
     </p>

@@ -112,7 +112,8 @@ export const PLANS_EN: Record<keyof typeof PLANS, string> = {
   'targets.need.met': 'The target is met.',
   'targets.need.figure': 'There is no figure to hold against the target.',
   'targets.need.hidden': 'It is reckoned from figures of the whole area, outside what you see.',
-  'targets.source': 'Source of the figure: {code}',
+  'targets.need.points': '{amount} percentage points',
+  'targets.source': 'Source of the figure: {name}',
   'targets.need.whole':
     'The text leaves open what the share is of, and the results differ. The standing agency fixes one and says why.',
   'targets.by.committed':

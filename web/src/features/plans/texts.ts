@@ -112,7 +112,8 @@ export const PLANS = {
   'targets.need.met': 'Đã đạt chỉ tiêu.',
   'targets.need.figure': 'Chưa có số liệu nào để so với chỉ tiêu.',
   'targets.need.hidden': 'Số thực hiện tính từ số liệu của cả địa bàn, ngoài phạm vi bạn được xem.',
-  'targets.source': 'Nguồn số liệu: {code}',
+  'targets.need.points': '{amount} điểm phần trăm',
+  'targets.source': 'Nguồn số liệu: {name}',
   'targets.need.whole':
     'Văn bản để ngỏ cách tính: kết quả khác nhau tùy theo tính trên số nào. Cơ quan thường trực chọn và ghi lý do.',
   'targets.by.committed': 'Cách dự báo: số đã có cộng số xã đăng ký chưa thực hiện ({committed}).',

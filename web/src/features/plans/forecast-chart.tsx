@@ -23,7 +23,7 @@ export function ForecastChart({ row, points, fromOn, untilOn }: ChartProps) {
     return <p className="muted small">{t('targets.chart.none')}</p>
   const aim = bound ? (bound.op === 'range' ? bound.to : bound.value) : 0
   const most = Math.max(aim, forecast.value ?? 0, ...points.map(({ value }) => value), 1)
-  const top = isShare(row) ? Math.min(100, niceTop(most)) : niceTop(most)
+  const top = isShare(row) && most <= 100 ? Math.min(100, niceTop(most)) : niceTop(most)
   const first = [fromOn, points[0]?.on ?? fromOn].toSorted()[0] ?? fromOn
   const span = Math.max(1, daysBetween(first, untilOn))
   const x = (on: PlainDate) => LEFT + (daysBetween(first, on) / span) * (RIGHT - LEFT)
@@ -42,6 +42,9 @@ export function ForecastChart({ row, points, fromOn, untilOn }: ChartProps) {
   const years = yearsBetween(first, untilOn)
   const isShort = row.verdict.light === 'red' || row.verdict.light === 'amber'
   const last = points.at(-1)
+  // A name above the number would be struck through by the plan's level line just above it.
+  const below = bound && last ? y(last.value) - y(bound.value) : 0
+  const isCrossed = start === bound?.value && below > 0 && below < 20
   const label = t('targets.chart.label', {
     words: row.words,
     bound: aimWords(row),
@@ -96,7 +99,7 @@ export function ForecastChart({ row, points, fromOn, untilOn }: ChartProps) {
           </text>
         )}
         {last && (
-          <text x={x(points[0]?.on ?? last.on) + 4} y={y(last.value) - 6}>
+          <text x={x(points[0]?.on ?? last.on) + 4} y={y(last.value) + (isCrossed ? 15 : -6)}>
             {t('targets.chart.now', { value: valueWords(last.value, row) })}
           </text>
         )}

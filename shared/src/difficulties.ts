@@ -124,3 +124,18 @@ export const DifficultyChoices = z.object({
   isCooperative: z.boolean(),
 })
 export type DifficultyChoices = z.infer<typeof DifficultyChoices>
+
+/** Communes by topics; a cell that is missing counts nothing. */
+export const DifficultyBoard = z.object({
+  asOf: PlainDate,
+  topics: z.array(Topic),
+  rows: z.array(
+    z.object({
+      unit: UnitName,
+      cells: z.array(
+        z.object({ topicId: Id, raised: z.int(), waiting: z.int(), overdue: z.int() }),
+      ),
+    }),
+  ),
+})
+export type DifficultyBoard = z.infer<typeof DifficultyBoard>

@@ -8,6 +8,7 @@ const idOf = async (api: Api, state: string) =>
 export const DIFFICULTY_PAGES: readonly PageToSee[] = [
   { route: '/difficulties', name: 'difficulties', as: STANDING },
   { route: '/difficulties', name: 'difficulties-own', as: 'cooperative' },
+  { route: '/difficulties/board', name: 'difficulties-board', as: STANDING },
   { route: '/difficulties/new', name: 'difficulty-new', as: 'cooperative' },
   { route: '/difficulties/new', name: 'difficulty-new-officer', as: 'commune' },
   {

@@ -10,6 +10,7 @@ export const difficultyIds = sql`
 
 export const DIFFICULTY_READS: Record<string, RouteCase> = {
   'GET /difficulties': { as: 'standing' },
+  'GET /difficulties/board': { as: 'standing' },
   'GET /difficulties/choices': { self: true },
   'GET /difficulties/{id}': { as: 'commune' },
 }

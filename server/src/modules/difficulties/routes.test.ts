@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
 import { systemContext } from '../../platform/jobs-run.ts'
-import { risingHandler } from './index.ts'
+import { difficultiesOf, risingHandler } from './index.ts'
 import { aListeningServer } from './server-for-test.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -218,6 +218,41 @@ describe('unanswered past its term', () => {
       state: 'answered',
       isOverdue: false,
     })
+  })
+})
+
+describe('the board', () => {
+  test('counts by commune and topic what one reads, and a report tells it as of the period’s end', async () => {
+    const { id } = await raised()
+    await raised({ topicId: CREDIT })
+    await raised({ unitId: west.unitId, way: 'meeting' }, west.officer)
+    await deed(east.officer, id, { ...ANSWER, version: 1 })
+    clock.now = new Date('2026-03-25T03:00:00Z')
+    const cell = (topicId: string, raisedCount: number, waiting: number, overdue: number) => ({
+      topicId,
+      raised: raisedCount,
+      waiting,
+      overdue,
+    })
+    const { rows } = await ask(a.standing, '/difficulties/board')
+    expect(rows).toMatchObject([
+      {
+        unit: { id: east.unitId },
+        cells: expect.arrayContaining([cell(LAND, 1, 0, 0), cell(CREDIT, 1, 1, 1)]),
+      },
+      { unit: { id: west.unitId }, cells: [cell(LAND, 1, 1, 1)] },
+    ])
+    expect((await ask(b.standing, '/difficulties/board')).rows).toEqual([])
+    expect((await ask(a.standing, `/difficulties/board?unit=${west.unitId}`)).rows).toHaveLength(1)
+    const period = { fromOn: '2026-01-01', untilOn: '2026-03-31' }
+    const units = [east.unitId, west.unitId]
+    const items = await difficultiesOf(owner, units, period)
+    const states = (of: string) =>
+      items.flatMap(({ unitId, state }) => (unitId === of ? [state] : [])).join(' ')
+    expect(states(east.unitId).split(' ')).toEqual(expect.arrayContaining(['answered', 'waiting']))
+    expect(states(west.unitId)).toBe('waiting')
+    expect(items).toHaveLength(3)
+    expect(await difficultiesOf(owner, units, { ...period, untilOn: '2026-03-09' })).toEqual([])
   })
 })
 

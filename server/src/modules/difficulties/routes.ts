@@ -1,5 +1,6 @@
 import {
   Difficulty,
+  DifficultyBoard,
   DifficultyChoices,
   DifficultyDeed,
   DifficultyPage,
@@ -10,6 +11,7 @@ import { Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { answerSheet } from '../exports/index.ts'
+import { board } from './board.ts'
 import './exports.ts'
 import * as difficulties from './service.ts'
 
@@ -38,6 +40,17 @@ export const difficultyRoutes: FastifyPluginAsyncZod = async (app) => {
     '/difficulties/choices',
     { schema: { response: { 200: DifficultyChoices } } },
     (request) => difficulties.choices(request.context),
+  )
+
+  app.get(
+    '/difficulties/board',
+    {
+      schema: {
+        querystring: z.object({ unit: Id.optional() }),
+        response: { 200: DifficultyBoard },
+      },
+    },
+    ({ context, query }) => board(context, query.unit),
   )
 
   app.get('/difficulties/:id', { schema: one }, ({ context, params }) =>

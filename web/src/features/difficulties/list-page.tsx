@@ -33,6 +33,7 @@ export function DifficultiesPage() {
       title={t(isOwn ? 'difficulties.own' : 'difficulties.title')}
       actions={
         <>
+          {!isOwn && <ButtonLink to="/difficulties/board">{t('difficulties.board')}</ButtonLink>}
           {!isOwn && <ExcelButton path="/difficulties" search={search} />}
           {choices?.mayRaise && (
             <ButtonLink to="/difficulties/new" kind="primary" icon={IconPlus}>

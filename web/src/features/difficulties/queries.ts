@@ -1,5 +1,6 @@
 import {
   Difficulty,
+  DifficultyBoard,
   DifficultyChoices,
   type DifficultyDeed,
   DifficultyPage,
@@ -18,6 +19,11 @@ export const difficultiesQuery = (where: DifficultySearch) =>
     queryFn: () => api.get('/difficulties', DifficultyPage, where),
     placeholderData: keepPreviousData,
   })
+
+export const boardQuery = queryOptions({
+  queryKey: [KEY, 'list', 'board'],
+  queryFn: () => api.get('/difficulties/board', DifficultyBoard),
+})
 
 export const choicesQuery = queryOptions({
   queryKey: [KEY, 'choices'],

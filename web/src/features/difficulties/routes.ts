@@ -22,6 +22,15 @@ const raise = createRoute({
   ),
 })
 
+const board = createRoute({
+  getParentRoute: () => app,
+  path: '/difficulties/board',
+  component: lazyRouteComponent(
+    withTexts(() => import('./board-page.tsx')),
+    'DifficultyBoardPage',
+  ),
+})
+
 const one = createRoute({
   getParentRoute: () => app,
   path: '/difficulties/$id',
@@ -31,4 +40,4 @@ const one = createRoute({
   ),
 })
 
-export const difficultyRoutes = [list, raise, one] as const
+export const difficultyRoutes = [list, raise, board, one] as const

@@ -59,6 +59,12 @@ export const DIFFICULTIES_EN: InEnglish<typeof DIFFICULTIES> = {
   'difficulties.rate.why': 'Why',
   'difficulties.rate.why.hint': 'It goes back to the agency, with a new term.',
   'difficulties.rate.done': 'The rating was sent',
+  'difficulties.board': 'By commune and topic',
+  'difficulties.board.unit': 'Commune',
+  'difficulties.board.hint':
+    'Each cell: how many were raised, darker where more; in red how many are overdue.',
+  'difficulties.board.cell': '{raised} raised, {waiting} not answered, {overdue} overdue',
+  'difficulties.board.sum': 'Sum',
   'difficulties.event.raise': 'Raised, sent to {agency}',
   'difficulties.event.transfer': 'Passed on to {agency}',
   'difficulties.event.answer': '{agency} answers',

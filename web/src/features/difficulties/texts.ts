@@ -56,6 +56,12 @@ export const DIFFICULTIES = {
   'difficulties.rate.why': 'Vì sao',
   'difficulties.rate.why.hint': 'Kiến nghị sẽ trở lại cơ quan giải quyết với thời hạn mới.',
   'difficulties.rate.done': 'Đã gửi đánh giá',
+  'difficulties.board': 'Theo xã và nhóm nội dung',
+  'difficulties.board.unit': 'Xã, phường',
+  'difficulties.board.hint':
+    'Mỗi ô: số kiến nghị đã nêu; màu đậm hơn là nhiều hơn; số đỏ là quá hạn trả lời.',
+  'difficulties.board.cell': '{raised} kiến nghị, {waiting} chưa trả lời, {overdue} quá hạn',
+  'difficulties.board.sum': 'Cộng',
   'difficulties.event.raise': 'Nêu, chuyển đến {agency}',
   'difficulties.event.transfer': 'Chuyển đến {agency}',
   'difficulties.event.answer': '{agency} trả lời',

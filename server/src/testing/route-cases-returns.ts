@@ -6,8 +6,8 @@ const ofCommune = sql`select r.id from returns r join posts p on true join agenc
   on v.agency_id = p.agency_id and v.acts_for_id = r.agency_id
   join accounts a on a.id = p.account_id where a.username = 'commune'`
 export const returnIds = sql`
-  (select o.form_id from rounds o where o.state = 'open' limit 1) as "reportForm",
-  (select id from rounds where state = 'open' limit 1) as rounds,
+  (select o.form_id from rounds o join returns r on r.round_id = o.id where r.id in (${ofCommune}) limit 1) as "reportForm",
+  (select r.round_id from returns r where r.id in (${ofCommune}) limit 1) as rounds,
   (${ofCommune} limit 1) as returns,
   (select return_id from return_invites limit 1) as "ownReturn",
   (select r.id from returns r join rounds o on o.id = r.round_id

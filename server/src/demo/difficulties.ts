@@ -94,7 +94,13 @@ export async function layOutDifficulties(owner: Kysely<Schema>, today: PlainDate
   await sql`update difficulties set is_demo = true`.execute(owner)
 }
 
-const OWN = { way: 'own', unitId: null, entityId: null, raisedOn: null, fileIds: new Array<Id>() } as const
+const OWN = {
+  way: 'own',
+  unitId: null,
+  entityId: null,
+  raisedOn: null,
+  fileIds: new Array<Id>(),
+} as const
 
 /** The people of the story, so many days from today. */
 function peopleOn(owner: Kysely<Schema>, today: PlainDate) {

@@ -80,7 +80,8 @@ const STAYS: Readonly<Record<string, string>> = {
   return_events: 'of the unit that was asked, then',
   difficulties: 'where it arose and who answers; the successors read it and answer',
   difficulty_events: 'to whom it went, then',
-  difficulty_rules: 'who answers in the unit; its successor says so anew, and until then the defaults hold',
+  difficulty_rules:
+    'who answers in the unit; its successor says so anew, and until then the defaults hold',
   saved_views: 'filters that people of the agency shared; the successor keeps its own',
 }
 

@@ -10,6 +10,7 @@ import { authorityLines } from '../papers/index.ts'
 import { type Body, getBody, headOf, signatureOf } from '../task-papers/index.ts'
 import { BY_NAME, rowsOf } from '../units/index.ts'
 import { type Content, type Measure, type Wanted, wantedBy } from './content.ts'
+import { raisedIn } from './difficulties.ts'
 import { ensurePeriods, readFigures } from './figures.ts'
 import type { Row } from './fill.ts'
 import { periodOf, periodWords, slashed } from './periods.ts'
@@ -44,7 +45,7 @@ export async function gather(
     ({ year }) => year <= Number(context.today.slice(0, 4)),
   )
   await context.write((tx) => ensurePeriods(tx, periods))
-  const { measures, unit, below, body, period, units } = await context.read(async (db) => {
+  const { measures, unit, below, body, period, units, raised } = await context.read(async (db) => {
     const period = await getPeriod(
       db,
       subject.period.kind,
@@ -59,6 +60,10 @@ export async function gather(
       below: await unitsBelow(db, subject.unitId, day),
       body: await getBody(db, subject.issuerId, context.today),
       units: await unitsNamed(db, namesIn(found), day),
+      raised: await raisedIn(db, subject.unitId, {
+        fromOn: period.windowFrom,
+        untilOn: period.windowUntil < context.today ? period.windowUntil : context.today,
+      }),
     }
   })
   const day = period.windowUntil < context.today ? period.windowUntil : context.today
@@ -67,6 +72,7 @@ export async function gather(
   const rows = {
     ...NO_ROWS,
     ...tasks.rows,
+    ...raised.rows,
     'các đơn vị': unitRows(below),
     'các ngành': SECTOR_ROWS,
   }
@@ -85,6 +91,7 @@ export async function gather(
     ...headTexts(body, context.today),
     ...periodTexts(subject.period, period),
     ...tasks.texts,
+    ...raised.texts,
     'tên đơn vị': unit.name,
     'mã kiểm tra': codeWords(subject.code),
     'địa chỉ kiểm tra': subject.address,
@@ -115,6 +122,8 @@ const NO_ROWS: Record<LoopName, Row[]> = {
   'nhiệm vụ quá hạn': [],
   'nhiệm vụ hoàn thành': [],
   'nhiệm vụ đang thực hiện': [],
+  'kiến nghị trong kỳ': [],
+  'kiến nghị chưa trả lời': [],
   'các ngành': [],
 }
 

@@ -1,5 +1,7 @@
 import { ReportTemplates, TemplateCheck } from '@hopluc/shared/reports'
 import { unzipSync } from 'fflate'
+import { sql } from 'kysely'
+import { randomUUIDv7 as newId } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
 import { assertDone } from '../../testing/papers.ts'
@@ -11,6 +13,7 @@ const {
   get,
   post,
   organisation,
+  owner,
   aWord,
   upload,
   aTemplate,
@@ -197,6 +200,40 @@ describe('a report', () => {
       code: 'reports.not_own_body',
     })
     expect(await traces()).toEqual(before)
+  })
+
+  test('tells what cooperatives raised in the period, and what nobody has answered', async () => {
+    const raise = (unitId: string, on: string, text: string, state: string) =>
+      sql`with raised as (
+          insert into difficulties (id, topic_id, text, unit_id, way, raised_on, raised_agency_id, raised_by, raised_words,
+            level, handler_id, received_on, transfer_until_on, answer_due_on, state, answered_on)
+          select ${newId()}, t.id, ${text}, ${unitId}, 'meeting', ${on}, ${a.departmentId}, ${a.standing.accountId},
+            'Cán bộ', 'department', ${a.departmentId}, ${on}, ${on}, ${on}, ${state},
+            case when ${state} = 'answered' then ${on}::date end
+          from difficulty_topics t where t.name = 'Vốn, tín dụng' returning *)
+        insert into difficulty_events (difficulty_id, seq, action, on_day, made_by, by_words, made_at)
+        select id, 1, case state when 'answered' then 'answer' else 'raise' end, raised_on, raised_by, raised_words, now()
+        from raised`.execute(owner)
+    await raise(east.unitId, '2025-01-10', 'Khó vay vốn.', 'waiting')
+    await raise(west.unitId, '2025-02-10', 'Thiếu kho lạnh', 'answered')
+    await raise(west.unitId, '2024-11-10', 'Nêu từ kỳ trước', 'waiting')
+    await raise(organisation.b.communes[0].unitId, '2025-01-10', 'Của tỉnh khác', 'waiting')
+    const lines = [
+      '{{nếu: có kiến nghị trong kỳ}}Nêu {{số kiến nghị}}, trả lời {{số kiến nghị đã trả lời}}.{{hết nếu}}',
+      '{{lặp: kiến nghị chưa trả lời}}{{stt}}. {{chủ đề}}: {{nội dung}} ({{tổ chức nêu}}); {{hết lặp}}',
+    ]
+    const report = await aReport(await aTemplate('standing', ...lines))
+    expect(linesOf(await fileOf(report, 'report.docx'))).toEqual([
+      'Nêu 2, trả lời 1.',
+      '1. Vốn, tín dụng: Khó vay vốn (cán bộ ghi nhận tại địa phương); ',
+    ])
+    const shipped = linesOf(await fileOf(await aReport('committee-half'), 'report.docx'))
+    expect(shipped).toEqual(
+      expect.arrayContaining([
+        'Trong kỳ, các hợp tác xã, tổ hợp tác nêu 2 khó khăn, kiến nghị; đã được trả lời 1, trong đó 0 được bên nêu xác nhận đã giải quyết; chưa được trả lời 1, gồm:',
+        '- Vốn, tín dụng: Khó vay vốn (cán bộ ghi nhận tại địa phương).',
+      ]),
+    )
   })
 
   test('of the shipped six months is made, in the layout with who issues and signs', async () => {

@@ -54,11 +54,24 @@ const TASKS: readonly ReportPart[] = [
   control('{{hết nếu}}'),
 ]
 
+/** What cooperatives raised, what became of it, and what nobody has answered yet. */
+const RAISED: readonly ReportPart[] = [
+  control('{{nếu: có kiến nghị trong kỳ}}'),
+  prose(
+    'Trong kỳ, các hợp tác xã, tổ hợp tác nêu {{số kiến nghị}} khó khăn, kiến nghị; đã được trả lời {{số kiến nghị đã trả lời}}, trong đó {{số kiến nghị đã giải quyết}} được bên nêu xác nhận đã giải quyết; chưa được trả lời {{số kiến nghị chưa trả lời}}{{nếu: có kiến nghị chưa trả lời}}, gồm:{{hết nếu}}{{nếu không: có kiến nghị chưa trả lời}}.{{hết nếu}}',
+  ),
+  control('{{lặp: kiến nghị chưa trả lời}}'),
+  prose('- {{chủ đề}}: {{nội dung}} ({{tổ chức nêu}}).'),
+  control('{{hết lặp}}'),
+  control('{{hết nếu}}'),
+]
+
 const JUDGEMENT = (first: number): readonly ReportPart[] => [
   heading(`${ROMAN[first] ?? ''}. ĐÁNH GIÁ CHUNG`),
   subheading('1. Kết quả nổi bật'),
   prose('{{đoạn: Kết quả nổi bật}}'),
   subheading('2. Khó khăn, vướng mắc và nguyên nhân'),
+  ...RAISED,
   prose('{{đoạn: Khó khăn, vướng mắc và nguyên nhân}}'),
   heading(`${ROMAN[first + 1] ?? ''}. NHIỆM VỤ, GIẢI PHÁP TRỌNG TÂM THỜI GIAN TỚI`),
   prose('{{đoạn: Nhiệm vụ, giải pháp trọng tâm}}'),
@@ -252,6 +265,7 @@ const commune: ShippedTemplate = {
     ),
     prose('{{đoạn: Gặp gỡ, đối thoại với hợp tác xã trong quý}}'),
     heading('III. KHÓ KHĂN, VƯỚNG MẮC'),
+    ...RAISED,
     prose('{{đoạn: Khó khăn, vướng mắc}}'),
     heading('IV. NHIỆM VỤ QUÝ TỚI; KIẾN NGHỊ, ĐỀ XUẤT'),
     prose('{{đoạn: Nhiệm vụ quý tới; kiến nghị, đề xuất}}'),

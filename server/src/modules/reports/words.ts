@@ -27,15 +27,21 @@ export const TEXTS = {
   'số nhiệm vụ đúng hạn': 'số nhiệm vụ hoàn thành đúng hạn',
   'số nhiệm vụ đang thực hiện': 'số nhiệm vụ đang thực hiện, còn trong hạn',
   'số nhiệm vụ quá hạn': 'số nhiệm vụ chưa hoàn thành và đã quá hạn',
+  'số kiến nghị': 'số khó khăn, kiến nghị nêu trong kỳ',
+  'số kiến nghị đã trả lời': 'trong đó số đã có trả lời đến ngày chốt số liệu',
+  'số kiến nghị đã giải quyết': 'trong đó số mà bên nêu xác nhận đã giải quyết',
+  'số kiến nghị chưa trả lời': 'trong đó số chưa có trả lời',
   'số đơn vị phải báo cáo': 'số đơn vị cấp dưới phải báo cáo',
   'số đơn vị đã báo cáo': 'số đơn vị đã có số liệu',
   'số đơn vị chưa báo cáo': 'số đơn vị chưa có số liệu',
   stt: 'số thứ tự của dòng trong vòng lặp',
-  'nội dung': 'nội dung nhiệm vụ, trong vòng lặp nhiệm vụ',
+  'nội dung': 'nội dung nhiệm vụ hoặc kiến nghị, trong vòng lặp của chúng',
   'nguồn giao': 'văn bản giao nhiệm vụ, trong vòng lặp nhiệm vụ',
   'cơ quan chủ trì': 'cơ quan chủ trì, trong vòng lặp nhiệm vụ',
   'thời hạn': 'thời hạn của nhiệm vụ, trong vòng lặp nhiệm vụ',
   'số ngày quá hạn': 'số ngày quá hạn, trong vòng lặp nhiệm vụ',
+  'chủ đề': 'chủ đề của kiến nghị, trong vòng lặp kiến nghị',
+  'tổ chức nêu': 'hợp tác xã, tổ hợp tác nêu kiến nghị, trong vòng lặp kiến nghị',
   'tên phân tổ': 'tên của dòng, trong vòng lặp phân tổ',
 } as const
 export type TextName = keyof typeof TEXTS
@@ -47,17 +53,24 @@ export const LOOPS = {
   'nhiệm vụ quá hạn': 'nhiệm vụ chưa hoàn thành, đã quá hạn',
   'nhiệm vụ hoàn thành': 'nhiệm vụ đã hoàn thành',
   'nhiệm vụ đang thực hiện': 'nhiệm vụ đang thực hiện, còn trong hạn',
+  'kiến nghị trong kỳ': 'khó khăn, kiến nghị nêu trong kỳ',
+  'kiến nghị chưa trả lời': 'khó khăn, kiến nghị nêu trong kỳ mà chưa có trả lời',
   'các ngành': 'các ngành, lĩnh vực hoạt động của hợp tác xã',
 } as const
 export type LoopName = keyof typeof LOOPS
 
+const TASK_LOOPS = ['nhiệm vụ quá hạn', 'nhiệm vụ hoàn thành', 'nhiệm vụ đang thực hiện'] as const
+const DIFFICULTY_LOOPS = ['kiến nghị trong kỳ', 'kiến nghị chưa trả lời'] as const
+
 /** Texts that mean something only inside a loop. */
 export const ONLY_IN: Partial<Record<TextName, readonly LoopName[]>> = {
-  'nội dung': ['nhiệm vụ quá hạn', 'nhiệm vụ hoàn thành', 'nhiệm vụ đang thực hiện'],
-  'nguồn giao': ['nhiệm vụ quá hạn', 'nhiệm vụ hoàn thành', 'nhiệm vụ đang thực hiện'],
-  'cơ quan chủ trì': ['nhiệm vụ quá hạn', 'nhiệm vụ hoàn thành', 'nhiệm vụ đang thực hiện'],
-  'thời hạn': ['nhiệm vụ quá hạn', 'nhiệm vụ hoàn thành', 'nhiệm vụ đang thực hiện'],
+  'nội dung': [...TASK_LOOPS, ...DIFFICULTY_LOOPS],
+  'nguồn giao': TASK_LOOPS,
+  'cơ quan chủ trì': TASK_LOOPS,
+  'thời hạn': TASK_LOOPS,
   'số ngày quá hạn': ['nhiệm vụ quá hạn'],
+  'chủ đề': DIFFICULTY_LOOPS,
+  'tổ chức nêu': DIFFICULTY_LOOPS,
   'tên phân tổ': ['các ngành'],
 }
 

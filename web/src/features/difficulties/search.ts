@@ -1,6 +1,7 @@
-import { DifficultyState } from '@hopluc/shared/difficulties'
 import * as z from 'zod'
 
+/** As in the shared shapes of difficulties, which are not for the first load. */
+const State = z.enum(['waiting', 'answered', 'solved'])
 const Text = z.string().optional().catch(undefined)
 const Flag = z.literal(true).optional().catch(undefined)
 
@@ -8,7 +9,7 @@ const Flag = z.literal(true).optional().catch(undefined)
 export const DifficultySearch = z.object({
   topic: Text,
   unit: Text,
-  state: DifficultyState.optional().catch(undefined),
+  state: State.optional().catch(undefined),
   overdue: Flag,
   mine: Flag,
   cursor: Text,

@@ -1,17 +1,18 @@
-import { PlanKind } from '@hopluc/shared/plans'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import * as z from 'zod'
 import { app } from '../../frame-routes.tsx'
 import { keepsAsOf } from '../../lib/as-of.ts'
 import { withTexts } from '../../lib/i18n.ts'
 
+/** As in the shared shapes of plans, which are not for the first load. */
+const Kind = z.enum(['period', 'year'])
 const Text = z.string().optional().catch(undefined)
 const readsPast = { search: keepsAsOf, staticData: { readsPast: true } } as const
 
 const list = createRoute({
   getParentRoute: () => app,
   path: '/plans',
-  validateSearch: z.object({ kind: PlanKind.optional().catch(undefined), cursor: Text }),
+  validateSearch: z.object({ kind: Kind.optional().catch(undefined), cursor: Text }),
   ...readsPast,
   component: lazyRouteComponent(
     withTexts(() => import('./list-page.tsx')),

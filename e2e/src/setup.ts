@@ -23,6 +23,7 @@ export async function setup(project: TestProject) {
   await program.ready()
   project.provide('address', program.url)
   return async () => {
+    if (program.child.exitCode !== null) console.error(`The program ended:\n${program.output()}`)
     await killAll()
     await rm(folder, { recursive: true, force: true })
   }

@@ -27,9 +27,14 @@ export function createShutdown(): Shutdown {
       await Promise.resolve(close()).catch((error: unknown) => console.error(error))
     process.exit(code)
   }
+  const stop = (why: string) => {
+    if (code === undefined) console.log(`Đang dừng (${why}) · Stopping (${why})`)
+    void run(0)
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => void run(0))
-  if (process.env.npm_lifecycle_event || process.env.HOPLUC_LAUNCHED) watchParent(() => void run(0))
+    process.on(signal, () => stop(signal))
+  if (process.env.npm_lifecycle_event || process.env.HOPLUC_LAUNCHED)
+    watchParent(() => stop('npm'))
   return {
     add: (close) => {
       if (code === undefined) closers.push(close)

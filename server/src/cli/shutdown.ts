@@ -33,8 +33,7 @@ export function createShutdown(): Shutdown {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => stop(signal))
-  if (process.env.npm_lifecycle_event || process.env.HOPLUC_LAUNCHED)
-    watchParent(() => stop('npm'))
+  if (process.env.npm_lifecycle_event || process.env.HOPLUC_LAUNCHED) watchParent(() => stop('npm'))
   return {
     add: (close) => {
       if (code === undefined) closers.push(close)

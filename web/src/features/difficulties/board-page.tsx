@@ -86,7 +86,9 @@ function Count({ cell: { raised, waiting, overdue } }: { cell: Omit<Cell, 'topic
     <>
       <span className="figures" aria-hidden="true">
         {raised}
-        {overdue > 0 && <b className="difficulties-late"> {overdue}</b>}
+        {overdue > 0 && (
+          <b className="difficulties-late">{t('difficulties.board.late', { count: overdue })}</b>
+        )}
       </span>
       <span className="for-readers">
         {t('difficulties.board.cell', { raised, waiting, overdue })}

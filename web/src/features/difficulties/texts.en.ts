@@ -63,6 +63,7 @@ export const DIFFICULTIES_EN: InEnglish<typeof DIFFICULTIES> = {
   'difficulties.board.unit': 'Commune',
   'difficulties.board.hint':
     'Each cell: how many were raised, darker where more; in red how many are overdue.',
+  'difficulties.board.late': '{count} overdue',
   'difficulties.board.cell': '{raised} raised, {waiting} not answered, {overdue} overdue',
   'difficulties.board.sum': 'Sum',
   'difficulties.event.raise': 'Raised, sent to {agency}',

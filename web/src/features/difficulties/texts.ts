@@ -59,7 +59,8 @@ export const DIFFICULTIES = {
   'difficulties.board': 'Theo xã và nhóm nội dung',
   'difficulties.board.unit': 'Xã, phường',
   'difficulties.board.hint':
-    'Mỗi ô: số kiến nghị đã nêu; màu đậm hơn là nhiều hơn; số đỏ là quá hạn trả lời.',
+    'Mỗi ô: số kiến nghị đã nêu; màu đậm hơn là nhiều hơn; chữ đỏ là số quá hạn trả lời.',
+  'difficulties.board.late': '{count} quá hạn',
   'difficulties.board.cell': '{raised} kiến nghị, {waiting} chưa trả lời, {overdue} quá hạn',
   'difficulties.board.sum': 'Cộng',
   'difficulties.event.raise': 'Nêu, chuyển đến {agency}',

@@ -9,7 +9,7 @@ export type PlanKind = z.infer<typeof PlanKind>
 /** Drawn up, laid open for units to register, put before the chair, issued. */
 export const PlanState = z.enum(['draft', 'registering', 'submitted', 'issued'])
 export type PlanState = z.infer<typeof PlanState>
-export const PlanAction = z.enum(['edit', 'open', 'submit', 'return', 'issue', 'drop'])
+export const PlanAction = z.enum(['edit', 'open', 'submit', 'return', 'issue', 'set_near', 'drop'])
 export type PlanAction = z.infer<typeof PlanAction>
 export const TargetAction = z.enum([
   'edit',
@@ -21,6 +21,10 @@ export const TargetAction = z.enum([
   'link_task',
 ])
 export type TargetAction = z.infer<typeof TargetAction>
+
+/** So much of what is aimed at is a small gap, as long as the committee has not said otherwise. */
+export const NEAR_PERCENT = 10
+const NearPercent = z.int().min(0).max(50)
 
 const Line = z.string().trim().min(1).max(2000).nullable().default(null)
 
@@ -86,6 +90,7 @@ export const PlanContent = z
     note: Line,
     registerBy: PlainDate.nullable().default(null),
     parentId: Id.nullable().default(null),
+    nearPercent: NearPercent.default(NEAR_PERCENT),
   })
   .refine(({ fromOn, untilOn }) => fromOn <= untilOn, {
     path: ['untilOn'],
@@ -107,6 +112,7 @@ export const PlanDeed = z.discriminatedUnion('action', [
     number: z.string().trim().min(1).max(200),
     issuedOn: PlainDate,
   }),
+  z.object({ action: z.literal('set_near'), version: z.int(), nearPercent: NearPercent }),
 ])
 export type PlanDeed = z.infer<typeof PlanDeed>
 
@@ -132,7 +138,11 @@ export const NewTarget = TargetContent.and(z.object({ planVersion: z.int() }))
 export type NewTarget = z.infer<typeof NewTarget>
 /** After the issue a change names the paper by which the plan was adjusted. */
 export const TargetChange = TargetContent.and(
-  z.object({ version: z.int(), paper: z.string().trim().min(1).max(300).nullable().default(null) }),
+  z.object({
+    version: z.int(),
+    paper: z.string().trim().min(1).max(300).nullable().default(null),
+    reason: Line,
+  }),
 )
 export type TargetChange = z.infer<typeof TargetChange>
 

@@ -117,6 +117,8 @@ export const PlanItem = z.object({
   number: z.string().nullable(),
   issuedOn: PlainDate.nullable(),
   registerBy: PlainDate.nullable(),
+  /** A gap of at most so much of what is aimed at is amber, more is red. */
+  nearPercent: z.int(),
   targets: z.int(),
   version: z.int(),
   isDemo: z.boolean(),
@@ -131,7 +133,7 @@ export const PlanQuery = AsOf.extend({
 export type PlanQuery = z.infer<typeof PlanQuery>
 export const PlanPage = pageOf(PlanItem).extend({
   /** In whose name the signed-in person may draw one up, and for which unit. */
-  bodies: z.array(Named.extend({ unit: UnitName })),
+  bodies: z.array(Named.extend({ unit: UnitName, nearPercent: z.int() })),
 })
 export type PlanPage = z.infer<typeof PlanPage>
 
@@ -201,6 +203,19 @@ export const TargetTask = z.object({
   lead: Named.nullable(),
 })
 
+/** What a target read until it was adjusted. */
+export const TargetWording = z.object({
+  id: Id,
+  words: z.string(),
+  measure: z.string(),
+  expression: TargetExpression,
+  changedOn: PlainDate,
+  byWords: z.string(),
+  paper: z.string(),
+  reason: z.string().nullable(),
+})
+export type TargetWording = z.infer<typeof TargetWording>
+
 export const Target = z.object({
   target: TargetRow,
   plan: PlanItem,
@@ -208,6 +223,8 @@ export const Target = z.object({
   quote: z.string().nullable(),
   paper: Paper.nullable(),
   points: z.array(Point),
+  /** Before it was adjusted, the last first. */
+  wordings: z.array(TargetWording),
   /** Figures that it is measured by, with the period of which they are: from there on they explain themselves. */
   sources: z.array(
     z.object({

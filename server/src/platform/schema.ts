@@ -282,6 +282,8 @@ export interface Schema {
     answered_on: string | null
     version: Generated<number>
     is_demo: Generated<boolean>
+    meeting_id: string | null
+    return_id: string | null
   }
   difficulty_events: {
     difficulty_id: string
@@ -313,6 +315,14 @@ export interface Schema {
     position: number
     is_ended: Generated<boolean>
     version: Generated<number>
+  }
+  difficulty_uses: {
+    difficulty_id: string
+    meeting_id: string | null
+    task_id: string | null
+    put_on: string
+    put_by: string
+    put_words: string
   }
   directives: {
     id: string
@@ -1135,6 +1145,7 @@ export interface Schema {
     version: Generated<number>
     is_demo: Generated<boolean>
     created_by: string
+    near_percent: Generated<number>
   }
   posts: {
     id: string
@@ -1749,6 +1760,20 @@ export interface Schema {
     unit_id: string | null
     asked_words: string
     on_day: string
+  }
+  target_wordings: {
+    id: string
+    target_id: string
+    changed_on: string
+    changed_at: Date
+    changed_by: string
+    changed_words: string
+    paper: string
+    note: string | null
+    words: string
+    measure: string
+    expression: unknown
+    adjusted: string | null
   }
   targets: {
     id: string

@@ -111,6 +111,7 @@ function rowOf(
     untilOn: plan.untilOn,
     today: day,
     bound,
+    nearPercent: plan.nearPercent,
     isShare,
     isSum: isSumOf(counted),
     isRegistered: isRegistered && said.length > 0,

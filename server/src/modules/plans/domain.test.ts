@@ -17,6 +17,7 @@ const sight = (more: Partial<Sight> = {}): Sight => ({
   untilOn: '2025-12-31',
   today: '2021-07-12',
   bound: FIVE,
+  nearPercent: 10,
   isShare: false,
   isSum: true,
   isRegistered: true,
@@ -53,6 +54,12 @@ test('with one more registered it is on its way; with all there it is met', () =
   expect(judged(more)).toEqual({ light: 'grey', kind: 'on_track', missing: 0 })
   const there = { points: [{ on: '2021-07-12', value: 5 }], committed: [] }
   expect(judged(there)).toEqual({ light: 'green', kind: 'met', missing: 0 })
+})
+
+test('how great a gap is amber is the plan’s to say', () => {
+  expect(judged({ nearPercent: 19 }).light).toBe('red')
+  expect(judged({ nearPercent: 20 }).light).toBe('amber')
+  expect(judged({ nearPercent: 0 }).light).toBe('red')
 })
 
 test('where nobody registers the pace decides, and says which pace is needed', () => {

@@ -15,8 +15,6 @@ const YEAR = 365.25
 const SHORTEST_DAYS = 90
 /** From taking it on to having it: founding a cooperative takes about a year. */
 const LEAD_DAYS = 365
-/** A gap of at most a tenth of what is aimed at is amber, more is red. */
-const NEAR = 0.1
 
 /** What is known of a target on a day. */
 export interface Sight {
@@ -24,6 +22,8 @@ export interface Sight {
   untilOn: PlainDate
   today: PlainDate
   bound: Bound | undefined
+  /** A gap of at most so much of what is aimed at is amber, more is red. */
+  nearPercent: number
   isShare: boolean
   /** It adds up what happened: it never falls. */
   isSum: boolean
@@ -117,7 +117,12 @@ function pointsAhead(
  * those that the text leaves open; where they do not agree, that is what is said.
  */
 export function verdictOf(
-  { bound, untilOn, today }: Pick<Sight, 'bound' | 'untilOn' | 'today'>,
+  {
+    bound,
+    untilOn,
+    today,
+    nearPercent,
+  }: Pick<Sight, 'bound' | 'untilOn' | 'today' | 'nearPercent'>,
   { now, value, missing }: Pick<Forecast, 'now' | 'value' | 'missing'>,
   readings: readonly Pick<TargetReading, 'value'>[] = [],
 ): Verdict {
@@ -136,7 +141,7 @@ export function verdictOf(
     return gap === 0 && bound.op !== 'at_most'
       ? { light: 'green', kind: 'met', missing: 0 }
       : { light: 'grey', kind: 'on_track', missing: 0 }
-  const isNear = missing <= Math.abs(bound.value) * NEAR
+  const isNear = missing <= (Math.abs(bound.value) * nearPercent) / 100
   return { light: isNear ? 'amber' : 'red', kind: 'short', missing }
 }
 

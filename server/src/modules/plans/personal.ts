@@ -16,4 +16,9 @@ declarePersonalData(
   { ...OF, record: 'id', account: 'registered_by' },
   { registered_words: WHO },
 )
+declarePersonalData(
+  'target_wordings',
+  { ...OF, record: 'id', account: 'changed_by' },
+  { changed_words: { ...WHO, purpose: { vi: 'Biết ai đã điều chỉnh', en: 'Who adjusted it' } } },
+)
 declarePersonalData('target_tasks', { ...OF, record: 'target_id' }, { asked_words: WHO })

@@ -16,6 +16,11 @@ const ACTIONS = {
   'plan.submit': { vi: 'Trình kế hoạch', en: 'Submit a plan', roles: PLANS },
   'plan.return': { vi: 'Trả lại dự thảo kế hoạch', en: 'Return a plan', roles: DECIDES },
   'plan.issue': { vi: 'Ban hành kế hoạch', en: 'Issue a plan', roles: DECIDES },
+  'plan.set_near': {
+    vi: 'Định mức thiếu của đèn vàng',
+    en: 'Say how great a gap is amber',
+    roles: PLANS,
+  },
   'plan.drop': { vi: 'Xóa dự thảo kế hoạch', en: 'Remove the draft of a plan', roles: PLANS },
   'target.hand_down': { vi: 'Giao chỉ tiêu cho xã', en: 'Hand a target down', roles: PLANS },
   'target.fix_whole': {
@@ -68,7 +73,13 @@ export function planActions(actor: Actor, state: PlanState, isOwn: boolean): Pla
   )
   const isOpen = state !== 'issued' && may(actor, 'plan.draw_up', isOwn)
   const isDraft = state === 'draft' && may(actor, 'plan.drop', isOwn)
-  return [...(isOpen ? ['edit' as const] : []), ...steps, ...(isDraft ? ['drop' as const] : [])]
+  const isSet = state === 'issued' && may(actor, 'plan.set_near', isOwn)
+  return [
+    ...(isOpen ? ['edit' as const] : []),
+    ...steps,
+    ...(isSet ? ['set_near' as const] : []),
+    ...(isDraft ? ['drop' as const] : []),
+  ]
 }
 
 /** What they may do with its targets; `speaks`: for a unit below. */

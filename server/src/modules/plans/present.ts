@@ -10,6 +10,7 @@ import { targetActions } from './policy.ts'
 import * as store from './store.ts'
 import * as shares from './shares-store.ts'
 import * as targets from './targets-store.ts'
+import * as wordings from './wordings-store.ts'
 
 /** One target with everything that it is tied to: words, tasks, figure, cooperatives. */
 export async function presentTarget(
@@ -46,6 +47,7 @@ export async function presentTarget(
     quote: facts.quote,
     paper: (await store.papersOf(db, plan.documentId)).paper,
     points: measured.get(id)?.points ?? [],
+    wordings: await wordings.list(db, id, asOf),
     sources: sourcesOf(facts.counted).flatMap((source) => {
       const { period } = count(source)
       const named = source.by === 'figure' && names.get(source.code)

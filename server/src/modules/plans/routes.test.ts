@@ -62,6 +62,24 @@ describe('a plan', () => {
     expect((await ask(a.cooperative, `/plans/${id}`)).statusCode).toBe(404)
   })
 
+  test('says how great a gap is amber, also once issued; the next plan of the body begins with it', async () => {
+    const { id, deed } = await aPlan('issued')
+    const lights = async () =>
+      (await plan(id)).rows.map(({ verdict }: { verdict: { light: string } }) => verdict.light)
+    const [before] = await lights()
+    expect((await deed(a.officer, 'set_near', 6, { nearPercent: 20 })).statusCode).toBe(403)
+    expect((await deed(b.standing, 'set_near', 6, { nearPercent: 20 })).statusCode).toBe(404)
+    expect((await deed(a.standing, 'set_near', 5, { nearPercent: 20 })).statusCode).toBe(409)
+    expect((await deed(a.standing, 'set_near', 6, { nearPercent: 51 })).statusCode).toBe(400)
+    expect(await deeds()).toEqual([])
+    const set = await deed(a.standing, 'set_near', 6, { nearPercent: 20 })
+    expect(set.json()).toMatchObject({ nearPercent: 20, state: 'issued' })
+    expect(await deeds()).toEqual(['plan.set_near'])
+    expect(before).toBe('red')
+    const { bodies } = (await ask(a.standing, '/plans')).json()
+    expect(bodies.map((one: { nearPercent: number }) => one.nearPercent)).toEqual([20, 10])
+  })
+
   test('of another unit’s area cannot be drawn up; one without targets is not laid open', async () => {
     const strange = await send(a.standing, '/plans', { ...PLAN, unitId: b.unitId })
     expect(strange.json().code).toBe('plans.strange_unit')

@@ -124,6 +124,7 @@ export function change(
 /** Lays it open, puts it before the chair, who returns or issues it. */
 export function act(context: Context, id: Id, deed: PlanDeed): Promise<Plan> {
   const { actor, today } = context
+  if (deed.action === 'set_near') return setNear(context, id, deed)
   const { action, version, ...said } = deed
   return context.write(async (tx) => {
     const before = await store.get(tx, id, today)
@@ -145,6 +146,23 @@ export function act(context: Context, id: Id, deed: PlanDeed): Promise<Plan> {
       }),
     })
     await audit.record(tx, actor, `plan.${action}`, id, { before: { state }, state: to, ...said })
+    return present(tx, context, id)
+  })
+}
+
+/** How great a gap is small: of a plan that is issued, too. */
+function setNear(
+  context: Context,
+  id: Id,
+  { version, nearPercent }: { version: number; nearPercent: number },
+): Promise<Plan> {
+  const { actor, today } = context
+  return context.write(async (tx) => {
+    const before = await store.get(tx, id, today)
+    assertAllowed(may(actor, 'plan.set_near', before.isOwn))
+    await store.lock(tx, id, version)
+    await store.update(tx, id, { near_percent: nearPercent })
+    await audit.record(tx, actor, 'plan.set_near', id, audit.changes(before, { nearPercent }))
     return present(tx, context, id)
   })
 }

@@ -1,7 +1,13 @@
 import { PAPER_KIND_NAMES, type PaperKind } from '@hopluc/shared/documents'
-import type { PlanContent, PlanItem, PlanQuery, PlanState } from '@hopluc/shared/plans'
-import type { UnitName } from '@hopluc/shared/units'
-import type { Id, Named, PlainDate } from '@hopluc/shared/values'
+import {
+  NEAR_PERCENT,
+  type PlanContent,
+  type PlanItem,
+  type PlanPage,
+  type PlanQuery,
+  type PlanState,
+} from '@hopluc/shared/plans'
+import type { Id, PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
 import type { Reader, Tx } from '../../platform/db.ts'
@@ -32,6 +38,7 @@ const columns = (
 ) => sql`p.id, p.title, p.kind, p.state, p.from_on as "fromOn", p.until_on as "untilOn",
   ${unitNamed(sql`p.unit_id`, day)} as unit, ${agencyNamed(sql`p.body_id`, sql`${day}::date`)} as body,
   p.number, p.issued_on as "issuedOn", p.register_by as "registerBy",
+  p.near_percent as "nearPercent",
   (select count(*)::int from targets t where t.plan_id = p.id) as targets, p.version, p.is_demo as "isDemo",
   p.document_id as "documentId", p.bases, p.note, p.parent_id as "parentId", p.opened_on as "openedOn",
   p.submitted_on as "submittedOn", p.body_id in (select planned_bodies()) as "isOwn",
@@ -100,6 +107,7 @@ const written = (content: PlanContent) => ({
   note: content.note,
   register_by: content.registerBy,
   parent_id: content.parentId,
+  near_percent: content.nearPercent,
 })
 
 export async function insert(tx: Tx, content: PlanContent & { bodyId: Id; by: Id }): Promise<Id> {
@@ -125,6 +133,7 @@ export async function update(
     number?: string
     issued_on?: PlainDate
     issued_by?: Id
+    near_percent?: number
   },
 ): Promise<void> {
   await tx
@@ -144,12 +153,16 @@ export async function remove(tx: Tx, id: Id): Promise<void> {
   await tx.deleteFrom('plans').where('id', '=', id).execute()
 }
 
-/** In whose name the acting person draws up plans, and for which unit. */
-export function bodies(db: Reader, day: PlainDate): Promise<(Named & { unit: UnitName })[]> {
+type Body = PlanPage['bodies'][number]
+
+/** In whose name the acting person draws up plans, for which unit, and what gap its last plan called small. */
+export function bodies(db: Reader, day: PlainDate): Promise<Body[]> {
   return rowsOf(
     db,
-    sql<Named & { unit: UnitName }>`select v.agency_id as id, v.name, v.short_name as "shortName",
-        ${unitNamed(sql`v.unit_id`, day)} as unit
+    sql<Body>`select v.agency_id as id, v.name, v.short_name as "shortName",
+        ${unitNamed(sql`v.unit_id`, day)} as unit,
+        coalesce((select p.near_percent from plans p where p.body_id = v.agency_id
+          order by p.id desc limit 1), ${NEAR_PERCENT}::int) as "nearPercent"
       from agency_versions v where v.agency_id in (select planned_bodies())
         and ${day}::date between v.from_on and v.until_on
       order by (v.kind = 'steering_committee') desc, v.name collate "vi-x-icu"`,

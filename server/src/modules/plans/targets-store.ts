@@ -29,7 +29,7 @@ export interface TargetFacts {
 
 type Kept = Omit<TargetFacts, 'expression' | 'counted'> & { expression: unknown; counted: unknown }
 
-/** In the order of the document, each with what belongs to it after it. */
+/** In the order of the document, each with what belongs to it after it; worded as they were on the day. */
 export async function list(
   db: Reader,
   where: { planId: Id } | { id: Id },
@@ -38,15 +38,18 @@ export async function list(
   const chosen = 'id' in where ? sql`t.id = ${where.id}` : sql`t.plan_id = ${where.planId}`
   const rows = await rowsOf(
     db,
-    sql<Kept>`select t.id, t.plan_id as "planId", t.parent_id as "parentId", t.position, t.words, t.quote,
-        t.measure, t.expression, t.counted,
+    sql<Kept>`select t.id, t.plan_id as "planId", t.parent_id as "parentId", t.position, t.quote, t.counted,
+        coalesce(former.words, t.words) as words, coalesce(former.measure, t.measure) as measure,
+        coalesce(former.expression, t.expression) as expression,
         case when t.whole_on <= ${day}::date then t.whole end as whole,
         case when t.whole_on <= ${day}::date then t.whole_note end as "wholeNote",
         t.is_registered as "isRegistered", ${agencyNamed(sql`t.lead_id`, sql`${day}::date`)} as lead,
-        t.adjusted, t.version, t.is_demo as "isDemo",
+        case when former.id is null then t.adjusted else former.adjusted end as adjusted, t.version, t.is_demo as "isDemo",
         (select count(*)::int from target_tasks k join tasks x on x.id = k.task_id
           where k.target_id = t.id and k.on_day <= ${day}::date) as tasks
       from targets t left join targets above on above.id = t.parent_id
+      left join lateral (select * from target_wordings w where w.target_id = t.id and w.changed_on > ${day}::date
+        order by w.changed_on, w.id limit 1) former on true
       where ${chosen}
       order by coalesce(above.position, t.position), coalesce(above.id, t.id), t.parent_id nulls first,
         t.position, t.id`,

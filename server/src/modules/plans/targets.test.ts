@@ -151,7 +151,14 @@ describe('a target', () => {
       send(
         person,
         `/targets/${founded}`,
-        { ...FOUNDED, expression: atLeast(4), version: 1, paper },
+        {
+          ...FOUNDED,
+          words: 'Thành lập mới từ 4 HTX trở lên',
+          expression: atLeast(4),
+          version: 1,
+          paper,
+          reason: 'Hai xã sáp nhập',
+        },
         'PATCH',
       )
     expect((await change(a.standing, '15/KH-UBND')).statusCode).toBe(403)
@@ -161,6 +168,19 @@ describe('a target', () => {
       version: 2,
     })
     expect(await deeds()).toEqual(['target.adjust'])
+    expect((await ask(east.officer, `/targets/${founded}`)).json().wordings).toMatchObject([
+      {
+        words: FOUNDED.words,
+        changedOn: '2026-03-10',
+        paper: '15/KH-UBND',
+        reason: 'Hai xã sáp nhập',
+      },
+    ])
+    const then = (await ask(a.standing, `/targets/${founded}?asOf=2026-03-09`)).json()
+    expect(then).toMatchObject({
+      wordings: [],
+      target: { words: FOUNDED.words, expression: atLeast(5), adjusted: null },
+    })
   })
 
   test('an explanation asked by the chair is a task of the commune with its deadline', async () => {

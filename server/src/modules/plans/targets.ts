@@ -10,6 +10,7 @@ import type {
 } from '@hopluc/shared/plans'
 import { NewTask } from '@hopluc/shared/tasks'
 import type { Id, PlainDate } from '@hopluc/shared/values'
+import { isDeepStrictEqual } from 'node:util'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader, Tx } from '../../platform/db.ts'
@@ -24,6 +25,7 @@ import * as refusals from './refusals.ts'
 import * as store from './store.ts'
 import * as shares from './shares-store.ts'
 import * as targets from './targets-store.ts'
+import * as wordings from './wordings-store.ts'
 
 export function get(context: Context, id: Id, asOf?: PlainDate): Promise<Target> {
   return context.read((db) => presentTarget(db, context, id, asOf))
@@ -62,9 +64,9 @@ async function assertContent(tx: Tx, planId: Id, own: Id | null, content: Target
 export function change(
   context: Context,
   id: Id,
-  { version, paper, ...content }: TargetChange,
+  { version, paper, reason, ...content }: TargetChange,
 ): Promise<Target> {
-  const { actor, today } = context
+  const { actor, today, now } = context
   return context.write(async (tx) => {
     const before = await targets.get(tx, id, today)
     const plan = await store.get(tx, before.planId, today)
@@ -74,15 +76,23 @@ export function change(
     if (isIssued && !paper) throw refusals.paperMissing()
     await assertContent(tx, plan.id, id, content)
     const place = targets.placeIn(await store.textOf(tx, plan.documentId), content.quote)
+    if (isIssued && paper && isOtherwise(before, content))
+      await wordings.keep(tx, actor, before, { paper, reason, on: today, at: now })
     await targets.change(tx, id, content, place, isIssued ? paper : null)
     const was = { ...before, leadId: before.lead?.id ?? null }
     const deed = isIssued ? 'target.adjust' : 'target.change'
     await audit.record(tx, actor, deed, id, {
       ...audit.changes(was, content),
-      ...(isIssued && { paper }),
+      ...(isIssued && { paper, reason }),
     })
     return presentTarget(tx, context, id)
   })
+}
+
+/** Whether it says or aims at something else than before. */
+function isOtherwise(before: targets.TargetFacts, { words, measure, expression }: TargetContent) {
+  const { words: former, measure: unit, expression: aim } = before
+  return former !== words || unit !== measure || !isDeepStrictEqual(aim, expression)
 }
 
 /** Off a draft; with what belongs to it. */

@@ -5,7 +5,15 @@ import { formatDate, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Status, StatusShape } from '../../ui/status.tsx'
 import { Cell, isSilent, Squares } from './cells.tsx'
-import { aimWords, isShare, readingWords, valueWords, verdictKind, verdictWords } from './words.ts'
+import {
+  aimWords,
+  isShare,
+  nearWords,
+  readingWords,
+  valueWords,
+  verdictKind,
+  verdictWords,
+} from './words.ts'
 
 /** "14/06", as a head of a column says a day. */
 const short = (day: string) => formatDate(day).slice(0, 5)
@@ -103,7 +111,7 @@ function BoardRow({ row, plan, isSelected }: { row: TargetRow; plan: Plan; isSel
       <td className="plans-figure plans-wide plans-soft">
         {row.estimate ? valueWords(row.estimate.value, row) : ''}
       </td>
-      <td className="plans-verdict">
+      <td className="plans-verdict" title={nearWords(row, plan.nearPercent)}>
         <Status kind={verdictKind(row.verdict)}>{verdictWords(row)}</Status>
       </td>
       {row.cells.map((cell) => (
@@ -198,6 +206,7 @@ export function Legend({ plan, isLate }: { plan: Plan; isLate: boolean }) {
         {t(isLate ? 'targets.legend.silentLate' : 'targets.legend.silent')}
       </span>
       <span>{t('targets.legend.none')}</span>
+      <span>{t('targets.legend.near', { percent: plan.nearPercent })}</span>
       {open && (
         <span className="plans-readings">
           {open.readings.map((reading) => readingWords(reading, open)).join('; ')}.{' '}

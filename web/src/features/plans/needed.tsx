@@ -2,16 +2,19 @@ import type { RegisteredUnit, TargetRow } from '@hopluc/shared/plans'
 import type { UnitName } from '@hopluc/shared/units'
 import { formatDate, formatNumber } from '../../lib/format.ts'
 import { rich, t } from '../../lib/i18n.ts'
-import { isOpen, isShare, readingWords } from './words.ts'
+import { isOpen, isShare, nearWords, readingWords } from './words.ts'
 
 export interface NeededProps {
   readonly row: TargetRow
+  /** Of its plan: how great a gap is amber. */
+  readonly nearPercent: number
   readonly registrations?: readonly RegisteredUnit[]
   readonly silent?: readonly UnitName[]
 }
 
 /** What it takes to reach the target, how that is reckoned, and who is meant. */
-export function Needed({ row, registrations = [], silent = [] }: NeededProps) {
+export function Needed({ row, nearPercent, registrations = [], silent = [] }: NeededProps) {
+  const near = nearWords(row, nearPercent)
   const subjects = registrations.flatMap(({ subjects: named }) => named)
   const there = subjects.filter(({ isDone }) => isDone).map(({ name }) => name)
   const coming = subjects
@@ -22,6 +25,7 @@ export function Needed({ row, registrations = [], silent = [] }: NeededProps) {
   return (
     <div className="plans-needed">
       <p>{needWords(row)}</p>
+      {near && <p className="muted small">{near}</p>}
       {isOpen(row) && (
         <>
           <p>{t('targets.need.whole')}</p>

@@ -12,10 +12,11 @@ import { Notice } from '../../ui/states.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useSession } from '../session/queries.ts'
+import { NearField } from './near-field.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
 import { useDropPlan, usePlanDeed } from './queries.ts'
 
-type Open = 'edit' | 'issue' | 'return' | 'drop' | null
+type Open = 'edit' | 'issue' | 'return' | 'set_near' | 'drop' | null
 
 /** What may be done with the plan now; one of them is filled. */
 export function PlanActions({ plan }: { plan: Plan }) {
@@ -44,6 +45,11 @@ export function PlanActions({ plan }: { plan: Plan }) {
       {allowed.includes('edit') && (
         <Button onPress={() => setOpen('edit')}>{t('plans.edit')}</Button>
       )}
+      {allowed.includes('set_near') && (
+        <Button kind="quiet" onPress={() => setOpen('set_near')}>
+          {t('plans.act.set_near')}
+        </Button>
+      )}
       {(['open', 'return', 'submit', 'issue'] as const)
         .filter((action) => allowed.includes(action))
         .map((action) => (
@@ -60,13 +66,11 @@ export function PlanActions({ plan }: { plan: Plan }) {
             {t(`plans.act.${action}`)}
           </Button>
         ))}
-      {open === 'edit' && (
-        <PlanDialog plan={plan} bodies={[{ ...plan.body, unit: plan.unit }]} onClose={close} />
-      )}
-      {(open === 'issue' || open === 'return') && (
+      {open === 'edit' && <PlanDialog plan={plan} bodies={[]} onClose={close} />}
+      {(open === 'issue' || open === 'return' || open === 'set_near') && (
         <DeedDialog
           action={open}
-          version={version}
+          plan={plan}
           error={deed.error}
           isPending={deed.isPending}
           onSend={send}
@@ -89,25 +93,29 @@ export function PlanActions({ plan }: { plan: Plan }) {
 }
 
 interface DeedProps {
-  readonly action: 'issue' | 'return'
-  readonly version: number
+  readonly action: 'issue' | 'return' | 'set_near'
+  readonly plan: Plan
   readonly error: unknown
   readonly isPending: boolean
   readonly onSend: (deed: PlanDeed) => void
   readonly onClose: () => void
 }
 
-/** The number and day under which it is issued; or why it goes back. */
-function DeedDialog({ action, version, error, isPending, onSend, onClose }: DeedProps) {
+/** The number and day under which it is issued; why it goes back; or how great a gap is amber. */
+function DeedDialog({ action, plan, error, isPending, onSend, onClose }: DeedProps) {
   const { today } = useSession()
   const [number, setNumber] = useState('')
   const [issuedOn, setIssuedOn] = useState<PlainDate | null>(today)
   const [reason, setReason] = useState('')
+  const [near, setNear] = useState(plan.nearPercent)
   const [isTried, setTried] = useState(false)
   const required = isTried ? t('plans.required') : undefined
+  const { version } = plan
   const save = () => {
     setTried(true)
-    if (action === 'return') {
+    if (action === 'set_near') {
+      if (!Number.isNaN(near)) onSend({ action, version, nearPercent: near })
+    } else if (action === 'return') {
       if (reason.trim()) onSend({ action, version, reason: reason.trim() })
     } else if (number.trim() && issuedOn)
       onSend({ action, version, number: number.trim(), issuedOn })
@@ -116,7 +124,14 @@ function DeedDialog({ action, version, error, isPending, onSend, onClose }: Deed
     <Dialog title={t(`plans.act.${action}`)} isOpen onClose={onClose} isKept={isPending}>
       {error ? <Notice kind="error">{sentence(error)}</Notice> : null}
       <Form onSubmit={save} error={error} label={t(`plans.act.${action}`)}>
-        {action === 'issue' ? (
+        {action === 'set_near' && (
+          <NearField
+            value={near}
+            onChange={setNear}
+            error={Number.isNaN(near) ? required : undefined}
+          />
+        )}
+        {action === 'issue' && (
           <>
             <TextField
               label={t('plans.issue.number')}
@@ -135,7 +150,8 @@ function DeedDialog({ action, version, error, isPending, onSend, onClose }: Deed
               isRequired
             />
           </>
-        ) : (
+        )}
+        {action === 'return' && (
           <TextArea
             label={t('plans.return.reason')}
             name="reason"

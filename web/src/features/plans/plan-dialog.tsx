@@ -17,6 +17,7 @@ import { toast } from '../../ui/toast.tsx'
 import { documentSearchQuery } from '../documents/queries.ts'
 import { useSession } from '../session/queries.ts'
 import { useAttempt } from '../tasks/attempt.ts'
+import { NearField } from './near-field.tsx'
 import { useChangePlan, useMakePlan } from './queries.ts'
 
 interface PlanDialogProps {
@@ -42,6 +43,7 @@ export function PlanDialog({ plan, bodies, onClose }: PlanDialogProps) {
   const [bases, setBases] = useState(plan?.bases ?? '')
   const [registerBy, setRegisterBy] = useState<PlainDate | null>(plan?.registerBy ?? null)
   const [note, setNote] = useState(plan?.note ?? '')
+  const [near, setNear] = useState(plan?.nearPercent ?? bodies[0]?.nearPercent ?? NaN)
   const [isTried, setTried] = useState(false)
   const required = isTried ? t('plans.required') : undefined
   const isPending = make.isPending || change.isPending
@@ -49,7 +51,7 @@ export function PlanDialog({ plan, bodies, onClose }: PlanDialogProps) {
   const unitId = plan?.unit.id ?? bodies.find(({ id }) => id === bodyId)?.unit.id
   const save = () => {
     setTried(true)
-    if (!title.trim() || !fromOn || !untilOn || !unitId || isPending) return
+    if (!title.trim() || !fromOn || !untilOn || !unitId || Number.isNaN(near) || isPending) return
     const content = {
       kind,
       unitId,
@@ -61,6 +63,7 @@ export function PlanDialog({ plan, bodies, onClose }: PlanDialogProps) {
       note: note.trim() || null,
       registerBy,
       parentId: plan?.parent?.id ?? null,
+      nearPercent: near,
     }
     const onSuccess = ({ id }: Plan) => {
       attempt.settle()
@@ -81,7 +84,10 @@ export function PlanDialog({ plan, bodies, onClose }: PlanDialogProps) {
           <Select
             label={t('plans.field.body')}
             value={bodyId}
-            onChange={setBodyId}
+            onChange={(next) => {
+              setBodyId(next)
+              setNear(bodies.find(({ id }) => id === next)?.nearPercent ?? near)
+            }}
             options={bodies.map(({ id, name: label }) => ({ value: id, label }))}
           />
         )}
@@ -125,6 +131,11 @@ export function PlanDialog({ plan, bodies, onClose }: PlanDialogProps) {
           name="registerBy"
           value={registerBy}
           onChange={setRegisterBy}
+        />
+        <NearField
+          value={near}
+          onChange={setNear}
+          error={Number.isNaN(near) ? required : undefined}
         />
         <TextArea label={t('plans.field.note')} name="note" value={note} onChange={setNote} />
         <FormActions>

@@ -112,7 +112,12 @@ function Detail({ row, plan, asOf }: { row: TargetRow; plan: Plan; asOf: string 
       </Section>
       <ChartSection row={row} points={data.points} fromOn={plan.fromOn} untilOn={plan.untilOn} />
       <Section title={t('targets.need')}>
-        <Needed row={row} registrations={data.registrations} silent={data.silent} />
+        <Needed
+          row={row}
+          nearPercent={plan.nearPercent}
+          registrations={data.registrations}
+          silent={data.silent}
+        />
         <div className="plans-buttons">
           <ButtonLink to="/targets/$id" params={{ id: row.id }} isSmall>
             {t('targets.open')}

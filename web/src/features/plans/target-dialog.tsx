@@ -33,6 +33,7 @@ export function TargetDialog({ plan, target, onClose }: TargetDialogProps) {
   const change = useChangeTarget(target?.target.id ?? '')
   const [form, setForm] = useState<TargetForm>(target ? formOf(target.target, target.quote) : EMPTY)
   const [paper, setPaper] = useState('')
+  const [reason, setReason] = useState('')
   const [bad, setBad] = useState<{ bad: string; line?: string }>()
   const { data: proposals } = useQuery({ ...proposalsQuery(plan.id), enabled: target === null })
   const set = (next: Partial<TargetForm>) => setForm((before) => ({ ...before, ...next }))
@@ -53,7 +54,12 @@ export function TargetDialog({ plan, target, onClose }: TargetDialogProps) {
     if (isIssued && !paper.trim()) return setBad({ bad: 'paper' })
     setBad(undefined)
     if (target) {
-      const body = { ...made.content, version: target.target.version, paper: paper.trim() || null }
+      const body = {
+        ...made.content,
+        version: target.target.version,
+        paper: paper.trim() || null,
+        reason: reason.trim() || null,
+      }
       return change.mutate(body, { onSuccess: done })
     }
     const body = { ...made.content, planVersion: plan.version }
@@ -150,14 +156,22 @@ export function TargetDialog({ plan, target, onClose }: TargetDialogProps) {
           onChange={(leadId) => set({ leadId })}
         />
         {isIssued && (
-          <TextField
-            label={t('targets.field.paper')}
-            name="paper"
-            value={paper}
-            onChange={setPaper}
-            error={required('paper')}
-            isRequired
-          />
+          <>
+            <TextField
+              label={t('targets.field.paper')}
+              name="paper"
+              value={paper}
+              onChange={setPaper}
+              error={required('paper')}
+              isRequired
+            />
+            <TextArea
+              label={t('targets.field.reason')}
+              name="reason"
+              value={reason}
+              onChange={setReason}
+            />
+          </>
         )}
         <FormActions>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>

@@ -17,6 +17,7 @@ import { planQuery, targetQuery } from './queries.ts'
 import { Quote } from './quote.tsx'
 import { TargetActions } from './target-actions.tsx'
 import { aimWords, readingWords, valueWords, verdictKind, verdictWords } from './words.ts'
+import { Wordings } from './wordings.tsx'
 
 const route = getRouteApi('/app/targets/$id')
 
@@ -71,10 +72,16 @@ export function TargetPage() {
         aside={
           <>
             <Section title={t('targets.need')}>
-              <Needed row={target} registrations={data.registrations} silent={data.silent} />
+              <Needed
+                row={target}
+                nearPercent={head.nearPercent}
+                registrations={data.registrations}
+                silent={data.silent}
+              />
             </Section>
             <Tasks data={data} />
             <Allotted data={data} />
+            <Wordings data={data} />
           </>
         }
       >

@@ -62,6 +62,18 @@ export function readingWords({ label, part, whole, value }: TargetReading, row: 
   })
 }
 
+/** Why a light is amber or red and not the other; undefined where the gap does not decide. */
+export function nearWords(row: Row, nearPercent: number): string | undefined {
+  const bound = finalBound(row.expression)
+  if (row.verdict.kind !== 'short' || !bound) return undefined
+  const most = (Math.abs(bound.value) * nearPercent) / 100
+  return t(row.verdict.light === 'amber' ? 'targets.near.amber' : 'targets.near.red', {
+    percent: nearPercent,
+    most: formatNumber(Math.round(most * 100) / 100),
+    missing: formatNumber(row.verdict.missing),
+  })
+}
+
 /** Whether the text leaves open of what the share is. */
 export const isOpen = ({ counted, whole }: Pick<TargetRow, 'counted' | 'whole'>): boolean =>
   counted.by === 'share' && counted.wholes.length > 1 && whole === null

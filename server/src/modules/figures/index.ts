@@ -8,6 +8,7 @@ export {
   findPeriod,
   getPeriod,
   getPeriods,
+  periodsAt,
   previousPeriod,
   samePeriodBefore,
 } from './periods.ts'

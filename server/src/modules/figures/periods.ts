@@ -1,6 +1,7 @@
 import { type Period, type PeriodKey, periodBefore, samePeriod } from '@hopluc/shared/periods'
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
 import { AppError } from '../../platform/errors.ts'
 import { rowsOf } from '../units/index.ts'
 
@@ -30,15 +31,15 @@ export async function getPeriod(
 }
 
 /** Those that there are, in the order asked. */
-export function getPeriods(db: Reader, keys: readonly PeriodKey[]): Promise<Period[]> {
-  return rowsOf(
-    db,
-    sql<Period>`select p.id, p.kind, p.year, p.part, p.from_on as "fromOn", p.until_on as "untilOn",
+export const getPeriods = (db: Reader, keys: readonly PeriodKey[]): Promise<Period[]> =>
+  rowsOf(db, sql<Period>`${PLANNED_ONCE} ${periodsAt(keys)}`)
+
+export const periodsAt = (
+  keys: readonly PeriodKey[],
+) => sql<Period>`select p.id, p.kind, p.year, p.part, p.from_on as "fromOn", p.until_on as "untilOn",
         p.window_from as "windowFrom", p.window_until as "windowUntil"
       from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k (kind text, year int, part int)
-      cross join lateral period_of(k.kind, k.year, k.part) p`,
-  )
-}
+      cross join lateral period_of(k.kind, k.year, k.part) p`
 
 /** The same, with a row of its own from now on. */
 export async function ensurePeriod(
@@ -72,7 +73,7 @@ export function samePeriodBefore(db: Reader, period: PeriodKey): Promise<Period>
 export async function findPeriod(db: Reader, id: number): Promise<Period | undefined> {
   const [period] = await rowsOf(
     db,
-    sql<Period>`select ${COLUMNS} from (select d.* from periods p
+    sql<Period>`${PLANNED_ONCE} select ${COLUMNS} from (select d.* from periods p
       cross join lateral period_of(p.kind, extract(year from p.from_on)::int,
         case p.kind when 'month' then extract(month from p.from_on)::int
           when 'quarter' then extract(quarter from p.from_on)::int

@@ -1,11 +1,17 @@
+import { type Period, periodBefore, type PeriodKey, samePeriod } from '@hopluc/shared/periods'
 import type { BreakdownParts, FormDefinition } from '@hopluc/shared/report-forms'
 import type { CellSource } from '@hopluc/shared/returns'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
-import { BY_NAME, rowsOf } from '../units/index.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
+import { findPeriod, periodsAt } from '../figures/index.ts'
+import { BY_NAME, rowsOf, rowsTogether } from '../units/index.ts'
 import type { Head } from './head-store.ts'
 import { breakdownsOf, codesOf, type EntityRow, type LaidIndicator, partsKey } from './layout.ts'
+import { returnNotFound } from './refusals.ts'
+
+type Place = Pick<Head, 'unitId' | 'id'>
 
 /** A cell as it is kept. */
 export interface CellRow {
@@ -35,28 +41,29 @@ export interface CellRow {
 }
 
 /** Cells of a return in which something was said. */
-export function listCells(db: Reader, { unitId, id }: Pick<Head, 'unitId' | 'id'>) {
-  return rowsOf(
-    db,
-    sql<CellRow>`select entity_id as row, indicator_id as "indicatorId", breakdown_id as "breakdownId", version,
+const cellsIn = ({
+  unitId,
+  id,
+}: Place) => sql<CellRow>`select entity_id as row, indicator_id as "indicatorId", breakdown_id as "breakdownId", version,
         value::float8 as value, is_none as "isNone", is_same as "isSame", source, reason, client, n,
         by_words as "byWords", to_jsonb(stated_at) #>> '{}' as at, is_accepted as "isAccepted",
         accepted_value::float8 as "acceptedValue", accepted_none as "acceptedNone", corrected
-      from return_cells where unit_id = ${unitId} and return_id = ${id}`,
-  )
-}
+      from return_cells where unit_id = ${unitId} and return_id = ${id}`
+
+const indicatorsIn = (
+  definition: FormDefinition,
+) => sql<LaidIndicator>`select id, code, name, measure,
+    adds_up as "addsUp", decimals, origin
+  from indicators where code = any (${codesOf(definition)}::text[])`
+
+const byCode = (rows: readonly LaidIndicator[]) => new Map(rows.map((row) => [row.code, row]))
 
 /** What the form's codes mean today. */
 export async function indicatorsOf(
   db: Reader,
   definition: FormDefinition,
 ): Promise<Map<string, LaidIndicator>> {
-  const rows = await rowsOf(
-    db,
-    sql<LaidIndicator>`select id, code, name, measure, adds_up as "addsUp", decimals, origin
-      from indicators where code = any (${codesOf(definition)}::text[])`,
-  )
-  return new Map(rows.map((row) => [row.code, row]))
+  return byCode(await rowsOf(db, indicatorsIn(definition)))
 }
 
 /** Of combinations, whose ids never change. */
@@ -84,53 +91,87 @@ export async function breakdownIdsOf(
   )
 }
 
-export interface Entities {
-  entities: EntityRow[]
-  groups: number
-  /** Members, workers, charter capital (million đồng) as the register says them. */
-  register: Map<Id, Record<string, number | null>>
+type RegisteredEntity = EntityRow & {
+  members: number | null
+  capital: number | null
+  workers: number | null
 }
 
 /**
- * Who lay in the unit on the cut-off day, or stands in the return already; of groups only how many, where
- * they have one line. How a row's own people are reached only the unit itself is told.
+ * Who lay in the unit on the cut-off day, or stands in the return already. How a row's own people are
+ * reached only the unit itself is told.
  */
-export async function entitiesOf(
+function entitiesIn({ id }: Place, { sections }: FormDefinition) {
+  const kinds = sections.flatMap((section) =>
+    section.kind === 'grid' && section.rows === 'entities' ? section.entityKinds : [],
+  )
+  return sql<RegisteredEntity>`select id, name, kind, detail, has_account as "hasAccount", invited_on as "invitedOn",
+      members, capital, workers
+    from return_entities(${id}, ${[...new Set(kinds)]}::text[]) order by kind, name ${BY_NAME}, id`
+}
+
+/** Of groups only how many there are. */
+const groupsIn = ({ unitId, cutoffOn }: Head) => sql<{
+  count: number
+}>`select count(*)::int as count
+  from entity_spans where unit_id = ${unitId} and kind = 'group' and is_live
+    and ${cutoffOn}::date between from_on and until_on`
+
+export interface Read {
+  indicators: Map<string, LaidIndicator>
+  entities: EntityRow[]
+  /** How many, where they have one line. */
+  groups: number
+  /** Members, workers, charter capital (million đồng) as the register says them. */
+  register: Map<Id, Record<string, number | null>>
+  periods: Period[]
+  cells: CellRow[]
+  offers: OfferRow[]
+}
+
+/** All that stands in a return and is known beside it, on one way to the database. */
+export async function read(
   db: Reader,
-  head: Pick<Head, 'unitId' | 'id' | 'cutoffOn'>,
+  head: Head,
   definition: FormDefinition,
-): Promise<Entities> {
-  const grids = definition.sections.flatMap((section) =>
-    section.kind === 'grid' && section.rows === 'entities' ? [section] : [],
+  periods: readonly PeriodKey[],
+): Promise<Read> {
+  const rows = await rowsTogether(db, {
+    indicators: indicatorsIn(definition),
+    entities: entitiesIn(head, definition),
+    groups: groupsIn(head),
+    periods: periodsAt(periods),
+    cells: cellsIn(head),
+    offers: offersIn(head),
+  })
+  const hasGroupLine = definition.sections.some(
+    (section) => section.kind === 'grid' && section.hasGroupLine,
   )
-  if (grids.length === 0) return { entities: [], groups: 0, register: new Map() }
-  const kinds = [...new Set(grids.flatMap(({ entityKinds }) => entityKinds))]
-  const { unitId, id, cutoffOn } = head
-  const rows = await rowsOf(
-    db,
-    sql<
-      EntityRow & { members: number | null; capital: number | null; workers: number | null }
-    >`select id, name, kind, detail, has_account as "hasAccount", invited_on as "invitedOn", members, capital, workers
-      from return_entities(${id}, ${kinds}::text[]) order by kind, name ${BY_NAME}, id`,
-  )
-  const [groups] = grids.some(({ hasGroupLine }) => hasGroupLine)
-    ? await rowsOf(
-        db,
-        sql<{ count: number }>`select count(*)::int as count from entity_spans
-          where unit_id = ${unitId} and kind = 'group' and is_live
-            and ${cutoffOn}::date between from_on and until_on`,
-      )
-    : []
   return {
-    entities: rows.map(({ members: _m, capital: _c, workers: _w, ...row }) => row),
-    groups: groups?.count ?? 0,
+    ...rows,
+    indicators: byCode(rows.indicators),
+    entities: rows.entities.map(({ members: _m, capital: _c, workers: _w, ...row }) => row),
+    groups: hasGroupLine ? (rows.groups[0]?.count ?? 0) : 0,
     register: new Map(
-      rows.map(({ id: entityId, members, capital, workers }) => [
-        entityId,
+      rows.entities.map(({ id, members, capital, workers }) => [
+        id,
         { H8: members, H9: workers, H13: capital === null ? null : capital / 1_000_000 },
       ]),
     ),
+    offers: head.isOwn ? rows.offers : [],
   }
+}
+
+/** Of periods by their ids, which never change. */
+const keys = new Map<number, PeriodKey>()
+
+/** Which period it is, the one before it and the same of the year before. */
+export async function periodsOf(db: Reader, id: number): Promise<PeriodKey[]> {
+  const key = keys.get(id) ?? (await findPeriod(db, id))
+  if (!key) throw returnNotFound()
+  const { kind, year, part } = key
+  keys.set(id, { kind, year, part })
+  return [{ kind, year, part }, periodBefore(key), samePeriod(key)]
 }
 
 /** What stood in a cell in another period, under the key of the cell it is shown beside. */
@@ -155,7 +196,7 @@ export function listBefore(
   if (known.length === 0 || indicatorIds.length === 0) return Promise.resolve([])
   return rowsOf(
     db,
-    sql<Before>`select entity_id as row, indicator_id as "indicatorId", breakdown_id as "breakdownId",
+    sql<Before>`${PLANNED_ONCE} select entity_id as row, indicator_id as "indicatorId", breakdown_id as "breakdownId",
         period_id as "periodId", is_none as "isNone", value
       from return_before(${returnId}, ${[...entityIds]}::uuid[], ${[...indicatorIds]}::uuid[],
         ${known.map(({ id }) => id)}::int[], ${[...new Set(known.map(({ year }) => year))]}::smallint[])`,
@@ -173,11 +214,10 @@ export interface OfferRow {
 }
 
 /** What cooperatives filled in and nobody has taken over yet. */
-export function listOffers(db: Reader, { unitId, id }: Pick<Head, 'unitId' | 'id'>) {
-  return rowsOf(
-    db,
-    sql<OfferRow>`select entity_id as row, indicator_id as "indicatorId", breakdown_id as "breakdownId",
-        value::float8 as value, is_none as "isNone", by_words as "byWords", to_jsonb(offered_at) #>> '{}' as at
-      from return_offers where unit_id = ${unitId} and return_id = ${id} and not is_taken`,
-  )
-}
+const offersIn = ({
+  unitId,
+  id,
+}: Place) => sql<OfferRow>`select entity_id as row, indicator_id as "indicatorId",
+    breakdown_id as "breakdownId", value::float8 as value, is_none as "isNone", by_words as "byWords",
+    to_jsonb(offered_at) #>> '{}' as at
+  from return_offers where unit_id = ${unitId} and return_id = ${id} and not is_taken`

@@ -1,8 +1,8 @@
-import { type Period, periodBefore, samePeriod } from '@hopluc/shared/periods'
+import type { Period } from '@hopluc/shared/periods'
 import type { FormDefinition } from '@hopluc/shared/report-forms'
 import { cellKey, type ReturnCell, UNIT_ROW } from '@hopluc/shared/returns'
 import type { Reader } from '../../platform/db.ts'
-import { findPeriod, getPeriods, registryFigures } from '../figures/index.ts'
+import { registryFigures } from '../figures/index.ts'
 import { type Below, belowOf } from './below.ts'
 import * as store from './cells-store.ts'
 import { definitionOf, type Head } from './head-store.ts'
@@ -37,10 +37,10 @@ interface Said {
 /** Reads a return as a whole: rows, cells, what stood before, what the register says. */
 export async function contentsOf(db: Reader, head: Head): Promise<Contents> {
   const definition = await definitionOf(db, head)
-  const indicators = await store.indicatorsOf(db, definition)
   const breakdowns = await store.breakdownIdsOf(db, definition)
-  const { entities, groups, register } = await store.entitiesOf(db, head, definition)
-  const period = await findPeriod(db, head.periodId)
+  const read = await store.read(db, head, definition, await store.periodsOf(db, head.periodId))
+  const { indicators, entities, groups, register } = read
+  const [period, previous, same] = read.periods
   if (!period) throw returnNotFound()
   const { cutoffOn, estimateOn } = head
   const layout = layoutOf({
@@ -52,14 +52,12 @@ export async function contentsOf(db: Reader, head: Head): Promise<Contents> {
     cutoffOn,
     estimateOn,
   })
-  const periods = await getPeriods(db, [periodBefore(period), samePeriod(period)])
-  const [previous, same] = periods
   const before = await store.listBefore(
     db,
     head.id,
     entities.map(({ id }) => id),
     [...new Set(layout.slots.map(({ indicatorId }) => indicatorId))],
-    periods,
+    read.periods.slice(1),
   )
   const figures = new Map(before.map((one) => [`${cellKey(one)}/${one.periodId}`, one]))
   const counted = await countedOf(db, head, period, layout, indicators)
@@ -74,10 +72,8 @@ export async function contentsOf(db: Reader, head: Head): Promise<Contents> {
     return null
   }
   const below = await belowOf(db, head, layout, indicators)
-  const kept = new Map((await store.listCells(db, head)).map((row) => [cellKey(row), row]))
-  const offers = new Map(
-    head.isOwn ? (await store.listOffers(db, head)).map((one) => [cellKey(one), one]) : [],
-  )
+  const kept = new Map(read.cells.map((row) => [cellKey(row), row]))
+  const offers = new Map(read.offers.map((one) => [cellKey(one), one]))
   const cells = layout.slots.map((slot) => {
     const key = cellKey(slot)
     const isGroups = slot.rowKey === 'groups'

@@ -5,6 +5,7 @@ import type { UnitName } from '@hopluc/shared/units'
 import type { Id, Named, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
 import { agencyNamed, rowsOf } from '../units/index.ts'
 import { returnChanged, returnNotFound } from './refusals.ts'
 
@@ -50,7 +51,7 @@ export interface Head {
 
 const instant = (column: string) => sql`to_jsonb(${sql.ref(column)}) #>> '{}'`
 
-const HEAD = (id: Id, day: PlainDate) => sql<Head>`
+const HEAD = (id: Id, day: PlainDate) => sql<Head>`${PLANNED_ONCE}
   select r.id, r.unit_id as "unitId", r.agency_id as "agencyId", r.receiver_id as "receiverId",
     r.checker_id as "checkerId", r.round_id as "roundId", r.form_id as "formId", r.form_no as "formNo",
     r.form_code as "formCode", r.form_name as "formName", r.period_id as "periodId", r.round_title as "roundTitle",
@@ -83,6 +84,7 @@ export async function lock(tx: Tx, id: Id, version?: number): Promise<boolean> {
     .select('version')
     .where('id', '=', id)
     .forUpdate()
+    .modifyEnd(PLANNED_ONCE)
     .executeTakeFirst()
   if (row && version !== undefined && row.version !== version) throw returnChanged()
   return row !== undefined
@@ -120,19 +122,21 @@ export interface HeadNames {
   checker: Named | null
 }
 
-export async function namesOf(db: Reader, head: Head, day: PlainDate): Promise<HeadNames> {
+/** How the unit, the agencies and what lies above are called. */
+export function namesIn(head: Head, day: PlainDate) {
   const on = sql`${day}::date`
-  const [row] = await rowsOf(
-    db,
-    sql<HeadNames>`select json_build_object('id', u.unit_id, 'level', u.level, 'kind', u.kind, 'name', u.name) as unit,
+  return sql<HeadNames>`select json_build_object('id', u.unit_id, 'level', u.level, 'kind', u.kind, 'name', u.name) as unit,
         (select p.kind || ' ' || p.name from unit_versions p where p.unit_id = u.parent_id and p.level <> 'nation'
           order by (${on} between p.from_on and p.until_on) desc, p.from_on desc limit 1) as under,
         ${agencyNamed(sql`${head.agencyId}::uuid`, on)} as agency,
         ${agencyNamed(sql`${head.receiverId}::uuid`, on)} as receiver,
         ${agencyNamed(sql`${head.checkerId}::uuid`, on)} as checker
       from unit_versions u where u.unit_id = ${head.unitId}
-      order by (${head.cutoffOn}::date between u.from_on and u.until_on) desc, u.from_on desc limit 1`,
-  )
+      order by (${head.cutoffOn}::date between u.from_on and u.until_on) desc, u.from_on desc limit 1`
+}
+
+export async function namesOf(db: Reader, head: Head, day: PlainDate): Promise<HeadNames> {
+  const [row] = await rowsOf(db, namesIn(head, day))
   if (!row) throw returnNotFound()
   return row
 }

@@ -3,6 +3,7 @@ import { type CellPlace, type ReturnText } from '@hopluc/shared/returns'
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
 import { rowsOf } from '../units/index.ts'
 import type { Writer, Written } from './edits.ts'
 import type { Head } from './head-store.ts'
@@ -17,7 +18,7 @@ export async function findAnswer(
 ): Promise<EditResult[] | undefined> {
   const [row] = await rowsOf(
     db,
-    sql<{ answer: EditResult[] }>`select answer from return_clients
+    sql<{ answer: EditResult[] }>`${PLANNED_ONCE} select answer from return_clients
       where unit_id = ${unitId} and return_id = ${id} and client = ${client} and n = ${n}`,
   )
   return row?.answer
@@ -31,7 +32,7 @@ export async function laterKeys(
 ): Promise<Set<string>> {
   const rows = await rowsOf(
     db,
-    sql<{ key: string }>`select distinct one ->> 'key' as key from return_clients,
+    sql<{ key: string }>`${PLANNED_ONCE} select distinct one ->> 'key' as key from return_clients,
         jsonb_array_elements(answer) one
       where unit_id = ${unitId} and return_id = ${id} and client = ${client} and n > ${n}
         and one ->> 'status' in ('applied', 'superseded')`,
@@ -56,6 +57,7 @@ export async function keepAnswer(
       answer: JSON.stringify(answer),
       taken_at: now,
     })
+    .modifyEnd(PLANNED_ONCE)
     .execute()
 }
 
@@ -74,7 +76,7 @@ export async function writeCells(
   { accountId, byWords, now }: Maker,
 ): Promise<void> {
   if (cells.length === 0) return
-  await sql`insert into return_cells as held (unit_id, return_id, entity_id, indicator_id, breakdown_id, version,
+  await sql`${PLANNED_ONCE} insert into return_cells as held (unit_id, return_id, entity_id, indicator_id, breakdown_id, version,
       value, is_none, is_same, source, reason, client, n, stated_by, by_words, stated_at)
     select ${unitId}, ${id}, c.row, c."indicatorId", c."breakdownId", 1, c.value, c."isNone", c."isSame", c.source,
       c.reason, ${writer?.client ?? null}::uuid, ${writer?.n ?? null}::int, ${accountId}, ${byWords}, ${now}
@@ -102,13 +104,14 @@ export async function answerRemarks(
 
 export type TextRow = ReturnText & { client: Id | null; n: number | null }
 
-export function listTexts(db: Reader, { unitId, id }: Place): Promise<TextRow[]> {
-  return rowsOf(
-    db,
-    sql<TextRow>`select key, text, version, by_words as "byWords", to_jsonb(stated_at) #>> '{}' as at, client, n
-      from return_texts where unit_id = ${unitId} and return_id = ${id}`,
-  )
-}
+export const textsIn = ({
+  unitId,
+  id,
+}: Place) => sql<TextRow>`select key, text, version, by_words as "byWords", to_jsonb(stated_at) #>> '{}' as at, client, n
+      from return_texts where unit_id = ${unitId} and return_id = ${id}`
+
+export const listTexts = (db: Reader, place: Place): Promise<TextRow[]> =>
+  rowsOf(db, textsIn(place))
 
 export async function writeTexts(
   tx: Tx,
@@ -138,7 +141,7 @@ export async function settleWeights(
   weights: readonly (CellPlace & { weight: number })[],
 ): Promise<void> {
   if (weights.length === 0) return
-  await sql`update return_cells held set weight = c.weight
+  await sql`${PLANNED_ONCE} update return_cells held set weight = c.weight
     from jsonb_to_recordset(${JSON.stringify(weights)}::jsonb) as c (row uuid, "indicatorId" uuid, "breakdownId" int,
       weight numeric)
     where held.unit_id = ${unitId} and held.return_id = ${id} and held.entity_id = c.row

@@ -6,10 +6,12 @@ import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
 import { withDaysOff } from '../calendar/index.ts'
 import { type Contents, contentsOf } from './contents.ts'
-import { getHead, type Head, namesOf } from './head-store.ts'
-import { listTexts } from './patch-store.ts'
+import { rowsTogether } from '../units/index.ts'
+import { getHead, type Head, namesIn } from './head-store.ts'
+import { listTexts, textsIn } from './patch-store.ts'
 import { allowedOn, mayEdit } from './policy.ts'
-import { listEvents, listRemarks } from './story-store.ts'
+import { returnNotFound } from './refusals.ts'
+import { eventsIn, filesOf, remarksIn } from './story-store.ts'
 import { subjectOf } from './subject.ts'
 
 /** A return as a whole: pages, cells, remarks, story, and what the reader may do now. */
@@ -49,10 +51,17 @@ export async function shown(
   { period, layout, cells, definition, below }: Contents,
 ): Promise<Return> {
   const { actor, today } = context
-  const names = await namesOf(db, head, today)
-  const texts = await listTexts(db, head)
-  const events = await listEvents(db, head)
+  const { texts, events, remarks, ...read } = await rowsTogether(db, {
+    names: namesIn(head, today),
+    texts: textsIn(head),
+    events: eventsIn(head),
+    remarks: remarksIn(head),
+  })
+  const [names] = read.names
+  if (!names) throw returnNotFound()
+  const files = await filesOf(db, events)
   const signing = events.findLast(({ action }) => action === 'signed')
+  const signedFile = files.get(signing?.fileId ?? '')
   const subject = subjectOf(head)
   return {
     id: head.id,
@@ -90,16 +99,20 @@ export async function shown(
     texts: texts.map(({ client: _client, n: _n, ...text }) => text),
     checks: definition.checks,
     below: below && below.told,
-    remarks: await listRemarks(db, head),
-    events: events.map(({ signers: _signers, ...event }) => event),
-    signed: signing?.file
-      ? {
-          fileId: signing.file.id,
-          name: signing.file.name,
-          signers: signing.signers ?? [],
-          at: signing.at,
-        }
-      : null,
+    remarks,
+    events: events.map(({ signers: _signers, fileId, ...event }) => ({
+      ...event,
+      file: (fileId && files.get(fileId)) || null,
+    })),
+    signed:
+      signing && signedFile
+        ? {
+            fileId: signedFile.id,
+            name: signedFile.name,
+            signers: signing.signers ?? [],
+            at: signing.at,
+          }
+        : null,
     mayEdit: mayEdit(actor, subject),
     allowed: allowedOn(actor, subject),
   }

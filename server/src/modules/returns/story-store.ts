@@ -4,22 +4,32 @@ import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
 import type { Reader, Tx } from '../../platform/db.ts'
-import { rowsOf } from '../units/index.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
 import type { Head } from './head-store.ts'
 import type { Maker } from './patch-store.ts'
 
 type Place = Pick<Head, 'unitId' | 'id'>
-export type EventRow = ReturnEvent & { signers: string[] | null }
+export interface EventRow extends Omit<ReturnEvent, 'file'> {
+  fileId: Id | null
+  signers: string[] | null
+}
 
-export function listEvents(db: Reader, { unitId, id }: Place): Promise<EventRow[]> {
-  return rowsOf(
-    db,
-    sql<EventRow>`select e.seq, e.action, e.by_words as "byWords", to_jsonb(e.made_at) #>> '{}' as at, e.text,
-        case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end as file,
-        e.details -> 'signers' as signers
-      from return_events e left join files f on f.id = e.file_id
-      where e.unit_id = ${unitId} and e.return_id = ${id} order by e.seq`,
-  )
+export const eventsIn = ({
+  unitId,
+  id,
+}: Place) => sql<EventRow>`select seq, action, by_words as "byWords", to_jsonb(made_at) #>> '{}' as at, text,
+        file_id as "fileId", details -> 'signers' as signers
+      from return_events where unit_id = ${unitId} and return_id = ${id} order by seq`
+
+/** Files of events by their ids, asked where there are any alone: who may read a file takes long to plan. */
+export async function filesOf(
+  db: Reader,
+  events: readonly EventRow[],
+): Promise<Map<Id, { id: Id; name: string }>> {
+  const ids = events.flatMap(({ fileId }) => fileId ?? [])
+  if (ids.length === 0) return new Map()
+  const files = await db.selectFrom('files').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(files.map((file) => [file.id, file]))
 }
 
 /** The return is locked by the deed: nobody takes the same number. */
@@ -34,21 +44,19 @@ export async function addEvent(
     details?: object
   },
 ): Promise<void> {
-  await sql`insert into return_events (unit_id, return_id, seq, action, text, details, file_id, made_by, by_words, made_at)
+  await sql`${PLANNED_ONCE} insert into return_events (unit_id, return_id, seq, action, text, details, file_id, made_by, by_words, made_at)
     select ${unitId}, ${id}, coalesce(max(seq), 0) + 1, ${event.action}, ${event.text},
       ${JSON.stringify(event.details ?? {})}::jsonb, ${event.fileId ?? null}::uuid, ${accountId}, ${byWords}, ${now}
     from return_events where unit_id = ${unitId} and return_id = ${id}`.execute(tx)
 }
 
-export function listRemarks(db: Reader, { unitId, id }: Place): Promise<ReturnRemark[]> {
-  return rowsOf(
-    db,
-    sql<ReturnRemark>`select id, line, text, by_words as "byWords", to_jsonb(made_at) #>> '{}' as at,
+export const remarksIn = ({
+  unitId,
+  id,
+}: Place) => sql<ReturnRemark>`select id, line, text, by_words as "byWords", to_jsonb(made_at) #>> '{}' as at,
         is_answered as "isAnswered",
         case when entity_id is not null then entity_id || '/' || indicator_id || '/' || breakdown_id end as cell
-      from return_remarks where unit_id = ${unitId} and return_id = ${id} order by made_at, id`,
-  )
-}
+      from return_remarks where unit_id = ${unitId} and return_id = ${id} order by made_at, id`
 
 export async function addRemarks(
   tx: Tx,

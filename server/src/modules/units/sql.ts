@@ -1,6 +1,7 @@
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
 
 /** Vietnamese order of names. */
 export const BY_NAME = sql.raw(`collate "vi-x-icu"`)
@@ -11,6 +12,28 @@ export function rowsOf<T extends object>(db: Reader, statement: RawBuilder<T>) {
     .selectFrom(sql<T>`(${statement})`.as('found'))
     .selectAll('found')
     .execute()
+}
+
+/**
+ * Reads the rows of several statements, each under its name, on one way to the database; they are planned
+ * once. What comes back went through JSON: numbers, texts, truths, days as texts.
+ */
+export async function rowsTogether<T extends Record<string, object>>(
+  db: Reader,
+  statements: { [Name in keyof T]: RawBuilder<T[Name]> },
+) {
+  const parts = Object.entries(statements).map(
+    ([name, statement]) =>
+      sql`${sql.lit(name)}, (select coalesce(json_agg(t), '[]') from (${statement}) t)`,
+  )
+  const read = sql<{
+    [Name in keyof T]: T[Name][]
+  }>`${PLANNED_ONCE} json_build_object(${sql.join(parts)})`
+  const { found } = await db
+    .selectFrom(sql`(select)`.as('nothing'))
+    .select(read.as('found'))
+    .executeTakeFirstOrThrow()
+  return found
 }
 
 /** `like` finds the words anywhere, without diacritics; what is special to `like` is plain here. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { TaskStatus } from './task-deeds.ts'
 import { UnitName } from './units.ts'
 import { Cursor, Id, Instant, Limit, Name, Named, pageOf, PlainDate, Words } from './values.ts'
 
@@ -26,6 +27,8 @@ export const DifficultyItem = z.object({
   unit: UnitName,
   entity: z.object({ id: Id, name: z.string() }).nullable(),
   way: DifficultyWay,
+  /** The meeting at which it was raised. */
+  meetingId: Id.nullable(),
   raisedOn: PlainDate,
   raisedBy: Named,
   level: DifficultyLevel,
@@ -48,7 +51,7 @@ const File = z.object({ id: Id, name: z.string(), size: z.int() })
 /** One line of the trail; `agency`: to whom it went, or who answered. */
 export const DifficultyEvent = z.object({
   seq: z.int(),
-  action: z.enum(['raise', 'transfer', 'answer', 'rate', 'rise']),
+  action: z.enum(['raise', 'transfer', 'answer', 'rate', 'rise', 'discuss', 'assign']),
   onDay: PlainDate,
   text: z.string().nullable(),
   paper: z.string().nullable(),
@@ -61,8 +64,22 @@ export const DifficultyEvent = z.object({
 })
 export type DifficultyEvent = z.infer<typeof DifficultyEvent>
 
+/** What was made of it: an item of a meeting's agenda, or a task; no title for who may not read that. */
+export const DifficultyUse = z.object({
+  meetingId: Id.nullable(),
+  taskId: Id.nullable(),
+  title: z.string().nullable(),
+  /** Of a task. */
+  status: TaskStatus.nullable(),
+  putOn: PlainDate,
+})
+export type DifficultyUse = z.infer<typeof DifficultyUse>
+
 export const Difficulty = DifficultyItem.extend({
   transferUntilOn: PlainDate,
+  uses: z.array(DifficultyUse),
+  /** Whether the person may put it on an agenda or make it a task. */
+  mayPut: z.boolean(),
   events: z.array(DifficultyEvent),
   /** What the signed-in person may do now: the web shows exactly these buttons. */
   allowed: z.array(DifficultyAction),
@@ -79,6 +96,9 @@ export const NewDifficulty = z.object({
   entityId: Id.nullable().default(null),
   way: DifficultyWay.default('own'),
   raisedOn: PlainDate.nullable().default(null),
+  /** Where it was raised: it comes with `way` meeting or return. */
+  meetingId: Id.nullable().default(null),
+  returnId: Id.nullable().default(null),
   fileIds: z.array(Id).max(10).default([]),
 })
 export type NewDifficulty = z.infer<typeof NewDifficulty>
@@ -92,6 +112,11 @@ export const DifficultyDeed = z.discriminatedUnion('action', [
     /** Number and day of the paper: "125/UBND-KT ngày 05/3/2026". */
     paper: Name.nullable().default(null),
     fileIds: z.array(Id).max(10).default([]),
+    /** Similar ones that the same words answer. */
+    also: z
+      .array(z.object({ id: Id, version: z.int() }))
+      .max(100)
+      .default([]),
   }),
   Version.extend({
     action: z.literal('rate'),
@@ -102,12 +127,15 @@ export const DifficultyDeed = z.discriminatedUnion('action', [
 export type DifficultyDeed = z.infer<typeof DifficultyDeed>
 
 const Filters = z.object({
+  q: z.string().trim().max(200).optional(),
   topic: Id.optional(),
   unit: Id.optional(),
   state: DifficultyState.optional(),
   overdue: z.stringbool().optional(),
   /** What lies with the acting person's own agencies. */
   mine: z.stringbool().optional(),
+  /** Raised at this meeting, or on its agenda. */
+  meeting: Id.optional(),
 })
 export const DifficultyQuery = Filters.extend({
   cursor: Cursor.optional(),

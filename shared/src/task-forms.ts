@@ -32,6 +32,8 @@ export const NewTask = z.object({
   item: z.string().trim().max(100).nullable().default(null),
   parentId: Id.nullable().default(null),
   trackerCode: z.string().trim().max(100).nullable().default(null),
+  /** What cooperatives raised and the task is to solve. */
+  difficultyIds: z.array(Id).max(100).default([]),
   /** Further than a draft at once: on the chair's word, or by a paper signed already. */
   start: z
     .discriminatedUnion('by', [

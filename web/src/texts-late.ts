@@ -3,6 +3,7 @@ import { TASK_DEEDS } from './features/tasks/texts-deeds.ts'
 import { TASK_FORMS } from './features/tasks/texts-forms.ts'
 import { TASKS } from './features/tasks/texts.ts'
 import { TASK_PAGE } from './features/tasks/texts-page.ts'
+import { DIALOGUES } from './features/dialogues/texts.ts'
 import { DIFFICULTIES } from './features/difficulties/texts.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
 import { MATTERS } from './features/matters/texts.ts'
@@ -61,6 +62,7 @@ export const LATE = {
   ...READING_ACCURACY,
   ...NOTICE,
   ...FIGURES,
+  ...DIALOGUES,
   ...DIFFICULTIES,
   ...DOCUMENTS,
   ...MATTERS,

@@ -5,6 +5,7 @@ import { TASK_FORMS_EN } from './features/tasks/texts-forms.en.ts'
 import { TASK_PAGE_EN } from './features/tasks/texts-page.en.ts'
 import { TASK_LINES_EN } from './features/tasks/texts-lines.en.ts'
 import { TASKS_EN } from './features/tasks/texts.en.ts'
+import { DIALOGUES_EN } from './features/dialogues/texts.en.ts'
 import { DIFFICULTIES_EN } from './features/difficulties/texts.en.ts'
 import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
 import { MEETINGS_EN } from './features/meetings/texts.en.ts'
@@ -79,6 +80,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...READING_ACCURACY_EN,
   ...NOTICE_EN,
   ...FIGURES_EN,
+  ...DIALOGUES_EN,
   ...DIFFICULTIES_EN,
   ...DOCUMENTS_EN,
   ...MEETINGS_EN,

@@ -54,6 +54,7 @@ export async function layOutDifficulties(owner: Kysely<Schema>, today: PlainDate
     text: 'Trạm kỹ thuật sẽ tập huấn tại HTX trong tháng; đã gửi quy trình phòng trị kèm theo công văn.',
     paper: '214/SNNMT-TTBVTV',
     fileIds: [],
+    also: [],
   })
   const roads = await raise(on.commune(-30), {
     ...OWN,
@@ -69,6 +70,7 @@ export async function layOutDifficulties(owner: Kysely<Schema>, today: PlainDate
     text: 'Đã đưa tuyến đường vào danh mục sửa chữa năm nay của xã.',
     paper: null,
     fileIds: [],
+    also: [],
   })
   await act(on.cooperative(-20), roads.id, {
     action: 'rate',
@@ -99,6 +101,8 @@ const OWN = {
   unitId: null,
   entityId: null,
   raisedOn: null,
+  meetingId: null,
+  returnId: null,
   fileIds: new Array<Id>(),
 } as const
 

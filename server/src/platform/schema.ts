@@ -73,6 +73,57 @@ export interface Schema {
     last_used_at: Date | null
     ended_at: Date | null
   }
+  asking_plans: { id: string }
+  assessment_files: { assessment_id: string; seq: number; position: number; file_id: string }
+  assessment_rounds: {
+    id: string
+    unit_id: string
+    set_id: string
+    year: number
+    name: string
+    self_until_on: string
+    commune_until_on: string
+    until_on: string
+    appeal_days: number
+    state: Generated<string>
+    opened_on: string
+    opened_agency_id: string
+    opened_by: string
+    opened_words: string
+    published_on: string | null
+    appeal_until_on: string | null
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
+  assessment_steps: {
+    assessment_id: string
+    seq: number
+    action: string
+    level: string
+    marks: unknown
+    total: string | null
+    band: string | null
+    set_id: string | null
+    text: string | null
+    on_day: string
+    agency_id: string
+    made_by: string
+    by_words: string
+    made_at: Date
+  }
+  assessments: {
+    id: string
+    round_id: string
+    entity_id: string
+    unit_id: string
+    state: Generated<string>
+    total: string | null
+    band: string | null
+    not_rated: string | null
+    appeal: string | null
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
   audit_batches: {
     seq: number
     previous: Buffer
@@ -206,6 +257,30 @@ export interface Schema {
     charter_task_id: string | null
     is_demo: Generated<boolean>
     version: Generated<number>
+  }
+  criteria_sets: {
+    id: string
+    series_id: string
+    edition: number
+    unit_id: string | null
+    name: string
+    basis: Generated<string>
+    note: string | null
+    from_year: number
+    until_year: number | null
+    kinds: string[]
+    sectors: Generated<string[]>
+    criteria: Generated<unknown>
+    bands: Generated<unknown>
+    exclusions: Generated<unknown>
+    state: Generated<string>
+    issued_on: string | null
+    issued_words: string | null
+    copied_from: string | null
+    is_demo: Generated<boolean>
+    version: Generated<number>
+    updated_at: Generated<Date>
+    updated_by: string | null
   }
   data_request_steps: {
     request_id: string
@@ -699,6 +774,21 @@ export interface Schema {
     version: Generated<number>
     is_demo: Generated<boolean>
   }
+  entity_ratings: {
+    entity_id: string
+    year: number
+    assessment_id: string
+    round_id: string
+    unit_id: string
+    total: string
+    band: string
+    not_rated: string
+    band_name: string
+    is_fair: boolean
+    is_effective: boolean
+    set_name: string
+    published_on: string
+  }
   entity_search: {
     entity_id: string
     unit_id: string
@@ -868,6 +958,7 @@ export interface Schema {
     remaining: number
   }
   handled_difficulties: { id: string }
+  handled_loans: { id: string }
   holidays: { on_day: string; name: string; is_off: boolean }
   idempotency_keys: {
     account_id: Generated<string>
@@ -937,6 +1028,7 @@ export interface Schema {
   }
   installation: { name: string; value: unknown }
   invitations: { meeting_id: string }
+  issued_plans: { id: string }
   jobs: {
     id: string
     account_id: Generated<string>
@@ -961,6 +1053,78 @@ export interface Schema {
   kept_targets: { id: string }
   known_people: { account_id: string }
   line_groups: { grouping: string; code: string; value: string }
+  loan_dues: {
+    loan_id: string
+    position: number
+    due_on: string
+    principal: number
+    interest: number
+    settled_on: string | null
+  }
+  loan_events: {
+    loan_id: string
+    seq: number
+    action: string
+    on_day: string
+    amount: number | null
+    principal: number | null
+    client_id: string | null
+    paper: string | null
+    text: string | null
+    details: Generated<unknown>
+    reverses: number | null
+    made_by: string
+    by_words: string
+    made_at: Date
+  }
+  loan_funds: {
+    id: string
+    agency_id: string
+    unit_id: string
+    name: string
+    legal_basis: string | null
+    charter_capital: number | null
+    own_percent: number
+    one_percent: number | null
+    max_amount: number | null
+    max_months: number | null
+    yearly_rate: number
+    late_percent: number
+    basis: string
+    group_days: number[] | null
+    is_ended: Generated<boolean>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
+  loans: {
+    id: string
+    fund_id: string
+    entity_id: string
+    unit_id: string
+    purpose: string
+    project_total: number
+    own_capital: number
+    asked: number
+    collateral: string | null
+    requested_on: string
+    requested_agency_id: string
+    requested_by: string
+    requested_words: string
+    state: Generated<string>
+    yearly_rate: number
+    late_percent: number
+    basis: string
+    method: string
+    months: number
+    every_months: number
+    grace_months: number
+    approved: number | null
+    disbursed: Generated<number>
+    outstanding: Generated<number>
+    is_restructured: Generated<boolean>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
   market_notices: {
     id: string
     entity_id: string
@@ -1123,6 +1287,27 @@ export interface Schema {
     agency_id: string
   }
   placeless_entities: { id: string }
+  plan_funds: {
+    plan_id: string
+    policy_id: string
+    agency_id: string | null
+    on_day: string
+    amount: string | null
+  }
+  plan_needs: {
+    plan_id: string
+    agency_id: string
+    policy_id: string
+    on_day: string
+    this_year: string | null
+    amount: string
+    note: string | null
+    stated_by: string
+    stated_words: string
+    stated_at: Date
+    is_demo: Generated<boolean>
+  }
+  plan_policies: { plan_id: string; policy_id: string; position: number }
   plans: {
     id: string
     body_id: string
@@ -1264,8 +1449,11 @@ export interface Schema {
   }
   reachable_tasks: { id: string }
   read_bodies: { body_id: string }
+  readable_assessment_rounds: { id: string; set_id: string }
+  readable_assessments: { id: string; round_id: string }
   readable_difficulties: { id: string }
   readable_entities: { id: string }
+  readable_loans: { id: string }
   readable_plans: { id: string }
   readable_return_contents: { id: string }
   readable_returns: { id: string }
@@ -1431,6 +1619,7 @@ export interface Schema {
     is_demo: Generated<boolean>
   }
   request_counts: { account_id: Generated<string>; kind: string; minute: Date; count: number }
+  requested_loans: { id: string }
   retention_rules: {
     id: string
     kind: string
@@ -1601,6 +1790,7 @@ export interface Schema {
     is_demo: Generated<boolean>
     version: Generated<number>
   }
+  run_funds: { id: string }
   saved_views: {
     id: string
     list: string
@@ -1726,6 +1916,16 @@ export interface Schema {
   status_rules: { event: string; status: string; rank: number; opens: boolean }
   steered_difficulties: { id: string }
   sums_day: { is_only: Generated<boolean>; on_day: string }
+  support_policies: {
+    id: string
+    body_id: string | null
+    name: string
+    basis: string | null
+    source: string | null
+    position: Generated<number>
+    is_ended: Generated<boolean>
+    version: Generated<number>
+  }
   target_allotments: {
     target_id: string
     unit_id: string
@@ -1973,4 +2173,5 @@ export interface Schema {
   }
   visible_agencies: { agency_id: string }
   visible_units: { unit_id: string }
+  worked_assessments: { id: string; round_id: string }
 }

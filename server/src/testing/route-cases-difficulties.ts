@@ -13,6 +13,8 @@ export const DIFFICULTY_READS: Record<string, RouteCase> = {
   'GET /difficulties/board': { as: 'standing' },
   'GET /difficulties/choices': { self: true },
   'GET /difficulties/{id}': { as: 'commune' },
+  'GET /difficulties/{id}/options': { as: 'commune' },
+  'GET /dialogues': { as: 'standing' },
 }
 
 export const DIFFICULTY_OWN_WRITES: Record<string, RouteCase> = {
@@ -20,11 +22,17 @@ export const DIFFICULTY_OWN_WRITES: Record<string, RouteCase> = {
     self: true,
     body: { topicId: '{topic}', text: 'Thiếu vốn', unitId: '{ownCommune}' },
   },
+  // Of the acting person's own commune: another's cannot be named.
+  'POST /dialogues': { self: true, body: { heldOn: '2099-03-10' } },
 }
 
 export const DIFFICULTY_WRITES: Record<string, RouteCase> = {
   'POST /difficulties/{id}/deeds': {
     as: 'commune',
     body: { action: 'answer', text: 'Đã xử lý', version: 99 },
+  },
+  'POST /meetings/{id}/difficulties': {
+    as: 'standing',
+    body: { difficultyIds: ['{difficulties}'] },
   },
 }

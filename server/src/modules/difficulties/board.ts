@@ -61,7 +61,7 @@ export function difficultiesOf(
       left join lateral (select e.on_day from difficulty_events e where e.difficulty_id = d.id
         and e.action = 'answer' and e.on_day <= ${untilOn}::date order by e.seq desc limit 1) a on true
       left join lateral (select e.action, e.details from difficulty_events e where e.difficulty_id = d.id
-        and e.on_day <= ${untilOn}::date order by e.seq desc limit 1) l on true
+        and e.action in ('answer', 'rate') and e.on_day <= ${untilOn}::date order by e.seq desc limit 1) l on true
       where d.unit_id = any (${[...unitIds]}::uuid[])
         and d.raised_on between ${fromOn}::date and ${untilOn}::date
       order by d.unit_id, d.raised_on, d.id`,

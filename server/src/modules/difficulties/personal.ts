@@ -30,3 +30,8 @@ declarePersonalData(
   { ...OF, record: 'difficulty_id', account: 'made_by' },
   { by_words: WHO },
 )
+declarePersonalData(
+  'difficulty_uses',
+  { ...OF, record: 'difficulty_id', account: 'put_by' },
+  { put_words: WHO },
+)

@@ -18,6 +18,11 @@ const ACTIONS = {
     en: 'Pass a difficulty on to another agency',
     roles: HANDLES,
   },
+  'difficulty.put': {
+    vi: 'Đưa kiến nghị vào chương trình họp, lập nhiệm vụ để giải quyết',
+    en: 'Put a difficulty on an agenda or make it a task',
+    roles: HANDLES,
+  },
   'difficulty.answer': { vi: 'Trả lời kiến nghị', en: 'Answer a difficulty', roles: HANDLES },
   'difficulty.rate': {
     vi: 'Đánh giá kết quả giải quyết kiến nghị',
@@ -37,6 +42,11 @@ declarePermissions({
       vi: 'Quá hạn chưa trả lời, chuyển lên cấp trên',
       en: 'Not answered in time, risen to the superior',
     },
+    'difficulty.discuss': {
+      vi: 'Đưa kiến nghị vào chương trình họp',
+      en: 'Put on the agenda of a meeting',
+    },
+    'difficulty.assign': { vi: 'Lập nhiệm vụ để giải quyết kiến nghị', en: 'Made a task' },
   },
 })
 
@@ -51,6 +61,17 @@ export interface Sides {
 /** `isTheirs`: on the side that the action is for. */
 export function may({ role }: Pick<Actor, 'role'>, action: Action, isTheirs: boolean): boolean {
   return isTheirs && ACTIONS[action].roles.includes(role)
+}
+
+const STEERS: readonly Role[] = ['standing', 'chair', 'delegate']
+
+/** By whoever has it, and by the committee's people in whose area it arose. */
+export function mayPut(
+  actor: Pick<Actor, 'role'>,
+  { isHandler, isInArea }: Sides & { isInArea: boolean },
+): boolean {
+  const isSteered = isInArea && STEERS.includes(actor.role)
+  return may(actor, 'difficulty.put', isHandler || isSteered)
 }
 
 /** Nobody rates what their own agency answered. */

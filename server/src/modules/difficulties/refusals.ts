@@ -65,3 +65,15 @@ export const noReason = () =>
     vi: 'Hãy cho biết vì sao chưa giải quyết được.',
     en: 'Say why it is not solved.',
   })
+
+export const unknownMeeting = () =>
+  new AppError('rule', 'difficulties.unknown_meeting', {
+    vi: 'Không tìm thấy cuộc họp này trong phạm vi của đồng chí.',
+    en: 'There is no such meeting within your scope.',
+  })
+
+export const unknownReturn = () =>
+  new AppError('rule', 'difficulties.unknown_return', {
+    vi: 'Không tìm thấy báo cáo này trong phạm vi của đồng chí.',
+    en: 'There is no such return within your scope.',
+  })

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db.ts'
 import { handle, jobKind } from '../../platform/jobs.ts'
 import { SYSTEM_ACCOUNT, type SystemContext } from '../../platform/jobs-run.ts'
 import { levelsAbove } from './domain.ts'
+import * as places from './places.ts'
 import * as store from './store.ts'
 import { withTerms } from './terms.ts'
 import * as trail from './trail.ts'
@@ -55,7 +56,7 @@ async function agencyAbove(
   { unitId, topicId, level, handlerId }: store.Overdue,
 ): Promise<{ level: DifficultyLevel; id: Id } | undefined> {
   for (const next of levelsAbove(level)) {
-    const id = await store.handlerAt(tx, { unitId, topicId, level: next }, today)
+    const id = await places.handlerAt(tx, { unitId, topicId, level: next }, today)
     if (id && id !== handlerId) return { level: next, id }
   }
   return undefined

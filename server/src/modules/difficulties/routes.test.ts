@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
 import { systemContext } from '../../platform/jobs-run.ts'
 import { difficultiesOf, risingHandler } from './index.ts'
-import { aListeningServer } from './server-for-test.ts'
+import { aListeningServer } from '../../testing/listening.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const server = await aListeningServer()

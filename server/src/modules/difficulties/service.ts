@@ -6,6 +6,7 @@ import type {
   DifficultyLevel,
   DifficultyPage,
   DifficultyQuery,
+  DifficultyWay,
   NewDifficulty,
 } from '@hopluc/shared/difficulties'
 import type { Id } from '@hopluc/shared/values'
@@ -15,11 +16,13 @@ import type { Reader, Tx } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
 import { assertNoStateSecret } from '../documents/index.ts'
 import { fits, isOverdue, levelOf, levelsFrom } from './domain.ts'
-import { allowedOn, isTheirs, may } from './policy.ts'
+import { allowedOn, isTheirs, may, mayPut } from './policy.ts'
+import * as places from './places.ts'
 import * as refusals from './refusals.ts'
 import * as store from './store.ts'
 import { withTerms } from './terms.ts'
 import * as trail from './trail.ts'
+import { usesOf } from './uses.ts'
 
 export function list(context: Context, query: DifficultyQuery): Promise<DifficultyPage> {
   const { today } = context
@@ -33,7 +36,7 @@ export function choices(context: Context): Promise<DifficultyChoices> {
   const { actor, today } = context
   return context.read(async (db) => ({
     topics: await store.listTopics(db),
-    units: await store.listUnits(db, today),
+    units: await places.listUnits(db, today),
     mayRaise: may(actor, 'difficulty.raise', true),
     isCooperative: actor.role === 'cooperative',
   }))
@@ -43,8 +46,15 @@ export function get(context: Context, id: Id): Promise<Difficulty> {
   return context.read((db) => present(db, context, id))
 }
 
-function asItem(row: store.Row, today: string): DifficultyItem {
-  const { isHandler: _handler, isRaiser: _raiser, transferUntilOn: _until, ...item } = row
+/** As lists tell it. */
+export function asItem(row: store.Row, today: string): DifficultyItem {
+  const {
+    isHandler: _handler,
+    isRaiser: _raiser,
+    isInArea: _area,
+    transferUntilOn: _until,
+    ...item
+  } = row
   return { ...item, isOverdue: isOverdue(row, today) }
 }
 
@@ -52,11 +62,13 @@ async function present(db: Reader, { actor, today }: Context, id: Id): Promise<D
   const row = await store.get(db, id, today)
   const allowed = allowedOn(actor, row, row, today)
   const others = allowed.includes('transfer')
-    ? await store.listAgencies(db, row.unit.id, row.handler.id, today)
+    ? await places.listAgencies(db, row.unit.id, row.handler.id, today)
     : []
   return {
     ...asItem(row, today),
     transferUntilOn: row.transferUntilOn,
+    uses: await usesOf(db, id, today),
+    mayPut: row.state !== 'solved' && mayPut(actor, row),
     events: await store.listEvents(db, id, today),
     allowed,
     agencies: others.map(({ id: agencyId, name, shortName }) => ({
@@ -86,7 +98,7 @@ export function raise(context: Context, given: NewDifficulty): Promise<Difficult
       topicId: topic.id,
       levels: levelsFrom(topic.firstLevel, place.isCommune),
     })
-    const way = actor.role === 'cooperative' ? 'own' : given.way
+    const way = await wayOf(tx, context, given)
     const raised = { ...given, ...at, ...place, way, raisedOn }
     const id = await store.insert(tx, raised, actor)
     await trail.append(tx, id, {
@@ -103,16 +115,29 @@ export function raise(context: Context, given: NewDifficulty): Promise<Difficult
   })
 }
 
+/** At a meeting or in a return that the person reads, else as they say. */
+async function wayOf(
+  tx: Tx,
+  { actor }: Context,
+  { meetingId, returnId, way }: NewDifficulty,
+): Promise<DifficultyWay> {
+  if (meetingId !== null && !(await places.isMeeting(tx, meetingId)))
+    throw refusals.unknownMeeting()
+  if (returnId !== null && !(await places.isReturn(tx, returnId))) throw refusals.unknownReturn()
+  if (actor.role === 'cooperative') return 'own'
+  return meetingId !== null ? 'meeting' : returnId !== null ? 'return' : way
+}
+
 async function placeOf(tx: Tx, { actor, today }: Context, given: NewDifficulty) {
   if (actor.role === 'cooperative') {
-    const own = await store.ownPlace(tx, actor.agencyId, today)
+    const own = await places.ownPlace(tx, actor.agencyId, today)
     if (!own) throw refusals.noPlace()
     return { ...own, isCommune: true }
   }
-  const unit = given.unitId === null ? undefined : await store.unitOnDay(tx, given.unitId, today)
+  const unit = given.unitId === null ? undefined : await places.unitOnDay(tx, given.unitId, today)
   if (!unit) throw refusals.noPlace()
   const { entityId } = given
-  if (entityId !== null && !(await store.liesIn(tx, entityId, unit.id, today)))
+  if (entityId !== null && !(await places.liesIn(tx, entityId, unit.id, today)))
     throw refusals.strangeEntity()
   return { unitId: unit.id, entityId, isCommune: unit.level === 'commune' }
 }
@@ -124,7 +149,7 @@ async function firstPlace(
   { levels, ...where }: { unitId: Id; topicId: Id; levels: readonly DifficultyLevel[] },
 ): Promise<store.Placed> {
   for (const level of levels) {
-    const handlerId = await store.handlerAt(tx, { ...where, level }, context.today)
+    const handlerId = await places.handlerAt(tx, { ...where, level }, context.today)
     if (handlerId) return withTerms(tx, context.today, level, handlerId)
   }
   throw refusals.noHandler()
@@ -135,31 +160,39 @@ async function firstPlace(
  * answered, with a new term.
  */
 export function act(context: Context, id: Id, deed: DifficultyDeed): Promise<Difficulty> {
-  const { actor, today } = context
-  const { action, version, ...said } = deed
   return context.write(async (tx) => {
-    const row = await store.get(tx, id, today)
-    assertAllowed(may(actor, `difficulty.${action}`, isTheirs(action, row)))
-    if (row.version !== version) throw refusals.changed()
-    if (!fits(action, row, today))
-      throw action === 'transfer' && row.state === 'waiting'
-        ? refusals.transferOver()
-        : refusals.wrongState()
-    await store.lock(tx, id, version)
-    const before = { state: row.state, handlerId: row.handler.id }
-    if (deed.action === 'transfer') await transfer(tx, context, row, deed)
-    else if (deed.action === 'answer') await answer(tx, context, row, deed)
-    else await rate(tx, context, row, deed)
-    await audit.record(tx, actor, `difficulty.${action}`, id, { before, ...said })
+    const also = deed.action === 'answer' ? deed.also : []
+    const all = new Map(
+      [...also, { id, version: deed.version }].map((one) => [one.id, one.version]),
+    )
+    for (const [oneId, version] of all) await actOn(tx, context, oneId, { ...deed, version })
     return present(tx, context, id)
   })
+}
+
+async function actOn(tx: Tx, context: Context, id: Id, deed: DifficultyDeed): Promise<void> {
+  const { actor, today } = context
+  const { action, version, ...said } = deed
+  const row = await store.get(tx, id, today)
+  assertAllowed(may(actor, `difficulty.${action}`, isTheirs(action, row)))
+  if (row.version !== version) throw refusals.changed()
+  if (!fits(action, row, today))
+    throw action === 'transfer' && row.state === 'waiting'
+      ? refusals.transferOver()
+      : refusals.wrongState()
+  await store.lock(tx, id, version)
+  const before = { state: row.state, handlerId: row.handler.id }
+  if (deed.action === 'transfer') await transfer(tx, context, row, deed)
+  else if (deed.action === 'answer') await answer(tx, context, row, deed)
+  else await rate(tx, context, row, deed)
+  await audit.record(tx, actor, `difficulty.${action}`, id, { before, ...said })
 }
 
 type Deed<Action extends DifficultyDeed['action']> = Extract<DifficultyDeed, { action: Action }>
 
 async function transfer(tx: Tx, context: Context, row: store.Row, deed: Deed<'transfer'>) {
   const { actor, today, now } = context
-  const others = await store.listAgencies(tx, row.unit.id, row.handler.id, today)
+  const others = await places.listAgencies(tx, row.unit.id, row.handler.id, today)
   const to = others.find(({ id }) => id === deed.agencyId)
   if (!to) throw refusals.strangeAgency()
   assertNoStateSecret(deed.reason)
@@ -188,6 +221,7 @@ async function answer(tx: Tx, context: Context, row: store.Row, deed: Deed<'answ
     paper: deed.paper,
     agencyId: row.handler.id,
     fileIds: deed.fileIds,
+    ...(deed.also.length > 0 && { details: { together: deed.also.length + 1 } }),
   })
   await store.update(tx, row.id, { state: 'answered', answeredOn: today })
   await tellOf(tx, context, row.id, 'raiser', 'difficulty.answered')

@@ -5,30 +5,32 @@ import type {
   DifficultyQuery,
   NewDifficulty,
 } from '@hopluc/shared/difficulties'
-import type { UnitName } from '@hopluc/shared/units'
-import type { Id, Named, PlainDate } from '@hopluc/shared/values'
+import type { Id, PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
 import type { Reader, Tx } from '../../platform/db.ts'
 import {
   agencyNamed,
   both,
-  BY_NAME,
   idOfCursor,
   pageOfRows,
   rowsOf,
   unitName,
   unitsUnder,
 } from '../units/index.ts'
+import { searchQuery } from '../documents/index.ts'
 import { changed, notFound } from './refusals.ts'
 
 export interface Row extends Omit<DifficultyItem, 'isOverdue'> {
   transferUntilOn: PlainDate
   isHandler: boolean
   isRaiser: boolean
+  isInArea: boolean
 }
 
-const columns = (day: PlainDate) => sql`d.id, d.text, d.way, d.raised_on as "raisedOn", d.level,
+const columns = (
+  day: PlainDate,
+) => sql`d.id, d.text, d.way, d.meeting_id as "meetingId", d.raised_on as "raisedOn", d.level,
   (select json_build_object('id', t.id, 'name', t.name, 'english', t.english)
     from difficulty_topics t where t.id = d.topic_id) as topic,
   (select ${unitName('u')} from unit_versions u where u.unit_id = d.unit_id
@@ -39,15 +41,21 @@ const columns = (day: PlainDate) => sql`d.id, d.text, d.way, d.raised_on as "rai
   d.answer_due_on as "answerDueOn", d.risen_on as "risenOn", d.state, d.answered_on as "answeredOn",
   d.transfer_until_on as "transferUntilOn", d.is_demo as "isDemo", d.version,
   d.handler_id in (select acting_agencies()) as "isHandler",
-  d.raised_agency_id in (select acting_agencies()) or d.entity_id in (select id from own_entities) as "isRaiser"`
+  d.raised_agency_id in (select acting_agencies()) or d.entity_id in (select id from own_entities) as "isRaiser",
+  d.unit_id in (select acting_area()) as "isInArea"`
 
 /** The newest first. */
 export async function list(db: Reader, query: DifficultyQuery, day: PlainDate) {
   const where: RawBuilder<unknown>[] = []
+  const search = query.q && searchQuery(query.q)
+  if (search) where.push(sql`folded(d.text) like ${search.part}`)
   if (query.topic) where.push(sql`d.topic_id = ${query.topic}`)
   if (query.unit) where.push(sql`d.unit_id in ${unitsUnder(query.unit, day)}`)
   if (query.state) where.push(sql`d.state = ${query.state}`)
   if (query.overdue) where.push(overdue(day))
+  if (query.meeting)
+    where.push(sql`(d.meeting_id = ${query.meeting} or d.id in (
+      select u.difficulty_id from difficulty_uses u where u.meeting_id = ${query.meeting}))`)
   if (query.mine) where.push(sql`d.handler_id in (select acting_agencies())`)
   if (query.cursor)
     where.push(sql`(d.raised_on, d.id) < (select o.raised_on, o.id from difficulties o
@@ -70,6 +78,36 @@ export async function get(db: Reader, id: Id, day: PlainDate): Promise<Row> {
   )
   if (!row) throw notFound()
   return row
+}
+
+export function getAll(db: Reader, ids: readonly Id[], day: PlainDate): Promise<Row[]> {
+  return rowsOf(
+    db,
+    sql<Row>`select ${columns(day)} from difficulties d where d.id = any (${[...ids]}::uuid[])
+      order by d.raised_on, d.id`,
+  )
+}
+
+/** What waits with the same agency, of the same topic or in nearly the same words; the nearest first. */
+export function listSimilar(db: Reader, to: Row, day: PlainDate): Promise<Row[]> {
+  const alike = sql`similarity(folded(d.text), folded(${to.text}))`
+  return rowsOf(
+    db,
+    sql<Row>`select ${columns(day)} from difficulties d
+      where d.state = 'waiting' and d.handler_id = ${to.handler.id} and d.id <> ${to.id}
+        and (d.topic_id = ${to.topic.id} or ${alike} > 0.3)
+      order by (d.topic_id = ${to.topic.id})::int + ${alike} desc, d.id limit 20`,
+  )
+}
+
+/** What waits in a unit with an agency that one acts for. */
+export function listWaiting(db: Reader, unitId: Id, day: PlainDate): Promise<Row[]> {
+  return rowsOf(
+    db,
+    sql<Row>`select ${columns(day)} from difficulties d
+      where d.state = 'waiting' and d.unit_id = ${unitId} and d.handler_id in (select acting_agencies())
+      order by d.raised_on, d.id limit 100`,
+  )
 }
 
 /** Held until the transaction ends; refuses a caller who last saw another version. */
@@ -110,92 +148,6 @@ export async function listTopics(db: Reader) {
   }))
 }
 
-/** Communes of today in one's area; none for a cooperative. */
-export function listUnits(db: Reader, day: PlainDate): Promise<UnitName[]> {
-  return rowsOf(
-    db,
-    sql<UnitName>`select u.unit_id as id, u.level, u.kind, u.name from unit_versions u
-      where u.level = 'commune' and ${day}::date between u.from_on and u.until_on
-        and u.unit_id in (select acting_area())
-      order by u.name ${BY_NAME}, u.unit_id limit 500`,
-  )
-}
-
-export async function unitOnDay(db: Reader, id: Id, day: PlainDate) {
-  const [row] = await rowsOf(
-    db,
-    sql<{ id: Id; level: string }>`select u.unit_id as id, u.level from unit_versions u
-      where u.unit_id = ${id} and ${day}::date between u.from_on and u.until_on
-        and u.unit_id in (select acting_area())`,
-  )
-  return row
-}
-
-/** For whom a cooperative's people speak: its record in the register, and where it lies today. */
-export async function ownPlace(db: Reader, agencyId: Id, day: PlainDate) {
-  const [row] = await rowsOf(
-    db,
-    sql<{ entityId: Id | null; unitId: Id }>`select e.id as "entityId",
-        coalesce(p.unit_id, v.unit_id) as "unitId"
-      from agency_versions v
-      left join entities e on e.agency_id = v.agency_id
-      left join entity_places p on p.entity_id = e.id and ${day}::date between p.from_on and p.until_on
-      where v.agency_id = ${agencyId} and ${day}::date between v.from_on and v.until_on
-      order by e.id limit 1`,
-  )
-  return row
-}
-
-export async function liesIn(db: Reader, entityId: Id, unitId: Id, day: PlainDate) {
-  const rows = await rowsOf(
-    db,
-    sql<{ id: Id }>`select p.entity_id as id from entity_places p
-      where p.entity_id = ${entityId} and p.unit_id = ${unitId}
-        and ${day}::date between p.from_on and p.until_on`,
-  )
-  return rows.length > 0
-}
-
-/** Who has it at a level, by the rules of the day. */
-export async function handlerAt(
-  db: Reader,
-  at: { unitId: Id; topicId: Id; level: DifficultyLevel },
-  day: PlainDate,
-): Promise<Id | null> {
-  const [row] = await rowsOf(
-    db,
-    sql<{ id: Id | null }>`select difficulty_handler(${at.unitId}, ${at.topicId}, ${at.level},
-      ${day}::date) as id`,
-  )
-  return row?.id ?? null
-}
-
-export async function termsOf(db: Reader, level: DifficultyLevel) {
-  const row = await db
-    .selectFrom('difficulty_terms')
-    .select(['answer_days', 'transfer_days'])
-    .where('level', '=', level)
-    .executeTakeFirstOrThrow()
-  return { answer: row.answer_days, transfer: row.transfer_days }
-}
-
-/** Other agencies of the province and of the commune that can have it. */
-export function listAgencies(db: Reader, unitId: Id, butId: Id, day: PlainDate) {
-  return rowsOf(
-    db,
-    sql<Named & { kind: string; unitLevel: string }>`
-      select v.agency_id as id, v.name, v.short_name as "shortName", v.kind, u.level as "unitLevel"
-      from unit_ancestry a join unit_versions u on u.unit_id = a.ancestor_id
-        and ${day}::date between u.from_on and u.until_on
-      join agency_versions v on v.unit_id = u.unit_id and ${day}::date between v.from_on and v.until_on
-      where a.descendant_id = ${unitId} and ${day}::date between a.from_on and a.until_on
-        and v.agency_id <> ${butId} and v.acts_for_id is null
-        and (u.level = 'commune' and v.kind = 'people_committee' or u.level = 'province'
-          and v.kind in ('people_committee', 'department', 'alliance', 'mass_organisation'))
-      order by (u.level = 'commune') desc, v.name ${BY_NAME}`,
-  )
-}
-
 export interface Placed {
   level: DifficultyLevel
   handlerId: Id
@@ -226,6 +178,8 @@ export async function insert(
       unit_id: given.unitId,
       entity_id: given.entityId,
       way: given.way,
+      meeting_id: given.meetingId,
+      return_id: given.returnId,
       raised_on: given.raisedOn,
       raised_agency_id: by.agencyId,
       raised_by: by.accountId,

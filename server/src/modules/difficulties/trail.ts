@@ -16,8 +16,9 @@ export interface Step {
   fileIds?: readonly Id[]
 }
 
-/** Adds a line to the trail, with its files. */
+/** Adds a line to the trail, with its files; two who add at once wait for each other. */
 export async function append(tx: Tx, id: Id, step: Step): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
   const row = await tx
     .selectFrom('difficulty_events')
     .select(({ fn }) => fn.max('seq').as('last'))

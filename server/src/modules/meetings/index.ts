@@ -1,7 +1,9 @@
 import './holding.ts'
 
+export { addToAgenda } from './agenda.ts'
 export { createMeeting, type MeetingToMake } from './create.ts'
 export { meetingRoutes } from './routes.ts'
 export { paper as meetingPaper } from './drafts.ts'
 export { listFiles as listMeetingFiles } from './parts.ts'
-export { list as listMeetings } from './service.ts'
+export { get as getMeeting, list as listMeetings } from './service.ts'
+export { listOwnPlanned } from './store.ts'

@@ -63,13 +63,32 @@ export async function get(db: Reader, id: Id) {
 
 /** Locks the meeting for this transaction, and refuses a caller who last saw another version. */
 export async function lock(tx: Tx, id: Id, version: number): Promise<MeetingRow> {
-  await tx.selectFrom('meetings').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
-  const meeting = await get(tx, id)
+  const meeting = await lockAny(tx, id)
   if (meeting.version === version) return meeting
   throw new AppError('conflict', 'meetings.changed', {
     vi: 'Cuộc họp vừa được người khác cập nhật. Hãy tải lại trang rồi làm lại.',
     en: 'Someone has just changed this meeting. Reload the page and try again.',
   })
+}
+
+/** As it is now, held until the transaction ends. */
+export async function lockAny(tx: Tx, id: Id): Promise<MeetingRow> {
+  await tx.selectFrom('meetings').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  return get(tx, id)
+}
+
+/** Planned ones of the bodies one acts for, from a day on. */
+export function listOwnPlanned(db: Reader, day: PlainDate) {
+  return db
+    .selectFrom('meetings')
+    .select(['id', 'title', 'held_on as heldOn'])
+    .where('state', '=', 'planned')
+    .where('listed_on', '>=', day)
+    .where(sql<boolean>`agency_id in (select acting_agencies())`)
+    .orderBy('listed_on')
+    .orderBy('id')
+    .limit(50)
+    .execute()
 }
 
 const RANK = sql<string>`round(hits.rank::numeric, 4)`

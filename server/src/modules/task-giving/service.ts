@@ -5,6 +5,7 @@ import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import { AppError, assertAllowed } from '../../platform/errors.ts'
+import { put as putDifficulties } from '../difficulties/index.ts'
 import {
   assertTerm,
   enter,
@@ -48,6 +49,8 @@ export function create(context: Context, input: NewTask): Promise<Task> {
     if (!head) throw new Error('no task was made')
     if (head.recurrence) await makeInstances(tx, actor, today, [head.id])
     await audit.record(tx, actor, 'task.draft', head.id, { ...input, parts: seeds.length - 1 })
+    if (input.difficultyIds.length > 0)
+      await putDifficulties(tx, context, input.difficultyIds, { taskId: head.id })
     await tellStarted(tx, context, seeds)
     return getTask(tx, context, head.id)
   })

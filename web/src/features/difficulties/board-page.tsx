@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { t } from '../../lib/i18n.ts'
 import { Page } from '../../ui/page.tsx'
+import { Scroll } from '../../ui/scroll.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { boardQuery } from './queries.ts'
@@ -35,9 +36,7 @@ function Heat({ board }: { board: DifficultyBoard }) {
   return (
     <>
       <p className="muted small">{t('difficulties.board.hint')}</p>
-      {/* A table that scrolls sideways is reached by the keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="difficulties-scroll" tabIndex={0} aria-label={t('difficulties.board')}>
+      <Scroll label={t('difficulties.board')}>
         <table className="difficulties-board">
           <thead>
             <tr>
@@ -75,7 +74,7 @@ function Heat({ board }: { board: DifficultyBoard }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Difficulty, DifficultyDeed } from '@hopluc/shared/difficulties'
+import type { Difficulty, DifficultyDeed, DifficultyItem } from '@hopluc/shared/difficulties'
 import { type ReactNode, useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
 import { formatDate } from '../../lib/format.ts'
@@ -15,6 +15,7 @@ import type { KeptFile } from '../tasks/deeds/deed-draft.ts'
 import { useOnce } from '../registry/use-once.ts'
 import { FilesField } from '../tasks/deeds/evidence-fields.tsx'
 import { useDeed } from './queries.ts'
+import { SimilarOnes } from './similar-ones.tsx'
 
 interface DialogProps {
   readonly one: Difficulty
@@ -73,6 +74,7 @@ export function AnswerDialog({ one, onClose }: DialogProps) {
   const [paper, setPaper] = useState('')
   const [files, setFiles] = useState<readonly KeptFile[]>([])
   const [isBusy, setBusy] = useState(false)
+  const [also, setAlso] = useState<readonly DifficultyItem[]>([])
   return (
     <DeedDialog
       one={one}
@@ -88,6 +90,7 @@ export function AnswerDialog({ one, onClose }: DialogProps) {
               text: text.trim(),
               paper: paper.trim() || null,
               fileIds: files.map(({ id }) => id),
+              also: also.map(({ id, version }) => ({ id, version })),
             }
           : undefined
       }
@@ -116,6 +119,7 @@ export function AnswerDialog({ one, onClose }: DialogProps) {
             onChange={setFiles}
             onBusy={setBusy}
           />
+          <SimilarOnes to={one.id} chosen={also} onChange={setAlso} />
         </>
       )}
     </DeedDialog>

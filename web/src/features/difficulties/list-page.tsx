@@ -1,5 +1,5 @@
 import './difficulties.css'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { type DifficultyItem, DifficultyState } from '@hopluc/shared/difficulties'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -15,7 +15,9 @@ import { Pager } from '../../ui/pager.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { unitWords } from '../organisation/words.ts'
+import { useTyped } from '../search/use-typed.ts'
 import { choicesQuery, difficultiesQuery } from './queries.ts'
 import type { DifficultySearch } from './search.ts'
 import { DifficultyStatus, topicWords } from './words.tsx'
@@ -33,6 +35,7 @@ export function DifficultiesPage() {
       title={t(isOwn ? 'difficulties.own' : 'difficulties.title')}
       actions={
         <>
+          {!isOwn && <ButtonLink to="/dialogues">{t('dialogues.title')}</ButtonLink>}
           {!isOwn && <ButtonLink to="/difficulties/board">{t('difficulties.board')}</ButtonLink>}
           {!isOwn && <ExcelButton path="/difficulties" search={search} />}
           {choices?.mayRaise && (
@@ -69,15 +72,25 @@ export function DifficultiesPage() {
 }
 
 function Filters() {
-  const { topic, unit, state, overdue, mine } = route.useSearch()
+  const { q = '', topic, unit, state, overdue, mine } = route.useSearch()
   const navigate = route.useNavigate()
   const { data } = useQuery(choicesQuery)
   const change = (next: DifficultySearch) =>
     void navigate({ search: (now) => ({ ...now, cursor: undefined, ...next }) })
+  const [typed, setTyped] = useTyped(q, (words) => change({ q: words }))
   const any = { value: '', label: t('difficulties.all') }
   const units = data?.units ?? []
   return (
     <search className="difficulties-filters">
+      <TextField
+        label={t('difficulties.search')}
+        isLabelHidden
+        icon={IconSearch}
+        placeholder={t('difficulties.search')}
+        value={typed}
+        onChange={setTyped}
+        onClear={() => setTyped('')}
+      />
       <Select
         label={t('difficulties.topic')}
         prefix={t('difficulties.topic')}

@@ -2,7 +2,7 @@ import './difficulties.css'
 import { DifficultyWay, type NewDifficulty } from '@hopluc/shared/difficulties'
 import type { Id } from '@hopluc/shared/values'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
 import { t } from '../../lib/i18n.ts'
@@ -32,13 +32,18 @@ const EMPTY: NewDifficulty = {
   entityId: null,
   way: 'meeting',
   raisedOn: null,
+  meetingId: null,
+  returnId: null,
   fileIds: [],
 }
+
+const route = getRouteApi('/app/difficulties/new')
 
 /** Three fields for a cooperative; an officer also says where, whose and how it was raised. */
 export function NewDifficultyPage() {
   const { data: choices, error, refetch } = useQuery(choicesQuery)
   const navigate = useNavigate()
+  const { meeting, return: answered } = route.useSearch()
   const attempt = useAttempt()
   const once = useOnce()
   const raise = useRaise()
@@ -54,7 +59,9 @@ export function NewDifficultyPage() {
     ...typed,
     text: typed.text.trim(),
     unitId: isCooperative ? null : (typed.unitId ?? only ?? null),
-    way: isCooperative ? 'own' : typed.way,
+    way: isCooperative ? 'own' : meeting ? 'meeting' : answered ? 'return' : typed.way,
+    meetingId: meeting ?? null,
+    returnId: answered ?? null,
     fileIds: files.map(({ id }) => id),
   }
   const set = (next: Partial<NewDifficulty>) => setTyped((before) => ({ ...before, ...next }))
@@ -71,7 +78,9 @@ export function NewDifficultyPage() {
         onSuccess: ({ id, handler }) => {
           attempt.settle()
           toast(t('difficulties.sent', { name: handler.name }))
-          void navigate({ to: '/difficulties/$id', params: { id } })
+          void (meeting
+            ? navigate({ to: '/meetings/$id', params: { id: meeting } })
+            : navigate({ to: '/difficulties/$id', params: { id } }))
         },
       },
     )
@@ -105,6 +114,7 @@ export function NewDifficultyPage() {
             <OfficerFields
               value={body}
               set={set}
+              isFixed={meeting !== undefined || answered !== undefined}
               units={units.map((one) => ({ value: one.id, label: unitWords(one) }))}
               unitError={required(body.unitId !== null)}
             />
@@ -131,10 +141,12 @@ interface OfficerProps {
   readonly set: (next: Partial<NewDifficulty>) => void
   readonly units: readonly { value: Id; label: string }[]
   readonly unitError: string | undefined
+  /** How it came is known from where one comes. */
+  readonly isFixed: boolean
 }
 
 /** On behalf of a cooperative: where, whose, when and how. */
-function OfficerFields({ value, set, units, unitError }: OfficerProps) {
+function OfficerFields({ value, set, units, unitError, isFixed }: OfficerProps) {
   const { today } = useSession()
   const [words, setWords] = useState('')
   const { data, isFetching } = useQuery(entitySearchQuery(words))
@@ -163,16 +175,18 @@ function OfficerFields({ value, set, units, unitError }: OfficerProps) {
         />
       </FormRow>
       <FormRow>
-        <Select
-          label={t('difficulties.way')}
-          name="way"
-          value={value.way}
-          onChange={(way) => set({ way })}
-          options={DifficultyWay.options.map((way) => ({
-            value: way,
-            label: t(`difficulties.way.${way}`),
-          }))}
-        />
+        {!isFixed && (
+          <Select
+            label={t('difficulties.way')}
+            name="way"
+            value={value.way}
+            onChange={(way) => set({ way })}
+            options={DifficultyWay.options.map((way) => ({
+              value: way,
+              label: t(`difficulties.way.${way}`),
+            }))}
+          />
+        )}
         <DatePicker
           label={t('difficulties.raisedOn')}
           name="raisedOn"

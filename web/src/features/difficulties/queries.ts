@@ -6,6 +6,8 @@ import {
   DifficultyPage,
   type NewDifficulty,
 } from '@hopluc/shared/difficulties'
+import { DifficultyOptions } from '@hopluc/shared/dialogues'
+import { MeetingRecord } from '@hopluc/shared/meetings'
 import type { Id } from '@hopluc/shared/values'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
@@ -13,7 +15,7 @@ import type { DifficultySearch } from './search.ts'
 
 const KEY = 'difficulties'
 
-export const difficultiesQuery = (where: DifficultySearch) =>
+export const difficultiesQuery = (where: DifficultySearch & { meeting?: Id }) =>
   queryOptions({
     queryKey: [KEY, 'list', where],
     queryFn: () => api.get('/difficulties', DifficultyPage, where),
@@ -36,6 +38,27 @@ export const difficultyQuery = (id: Id) =>
     queryFn: () => api.get(`/difficulties/${id}`, Difficulty),
   })
 
+/** What may be made of it: asked when a dialog opens. */
+export const optionsQuery = (id: Id) =>
+  queryOptions({
+    queryKey: [KEY, 'options', id],
+    queryFn: () => api.get(`/difficulties/${id}/options`, DifficultyOptions),
+  })
+
+/** Puts some on the agenda of a meeting. */
+export function usePut() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ meetingId, difficultyIds }: { meetingId: Id; difficultyIds: Id[] }) =>
+      api.post(`/meetings/${meetingId}/difficulties`, { difficultyIds }, MeetingRecord),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: [KEY] }),
+        queries.invalidateQueries({ queryKey: ['meetings'] }),
+      ]),
+  })
+}
+
 /** A key makes a repeated press the same attempt. */
 export function useRaise() {
   const queries = useQueryClient()
@@ -55,7 +78,7 @@ export function useDeed(id: Id) {
     mutationFn: (body: DifficultyDeed) => api.post(`/difficulties/${id}/deeds`, body, Difficulty),
     onSuccess: (made) => {
       queries.setQueryData(difficultyQuery(id).queryKey, made)
-      return queries.invalidateQueries({ queryKey: [KEY, 'list'] })
+      return queries.invalidateQueries({ queryKey: [KEY] })
     },
   })
 }

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { app } from '../../frame-routes.tsx'
 import { withTexts } from '../../lib/i18n.ts'
-import { DifficultySearch } from './search.ts'
+import { DifficultySearch, NewDifficultySearch } from './search.ts'
 
 const list = createRoute({
   getParentRoute: () => app,
@@ -16,6 +16,7 @@ const list = createRoute({
 const raise = createRoute({
   getParentRoute: () => app,
   path: '/difficulties/new',
+  validateSearch: NewDifficultySearch,
   component: lazyRouteComponent(
     withTexts(() => import('./new-page.tsx')),
     'NewDifficultyPage',

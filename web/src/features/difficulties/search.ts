@@ -7,6 +7,7 @@ const Flag = z.literal(true).optional().catch(undefined)
 
 /** What stands in the list's address. */
 export const DifficultySearch = z.object({
+  q: Text,
   topic: Text,
   unit: Text,
   state: State.optional().catch(undefined),
@@ -14,4 +15,6 @@ export const DifficultySearch = z.object({
   mine: Flag,
   cursor: Text,
 })
+/** Where it was raised, when not by the cooperative itself. */
+export const NewDifficultySearch = z.object({ meeting: Text, return: Text })
 export type DifficultySearch = z.infer<typeof DifficultySearch>

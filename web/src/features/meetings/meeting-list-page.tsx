@@ -40,6 +40,7 @@ export function MeetingListPage() {
               when: search.when === 'all' ? undefined : (search.when ?? 'upcoming'),
             }}
           />
+          <ButtonLink to="/dialogues">{t('dialogues.title')}</ButtonLink>
           {may.includes('meeting.create') && !search.asOf && (
             <ButtonLink to="/meetings/new" kind="primary" icon={IconPlus}>
               {t('meetings.new')}

@@ -9,6 +9,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { DescriptionList } from '../../ui/marks.tsx'
 import { Columns, Page, Section } from '../../ui/page.tsx'
 import { RecordHistory } from '../audit/record-history.tsx'
+import { MeetingDifficulties } from '../difficulties/meeting-difficulties.tsx'
 import { ArchiveButton } from '../matters/archive-button.tsx'
 import { useSession } from '../session/queries.ts'
 import { Attendance } from './attendance.tsx'
@@ -65,6 +66,7 @@ export function MeetingPage() {
         }
       >
         <Agenda meeting={meeting} />
+        <MeetingDifficulties meeting={meeting} isDue={isDue} />
         <MeetingFiles meeting={meeting} />
         <Attendance key={meeting.id} meeting={meeting} isDue={isDue} />
         {isDue && <Minutes meeting={meeting} />}

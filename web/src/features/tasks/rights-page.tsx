@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { t } from '../../lib/i18n.ts'
 import { Page } from '../../ui/page.tsx'
+import { Scroll } from '../../ui/scroll.tsx'
 import { taskRightsQuery } from './queries.ts'
 
 const SIDES = [
@@ -20,9 +21,7 @@ export function RightsPage() {
   return (
     <Page title={t('tasks.rights.title')} crumbs={[{ label: t('tasks.title'), to: '/tasks' }]}>
       <p className="small muted tasks-intro">{t('tasks.rights.intro')}</p>
-      {/* A wide table scrolls by itself, also by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="tasks-scroll" aria-label={t('tasks.rights.title')} tabIndex={0}>
+      <Scroll label={t('tasks.rights.title')}>
         <table className="tasks-rights">
           <thead>
             <tr>
@@ -63,7 +62,7 @@ export function RightsPage() {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </Page>
   )
 }

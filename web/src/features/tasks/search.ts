@@ -49,8 +49,17 @@ export const TaskCalendarSearch = z.object({
     .catch(undefined),
 })
 
-/** `parent`: a sub-task is handed down; `document`: a paper that is registered already. */
-export const NewTaskSearch = z.object({ parent: Text, document: Text, lead: Text })
+/**
+ * `parent`: a sub-task is handed down; `document`: a paper that is registered already; `difficulties`:
+ * what the task is to solve, ids with commas between them, with `title` in their words.
+ */
+export const NewTaskSearch = z.object({
+  parent: Text,
+  document: Text,
+  lead: Text,
+  difficulties: Text,
+  title: Text,
+})
 
 export const SelfReviewSearch = z.object({
   quarter: z

@@ -24,7 +24,7 @@ const route = getRouteApi('/app/tasks/new')
 
 /** A task by hand: on a word that was spoken, by a paper that is there, or handed down. */
 export function NewTaskPage() {
-  const { parent: parentId, document } = route.useSearch()
+  const { parent: parentId, document, difficulties, title = '' } = route.useSearch()
   const { today, post } = useSession()
   const navigate = route.useNavigate()
   const refresh = useRefreshTasks()
@@ -36,9 +36,9 @@ export function NewTaskPage() {
   const bodies = [post?.committee, post?.agency].filter((body) => body != null)
   const issuerId = parent?.lead?.id ?? bodies[0]?.id ?? ''
   const draft = useDraft(
-    `task.new.${parentId ?? 'top'}`,
+    `task.new.${parentId ?? difficulties ?? 'top'}`,
     GiveDraft,
-    emptyGiveDraft(issuerId, document ?? null),
+    { ...emptyGiveDraft(issuerId, document ?? null), title },
   )
   const [isTried, setIsTried] = useState(false)
   const value = { ...draft.value, ...(parent?.lead && { issuerId: parent.lead.id }) }
@@ -56,7 +56,8 @@ export function NewTaskPage() {
   const send = () => {
     setIsTried(true)
     if (Object.keys(faults).length > 0 || create.isPending) return
-    create.mutate(newTaskOf(value, parentId ?? null))
+    const difficultyIds = difficulties?.split(',') ?? []
+    create.mutate({ ...newTaskOf(value, parentId ?? null), difficultyIds })
   }
   const fields = {
     draft: value,

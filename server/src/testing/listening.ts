@@ -1,9 +1,9 @@
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
-import { createApp } from '../../app.ts'
-import { aDatabase } from '../../testing/database.ts'
-import { anOrganisation, signIn, type TestPerson } from '../../testing/organisation.ts'
+import { createApp } from '../app.ts'
+import { aDatabase } from './database.ts'
+import { anOrganisation, signIn, type TestPerson } from './organisation.ts'
 
 /** Two provinces on 10/03/2026; HTX Minh Phát of the first commune of A signs in itself. */
 export async function aListeningServer() {

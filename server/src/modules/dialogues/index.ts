@@ -1,0 +1,2 @@
+export { plan as planDialogue } from './service.ts'
+export { dialogueRoutes } from './routes.ts'

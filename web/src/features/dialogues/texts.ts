@@ -1,0 +1,23 @@
+export const DIALOGUES = {
+  'dialogues.title': 'Gặp mặt HTX hằng quý',
+  'dialogues.plan': 'Lập cuộc gặp mặt',
+  'dialogues.plan.go': 'Lập và xem chương trình',
+  'dialogues.plan.hint':
+    '{unit}: mời mọi HTX, THT đang hoạt động; chương trình gồm các kiến nghị đang chờ xã trả lời. Sửa được trước khi gửi giấy mời.',
+  'dialogues.planned': 'Đã lập cuộc gặp mặt. Hãy xem lại chương trình rồi gửi giấy mời.',
+  'dialogues.heldOn': 'Ngày gặp mặt',
+  'dialogues.startsAt': 'Bắt đầu lúc',
+  'dialogues.place': 'Địa điểm',
+  'dialogues.year': 'Năm',
+  'dialogues.province': 'Chọn tỉnh, thành phố',
+  'dialogues.unit': 'Xã, phường',
+  'dialogues.quarter': 'Quý {quarter}',
+  'dialogues.sentence': 'Quý {quarter}: {met}/{count} xã, phường đã gặp mặt HTX, THT.',
+  'dialogues.none': 'Không có xã, phường nào trong phạm vi này.',
+  'dialogues.cut': 'Đang hiện {count} xã, phường đầu tiên. Hãy chọn một tỉnh, thành phố.',
+  'dialogues.state.held': 'Đã tổ chức',
+  'dialogues.state.planned': 'Đã lên lịch',
+  'dialogues.state.missed': 'Chưa tổ chức',
+  'dialogues.state.unplanned': 'Chưa lên lịch',
+  'dialogues.raised': '{count} kiến nghị',
+} as const

@@ -43,6 +43,10 @@ export interface RegisterRow {
   valueLinks: number
   unionMember: boolean
   allianceMember: boolean
+  /** Of the last year up to the one asked that was published. */
+  rating: string | null
+  isFair: boolean | null
+  isEffective: boolean | null
 }
 
 /**
@@ -116,6 +120,11 @@ export function registerRows(
       select m.entity_id, bool_or(m.union_id is not null) as in_union, bool_or(m.alliance_id is not null) as in_alliance
       from entity_memberships m join asked a on a.id = m.entity_id
       where ${day}::date between m.from_on and m.until_on group by 1
+    ), rated as (
+      select distinct on (r.entity_id) r.entity_id, case when r.not_rated is null then r.band else 'none' end as band,
+        r.is_fair, r.is_effective
+      from entity_ratings r join asked a on a.id = r.entity_id
+      where r.year <= ${year} order by r.entity_id, r.year desc
     ), sizes as (
       select z.entity_id, z.size from entity_sizes z join asked a on a.id = z.entity_id
       where ${day}::date between z.from_on and z.until_on
@@ -134,12 +143,14 @@ export function registerRows(
       coalesce(c.good_practice, false) as "goodPractice", coalesce(c.traceability, false) as traceability,
       coalesce(c.high_tech, false) as "highTech", coalesce(c.trademark, false) as trademark,
       coalesce(g.areas, 0) as "growingAreas", coalesce(l.links, 0) as "valueLinks",
-      coalesce(j.in_union, false) as "unionMember", coalesce(j.in_alliance, false) as "allianceMember"
+      coalesce(j.in_union, false) as "unionMember", coalesce(j.in_alliance, false) as "allianceMember",
+      r.band as rating, r.is_fair as "isFair", r.is_effective as "isEffective"
     from now n left join said v on v.entity_id = n.entity_id left join events e on e.entity_id = n.entity_id
     left join stops t on t.entity_id = n.entity_id left join managers m on m.entity_id = n.entity_id
     left join debts d on d.entity_id = n.entity_id left join certified c on c.entity_id = n.entity_id
     left join areas g on g.entity_id = n.entity_id left join links l on l.entity_id = n.entity_id
-    left join joined j on j.entity_id = n.entity_id left join sizes z on z.entity_id = n.entity_id`,
+    left join joined j on j.entity_id = n.entity_id left join sizes z on z.entity_id = n.entity_id
+    left join rated r on r.entity_id = n.entity_id`,
   )
 }
 

@@ -46,6 +46,15 @@ const coded = (
   return { code, vi, en, unit: null, type: 'code', options, of }
 }
 
+/** Bands of the usual sets; a province may have others, known by their codes. */
+const RATING_WORDS = {
+  good: { vi: 'Tốt', en: 'Good' },
+  fair: { vi: 'Khá', en: 'Fair' },
+  average: { vi: 'Trung bình', en: 'Average' },
+  weak: { vi: 'Yếu', en: 'Weak' },
+  none: { vi: 'Không xếp loại', en: 'Not rated' },
+}
+
 const million = (dong: number | null) => (dong === null ? null : dong / 1_000_000)
 
 /**
@@ -207,5 +216,13 @@ export const REGISTER_MEASURES: readonly RegisterMeasure[] = [
     'Là thành viên Liên minh HTX',
     'Member of the Alliance',
     (row) => row.allianceMember,
+  ),
+  coded('rating', 'Xếp loại HTX gần nhất', 'Last rating', RATING_WORDS, ({ rating }) => rating),
+  yesNo('rated_fair', 'Được xếp loại khá trở lên', 'Rated fair or better', ({ isFair }) => isFair),
+  yesNo(
+    'rated_effective',
+    'Được đánh giá hoạt động hiệu quả',
+    'Assessed as effective',
+    ({ isEffective }) => isEffective,
   ),
 ]

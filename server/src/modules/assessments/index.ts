@@ -1,0 +1,8 @@
+import './holding.ts'
+import './personal.ts'
+
+export { assessmentRoutes } from './routes.ts'
+/** For the demo and benchmarks. */
+export { open as openAssessmentRound, publish as publishAssessmentRound } from './rounds.ts'
+export { scoreAll } from './scores.ts'
+export { act as assess, get as getAssessment } from './service.ts'

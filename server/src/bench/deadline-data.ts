@@ -13,6 +13,8 @@ import { makeNation } from './nation.ts'
 export const DAY = '2026-03-16'
 export const NOW = new Date(`${DAY}T03:00:00Z`)
 const ROWS = 8
+/** What every cell held in the period before. */
+export const PREVIOUS = 20
 const CHUNK = 4000
 
 const FORM = {
@@ -115,6 +117,7 @@ export async function makeDeadline(
     checkDueOn: null,
     paper: null,
   })
+  await insertPrevious(owner, round.id)
   progress(`round opened in ${((performance.now() - started) / 1000).toFixed(1)} s`)
   await sql`analyze`.execute(owner)
   const returns = await owner
@@ -211,4 +214,19 @@ async function insertEntities(owner: Kysely<Schema>): Promise<void> {
       select id, '2025-07-01', '9999-12-31', unit_id, 'cooperative', 'active', true, false, name, lower(name), '{}',
         '{}', 20 + n from made`.execute(tx)
   })
+}
+
+/** The quarter before was accepted, with all its cells: it stands beside every cell of this one. */
+async function insertPrevious(owner: Kysely<Schema>, roundId: Id): Promise<void> {
+  await sql`insert into periods (kind, from_on, until_on) values ('quarter', '2025-10-01', '2025-12-31')
+    on conflict (kind, from_on) do nothing`.execute(owner)
+  await sql`insert into figures (unit_id, entity_id, indicator_id, year, period_id, breakdown_id, value, weight, state,
+      source, stated_by)
+    select r.unit_id, s.entity_id, i.id, 2025, p.id, b.id, ${PREVIOUS}, case when i.adds_up = 'mean' then 1 end,
+      'checked', '{"from":"return"}', r.agency_id
+    from returns r join entity_spans s on s.unit_id = r.unit_id
+    join indicators i on i.code in ('H8', 'H9', 'H10', 'H11')
+    join breakdowns b on b.parts in ('{}', '{"as": "estimate"}')
+    join periods p on p.kind = 'quarter' and p.from_on = '2025-10-01'
+    where r.round_id = ${roundId}`.execute(owner)
 }

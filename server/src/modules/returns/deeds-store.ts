@@ -1,6 +1,7 @@
 import type { CheckState, ReturnState } from '@hopluc/shared/rounds'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
 import type { Head } from './head-store.ts'
 import { notNow, returnChanged } from './refusals.ts'
 
@@ -24,6 +25,7 @@ export async function move(
     .set({ ...to, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
+    .modifyEnd(PLANNED_ONCE)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw returnChanged()
   const { sent_at: _sentAt, ...after } = to

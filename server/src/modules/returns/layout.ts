@@ -76,10 +76,10 @@ export interface Layout {
 
 /** A breakdown in one order of its parts, as a key. */
 export function partsKey(parts: Readonly<Record<string, string>>): string {
+  const entries = Object.entries(parts)
+  if (entries.length < 2) return JSON.stringify(parts) // asked of every cell
   return JSON.stringify(
-    Object.fromEntries(
-      Object.entries(parts).toSorted(([one], [other]) => one.localeCompare(other)),
-    ),
+    Object.fromEntries(entries.toSorted(([one], [other]) => one.localeCompare(other))),
   )
 }
 

@@ -31,4 +31,13 @@ export {
 } from './committees/index.ts'
 export { unitName } from './places/index.ts'
 export { committeeNotFound, memberNotFound } from './refusals.ts'
-export { anywhere, BY_NAME, both, idOfCursor, pageOfRows, rowsOf, rowsTogether, unitsUnder } from './sql.ts'
+export {
+  anywhere,
+  BY_NAME,
+  both,
+  idOfCursor,
+  pageOfRows,
+  rowsOf,
+  rowsTogether,
+  unitsUnder,
+} from './sql.ts'

@@ -2,6 +2,7 @@ import { ACCOUNTS_PAGES } from './pages/accounts.ts'
 import { DIFFICULTY_PAGES } from './pages/difficulties.ts'
 import { DOCUMENTS_PAGES } from './pages/documents.ts'
 import { ENTRY_PAGES } from './pages/entry.ts'
+import { LOAN_PAGES } from './pages/loans.ts'
 import { FIGURE_PAGES } from './pages/figures.ts'
 import { HOME_PAGES } from './pages/home.ts'
 import { ORGANISATION_PAGES } from './pages/organisation.ts'
@@ -25,6 +26,7 @@ export const PAGES: readonly PageToSee[] = [
   ...REGISTRY_PAGES,
   ...PLANS_PAGES,
   ...DIFFICULTY_PAGES,
+  ...LOAN_PAGES,
   ...FIGURE_PAGES,
   ...RETURNS_PAGES,
   ...REPORTS_PAGES,

@@ -64,6 +64,9 @@ const STAYS: Readonly<Record<string, string>> = {
   target_allotments: 'what the unit was given; told to the end of its days',
   target_registrations: 'what the unit said of itself, then',
   target_tasks: 'of whom it was asked, then',
+  support_policies: 'policies of a body’s own list; the successor keeps its own',
+  plan_needs: 'what the agency said of itself, then',
+  plan_funds: 'what the agency was allotted; told to the end of its days',
   reports: 'of which unit it spoke then; its document passes over',
   report_templates: 'the successor uploads its own, and reads those of whom it came from',
   report_makes: 'which report it was compared with',
@@ -78,10 +81,16 @@ const STAYS: Readonly<Record<string, string>> = {
   return_invites: 'by the unit that was asked, then',
   return_remarks: 'to the unit that was asked, then',
   return_events: 'of the unit that was asked, then',
+  assessments: 'where the cooperative lay; the successor, who keeps its register, goes on with it',
+  assessment_rounds: 'who opened it for which unit; the successor goes on with it',
+  assessment_steps: 'by whom it was scored, then',
+  criteria_sets: 'whose set it is; the successor reads it and copies it',
   difficulties: 'where it arose and who answers; the successors read it and answer',
   difficulty_events: 'to whom it went, then',
   difficulty_rules:
     'who answers in the unit; its successor says so anew, and until then the defaults hold',
+  loan_funds: 'who runs it; the successor goes on with it',
+  loans: 'where it was asked for and by whom, then',
   saved_views: 'filters that people of the agency shared; the successor keeps its own',
 }
 

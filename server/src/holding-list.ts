@@ -1,9 +1,11 @@
 /** The one list of modules that hold something of units and agencies: each joins by being loaded. */
 import './modules/committees/index.ts'
+import './modules/assessments/index.ts'
 import './modules/difficulties/index.ts'
 import './modules/documents/index.ts'
 import './modules/figures/index.ts'
 import './modules/identity/index.ts'
+import './modules/loans/index.ts'
 import './modules/meetings/index.ts'
 import './modules/registry/index.ts'
 import './modules/returns/index.ts'

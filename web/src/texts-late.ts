@@ -6,6 +6,7 @@ import { TASK_PAGE } from './features/tasks/texts-page.ts'
 import { DIALOGUES } from './features/dialogues/texts.ts'
 import { DIFFICULTIES } from './features/difficulties/texts.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
+import { LOANS } from './features/loans/texts.ts'
 import { MATTERS } from './features/matters/texts.ts'
 import { PLANS } from './features/plans/texts.ts'
 import { PURGES } from './features/purges/texts.ts'
@@ -65,6 +66,7 @@ export const LATE = {
   ...DIALOGUES,
   ...DIFFICULTIES,
   ...DOCUMENTS,
+  ...LOANS,
   ...MATTERS,
   ...PLANS,
   ...PURGES,

@@ -8,6 +8,7 @@ import { TASKS_EN } from './features/tasks/texts.en.ts'
 import { DIALOGUES_EN } from './features/dialogues/texts.en.ts'
 import { DIFFICULTIES_EN } from './features/difficulties/texts.en.ts'
 import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
+import { LOANS_EN } from './features/loans/texts.en.ts'
 import { MEETINGS_EN } from './features/meetings/texts.en.ts'
 import { SEARCH_EN } from './features/search/texts.en.ts'
 import { ACCOUNTS_EN } from './features/accounts/texts.en.ts'
@@ -83,6 +84,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...DIALOGUES_EN,
   ...DIFFICULTIES_EN,
   ...DOCUMENTS_EN,
+  ...LOANS_EN,
   ...MEETINGS_EN,
   ...SEARCH_EN,
   ...TEMPLATES_EN,

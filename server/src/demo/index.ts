@@ -2,12 +2,14 @@ import type { PlainDate } from '@hopluc/shared/values'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../platform/db.ts'
 import { loadAlliances } from './alliances.ts'
+import { layOutAssessments } from './assessments.ts'
 import { canThoDocuments, canThoMeetings, SIGNED } from './can-tho-papers.ts'
 import { canThoTasks } from './can-tho-tasks.ts'
 import { canThoWork, KE_SACH_WORK } from './committee-data.ts'
 import { loadCommitteeWork } from './committee-work.ts'
 import { daysFrom } from './days.ts'
 import { layOutDifficulties } from './difficulties.ts'
+import { layOutLoans } from './loans.ts'
 import { layOutDesk } from './desk.ts'
 import { KE_SACH_DOCUMENTS, KE_SACH_MEETINGS } from './ke-sach-papers.ts'
 import { KE_SACH_TASKS } from './ke-sach-tasks.ts'
@@ -65,6 +67,8 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
   await layOutReturns(owner, today)
   await layOutReports(owner, today)
   await layOutDifficulties(owner, today)
+  await layOutAssessments(owner, today)
+  await layOutLoans(owner, today)
 }
 
 const PLAN_DAY = '2021-03-22'

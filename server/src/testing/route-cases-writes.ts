@@ -1,6 +1,8 @@
 import { PART_WRITES } from './route-cases-registry-parts.ts'
 import { REGISTRY_WRITES } from './route-cases-registry.ts'
+import { ASSESSMENT_WRITES } from './route-cases-assessments.ts'
 import { DIFFICULTY_WRITES } from './route-cases-difficulties.ts'
+import { LOAN_WRITES } from './route-cases-loans.ts'
 import { PLAN_WRITES } from './route-cases-plans.ts'
 import { REPORT_WRITES } from './route-cases-reports.ts'
 import { RETURN_WRITES } from './route-cases-returns.ts'
@@ -52,6 +54,8 @@ export const WRITES: Record<string, RouteCase> = {
   ...REPORT_WRITES,
   ...RETURN_WRITES,
   ...DIFFICULTY_WRITES,
+  ...ASSESSMENT_WRITES,
+  ...LOAN_WRITES,
   'DELETE /sessions/{id}': standing(),
   'DELETE /tokens/{id}': standing(),
   'POST /second-factor/passkeys/{id}/remove': {

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../platform/db.ts'
+import { assessmentIds, ASSESSMENT_READS } from './route-cases-assessments.ts'
 import { figureIds, FIGURE_READS } from './route-cases-figures.ts'
 import { DIFFICULTY_READS, difficultyIds } from './route-cases-difficulties.ts'
+import { LOAN_READS, loanIds } from './route-cases-loans.ts'
 import { planIds, PLAN_READS } from './route-cases-plans.ts'
 import { REPORT_READS, reportIds } from './route-cases-reports.ts'
 import { RETURN_READS, returnIds } from './route-cases-returns.ts'
@@ -124,7 +126,7 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from entity_doubles limit 1) as "entity-doubles",
       (select id from entity_merges limit 1) as "entity-merges",
       ${figureIds},
-      ${partIds}, ${planIds}, ${reportIds}, ${returnIds}, ${difficultyIds},
+      ${partIds}, ${planIds}, ${reportIds}, ${returnIds}, ${difficultyIds}, ${assessmentIds}, ${loanIds},
       me.post as "postId"
     from me`.execute(owner)
   const [ids] = rows
@@ -152,6 +154,8 @@ export const READS: Record<string, RouteCase> = {
   ...FIGURE_READS,
   ...RETURN_READS,
   ...DIFFICULTY_READS,
+  ...ASSESSMENT_READS,
+  ...LOAN_READS,
   'GET /health': PUBLIC,
   'GET /ready': PUBLIC,
   'GET /demo': PUBLIC,

@@ -1,6 +1,7 @@
 import {
   IconBuildingCommunity,
   IconCalendarEvent,
+  IconCash,
   IconChartLine,
   IconCheckbox,
   IconFileAnalytics,
@@ -161,6 +162,13 @@ export const NAV: readonly NavGroup[] = [
         shortLabel: 'shell.nav.short.difficulties',
         icon: IconMessageReport,
         key: 'n',
+        roles: [...AUTHORITIES, 'cooperative'],
+      },
+      {
+        to: '/loans',
+        label: 'shell.nav.loans',
+        icon: IconCash,
+        key: 'v',
         roles: [...AUTHORITIES, 'cooperative'],
       },
     ],

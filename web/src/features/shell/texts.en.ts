@@ -26,6 +26,7 @@ export const SHELL_EN: InEnglish<typeof SHELL> = {
   'shell.nav.registry': 'Register',
   'shell.nav.difficulties': 'Difficulties',
   'shell.nav.short.difficulties': 'Difficulties',
+  'shell.nav.loans': 'Loans',
   'shell.nav.system': 'System',
   'shell.nav.organisation': 'Organisation',
   'shell.nav.accounts': 'Accounts',

@@ -23,6 +23,7 @@ export const SHELL = {
   'shell.nav.registry': 'Danh sách HTX, THT',
   'shell.nav.difficulties': 'Khó khăn, kiến nghị',
   'shell.nav.short.difficulties': 'Kiến nghị',
+  'shell.nav.loans': 'Vay vốn',
   'shell.nav.system': 'Hệ thống',
   'shell.nav.organisation': 'Tổ chức bộ máy',
   'shell.nav.accounts': 'Tài khoản',

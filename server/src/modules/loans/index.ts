@@ -1,0 +1,6 @@
+import './holding.ts'
+import './personal.ts'
+
+export { addFund } from './funds.ts'
+export { loanRoutes } from './routes.ts'
+export { act, request } from './service.ts'

@@ -52,6 +52,7 @@ function aCell(code: string, value: number | null, more: Partial<ReturnCell> = {
     previous: null,
     samePeriod: null,
     plan: null,
+    isLimit: false,
     register: null,
     below: null,
     unchanged: null,

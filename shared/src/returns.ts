@@ -67,6 +67,8 @@ export const ReturnCell = CellPlace.extend({
   previous: z.number().nullable(),
   samePeriod: z.number().nullable(),
   plan: z.number().nullable(),
+  /** The plan is a limit: it is not done by degrees. */
+  isLimit: z.boolean(),
   register: z.number().nullable(),
   /** Null: nobody below reports into this return. */
   below: CellBelow.nullable(),

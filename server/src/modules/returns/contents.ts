@@ -1,8 +1,10 @@
 import type { Period } from '@hopluc/shared/periods'
+import type { Bound } from '@hopluc/shared/plans'
 import type { FormDefinition } from '@hopluc/shared/report-forms'
 import { cellKey, type ReturnCell, UNIT_ROW } from '@hopluc/shared/returns'
 import type { Reader } from '../../platform/db.ts'
 import { registryFigures } from '../figures/index.ts'
+import { plannedValues } from '../plan-values/index.ts'
 import { type Below, belowOf } from './below.ts'
 import * as store from './cells-store.ts'
 import { definitionOf, type Head } from './head-store.ts'
@@ -72,6 +74,11 @@ export async function contentsOf(db: Reader, head: Head): Promise<Contents> {
     return null
   }
   const below = await belowOf(db, head, layout, indicators)
+  const planned = asksForPlan(definition) ? await plannedValues(db, [head.unitId]) : undefined
+  const aimOf = ({ row, code, breakdown }: Slot) =>
+    row === UNIT_ROW && Object.keys(breakdown).length === 0
+      ? (planned?.(head.unitId, code, period.year)?.bound ?? null)
+      : null
   const kept = new Map(read.cells.map((row) => [cellKey(row), row]))
   const offers = new Map(read.offers.map((one) => [cellKey(one), one]))
   const cells = layout.slots.map((slot) => {
@@ -87,6 +94,7 @@ export async function contentsOf(db: Reader, head: Head): Promise<Contents> {
       samePeriod: at(slot, same)?.value ?? null,
       register: registered,
       below: added,
+      aim: aimOf(slot),
       given: givenOf(slot, registered, added, isGroups && groups === 0),
       isOpen: head.state === 'open' || head.state === 'returned',
       offer: offers.get(key) ?? null,
@@ -138,6 +146,11 @@ async function countedOf(
   return new Map(counted.map((one) => [`${one.code}${partsKey(one.breakdown)}`, one.value]))
 }
 
+const asksForPlan = ({ sections }: FormDefinition): boolean =>
+  sections.some(
+    (one) => one.kind === 'grid' && one.indicators.some(({ columns }) => columns.includes('plan')),
+  )
+
 const NOTHING: Given = { value: null, isNone: false, source: null }
 
 interface Beside {
@@ -145,6 +158,7 @@ interface Beside {
   samePeriod: number | null
   register: number | null
   below: ReturnCell['below']
+  aim: Bound | null
   given: Given | null
   isOpen: boolean
   offer: store.OfferRow | null
@@ -153,7 +167,7 @@ interface Beside {
 
 function cellOf(slot: Slot, row: store.CellRow | undefined, beside: Beside): ReturnCell {
   const { weightKey: _weightKey, isMean: _isMean, ...place } = slot
-  const { previous, samePeriod, register, below, given, isOpen, offer, isCorrection } = beside
+  const { previous, samePeriod, register, below, aim, given, isOpen, offer, isCorrection } = beside
   const unchanged = slot.isReadOnly
     ? null
     : previous
@@ -176,7 +190,8 @@ function cellOf(slot: Slot, row: store.CellRow | undefined, beside: Beside): Ret
     at: row?.at ?? null,
     previous: previous?.value ?? null,
     samePeriod,
-    plan: null,
+    plan: aim?.value ?? null,
+    isLimit: aim?.op === 'at_most',
     register,
     below,
     unchanged,

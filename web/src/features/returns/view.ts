@@ -65,13 +65,20 @@ const sayNumber = (value: number | null) => (value === null ? '' : writeNumber(v
 export const said = (finding: { vi: string; en: string }) =>
   language() === 'en' ? finding.en : finding.vi
 
+/** Of a plan how much of it is done: " (75%)"; nothing of a limit. */
+function percentOf({ value, plan, isLimit }: ReturnCell): string {
+  if (value === null || plan === null || plan <= 0 || isLimit) return ''
+  return ` (${writeNumber(Math.round((value / plan) * 1000) / 10)}%)`
+}
+
 /** One cell as the grid draws it. */
 export function cellView(cell: ReturnCell | undefined, column: GridColumn, marks: Marks): CellView {
   if (!cell) return ABSENT
   const isOwn = column.of === null
   if (!isOwn) {
     const value = shownOf(cell, column)
-    return { ...ABSENT, kind: value === null ? 'blank' : 'value', text: sayNumber(value) }
+    const done = column.as === 'plan' ? percentOf(cell) : ''
+    return { ...ABSENT, kind: value === null ? 'blank' : 'value', text: sayNumber(value) + done }
   }
   const key = cellKey(cell)
   const wrong = marks.wrong.get(key)

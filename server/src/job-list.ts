@@ -13,6 +13,7 @@ import {
 } from './modules/reorganisations/index.ts'
 import { makingHandler } from './modules/reports/index.ts'
 import { doublesHandler, doublesWholeHandler } from './modules/registry-doubles/index.ts'
+import { entityResizeHandler } from './modules/registry/index.ts'
 import { entityImportHandler } from './modules/registry-import/index.ts'
 import { recurringHandler } from './modules/task-instances/index.ts'
 import { rebuildingHandler } from './modules/task-rebuild/index.ts'
@@ -43,6 +44,7 @@ export const jobHandlers: readonly JobHandler[] = [
   doublesHandler,
   doublesWholeHandler,
   entityImportHandler,
+  entityResizeHandler,
   summing,
   makingHandler,
   risingHandler,

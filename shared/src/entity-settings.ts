@@ -60,6 +60,15 @@ export type SizeThreshold = z.infer<typeof SizeThreshold>
 export const SizeThresholdList = listOf(SizeThreshold)
 export type SizeThresholdList = z.infer<typeof SizeThresholdList>
 
+/** The last time that sizes were worked out anew of all there are, as far as whoever reads asked for it. */
+export const SizeWork = z.object({
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  progress: z.object({ done: z.int(), total: z.int() }).nullable(),
+  error: z.string().nullable(),
+})
+export const SizeThresholdAnswer = SizeThresholdList.extend({ work: SizeWork.nullable() })
+export type SizeThresholdAnswer = z.infer<typeof SizeThresholdAnswer>
+
 /** Fewer members than this warn. */
 export const MemberMinimum = z.object({
   kind: EntityKind,

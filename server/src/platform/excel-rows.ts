@@ -20,6 +20,8 @@ export interface CellKinds {
 /** No row of a table for people is longer. */
 const LONGEST_ROW = 4_000_000
 const MOST_COLUMNS = 512
+/** Of the first sign of a row. */
+const LONGEST_HEAD = 500
 const LONGEST_CELL = 32_767
 /** What a formula without a worked-out value gives. */
 export const UNCALCULATED = '#FORMULA'
@@ -48,6 +50,19 @@ export async function* rowsOfSheet(
     if (text.length > LONGEST_ROW) throw new RangeError('broken')
     if (rows.length > 0) yield rows
   }
+}
+
+/** The number that the last row says of itself; 0 where none does. */
+export async function lastLineOf(pieces: AsyncIterable<string>): Promise<number> {
+  let last = 0
+  let text = ''
+  for await (const piece of pieces) {
+    text = text.slice(-LONGEST_HEAD) + piece
+    const start = Math.max(text.lastIndexOf('<row '), text.lastIndexOf(':row '))
+    const end = start < 0 ? -1 : text.indexOf('>', start)
+    if (end > start) last = Number(attribute(text.slice(start + 4, end), 'r') ?? last)
+  }
+  return last
 }
 
 function readRows(text: string, prefix: string, kinds: CellKinds, last: number) {

@@ -1,7 +1,7 @@
 import { AppError } from './errors.ts'
 import { readSheets } from './excel-read.ts'
 import { readStyles, readWorkbook } from './excel-xml.ts'
-import { readSharedStrings, rowsOfSheet, type SheetLine } from './excel-rows.ts'
+import { lastLineOf, readSharedStrings, rowsOfSheet, type SheetLine } from './excel-rows.ts'
 import { decodeTable, readCsv } from './excel-text.ts'
 import { type ZipEntry, textOfEntry, zipEntries } from './excel-zip.ts'
 
@@ -17,6 +17,8 @@ export interface TableFile {
   sheets: string[]
   /** Can be asked for again; each time the sheet is read anew. */
   rows: (sheet: string) => AsyncGenerator<SheetLine[]>
+  /** The number of the last row of a sheet, empty ones too, without reading any; 0 where none says it. */
+  lastLine: (sheet: string) => Promise<number>
 }
 
 /**
@@ -48,15 +50,12 @@ async function openWorkbook(bytes: Buffer): Promise<TableFile> {
     const strings = await readSharedStrings(pieces('xl/sharedStrings.xml'))
     const kinds = { strings, dateStyles: readStyles(await whole('xl/styles.xml')), is1904 }
     const paths = new Map(sheets.map(({ name, path }) => [name, path]))
+    const sheetText = (sheet: string) =>
+      textOf(bytes, entries.get(paths.get(sheet) ?? ''), { bytes: MOST_UNPACKED })
     return {
       sheets: sheets.map(({ name }) => name),
-      rows: (sheet) =>
-        toldRows(
-          rowsOfSheet(
-            textOf(bytes, entries.get(paths.get(sheet) ?? ''), { bytes: MOST_UNPACKED }),
-            kinds,
-          ),
-        ),
+      rows: (sheet) => toldRows(rowsOfSheet(sheetText(sheet), kinds)),
+      lastLine: (sheet) => told(() => lastLineOf(sheetText(sheet))),
     }
   })
 }
@@ -69,7 +68,11 @@ function openText(bytes: Buffer): TableFile {
   const text = decodeTable(bytes)
   const rows = /^\s*(?:<|%PDF|\{\\rtf)/.test(text) ? null : readCsv(text)
   if (rows === null && text.trim() !== '') throw notExcel()
-  return { sheets: ['CSV'], rows: () => inPieces(rows ?? []) }
+  return {
+    sheets: ['CSV'],
+    rows: () => inPieces(rows ?? []),
+    lastLine: async () => rows?.length ?? 0,
+  }
 }
 
 async function* inPieces(rows: readonly string[][]): AsyncGenerator<SheetLine[]> {

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import { FIELDS, isFigure } from './columns.ts'
 import type { Planned } from './planned.ts'
-import { recordset } from './recordset.ts'
+import { asJson, recordset } from './recordset.ts'
 
 /** Yearly figures of entities; a cell stated before keeps its unit and its earlier versions. */
 export async function stateFigures(
@@ -27,23 +27,22 @@ export async function stateFigures(
   // a period is made when somebody first states something for its year
   const years = [...new Set(stated.map(({ year }) => year))]
   await sql`select year_period(year) from unnest(${years}::int[]) year`.execute(tx)
-  const cells = sql`select r.entity_id, r.unit_id, r.year, c.value, i.id as indicator_id, p.id as period_id
+  // of entities that have just been entered nothing was stated before
+  if (isFresh)
+    await sql`select enter_first_figures(${asJson(rows)}::json, ${codes}::text[], ${said}::jsonb)`.execute(
+      tx,
+    )
+  else await insertNext(tx, cellsOf(rows, codes), said)
+}
+
+function cellsOf(rows: readonly object[], codes: readonly string[]): RawBuilder<unknown> {
+  return sql`select r.entity_id, r.unit_id, r.year, c.value, i.id as indicator_id, p.id as period_id
     from ${recordset(rows, 'entity_id uuid, unit_id uuid, year int, "values" numeric[]')}
-    cross join lateral unnest(r."values", ${codes}::text[]) c (value, code) join indicators i on i.code = c.code
+    cross join lateral unnest(r."values", ${[...codes]}::text[]) c (value, code) join indicators i on i.code = c.code
     join periods p on p.kind = 'year' and p.from_on = make_date(r.year, 1, 1) where c.value is not null`
-  if (isFresh) await insertFirst(tx, cells, said)
-  else await insertNext(tx, cells, said)
 }
 
 const BY = sql`nullif(current_setting('hopluc.account', true), '')::uuid`
-
-/** Of entities that have just been entered: nothing was stated before. */
-async function insertFirst(tx: Tx, cells: RawBuilder<unknown>, said: string): Promise<void> {
-  await sql`insert into figures (unit_id, entity_id, indicator_id, year, period_id, breakdown_id, seq, value,
-      state, source, stated_by)
-    select g.unit_id, g.entity_id, g.indicator_id, g.year, g.period_id, 0, 1, g.value, 'stated', ${said}::jsonb, ${BY}
-    from (${cells}) g`.execute(tx)
-}
 
 async function insertNext(tx: Tx, cells: RawBuilder<unknown>, said: string): Promise<void> {
   await sql`with given as materialized (${cells}), held as (

@@ -2,9 +2,10 @@ import { EntityImportPreview } from '@hopluc/shared/entity-import'
 import { sql } from 'kysely'
 import { deflateRawSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { createContext } from '../../platform/context.ts'
 import { anImport, type Cell, newEntity, workbook } from './for-test.ts'
 
-const { a, b, owner, asked, importing, sendFile, send, create } = await anImport()
+const { a, b, db, owner, asked, importing, sendFile, send, create } = await anImport()
 const { standing } = a
 const [commune] = a.communes
 const { rows: names } = await sql<{ id: string; name: string }>`
@@ -243,4 +244,22 @@ test('the template is one of its own', async () => {
   const found = await look(saved.rawPayload, 'a.xlsx')
   expect(found.json()).toMatchObject({ lines: 0, errors: 0, headerLine: 2 })
   expect(found.json().mapping.length).toBe(found.json().headers.length)
+})
+
+test('first figures are stated by whoever keeps the entity, and nobody else', async () => {
+  await importing(standing, '', [[...HEADS], LINE])
+  const { rows } = await sql<{ id: string }>`select id from entities`.execute(owner)
+  const given = [{ entity_id: rows[0]?.id, unit_id: commune.unitId, year: 2025, values: [5] }]
+  const state = (person: typeof standing) =>
+    createContext(db, person.actor, TODAY, new Date()).write(async (tx) => {
+      await sql`select year_period(2025)`.execute(tx)
+      await sql`select enter_first_figures(${JSON.stringify(given)}::json, array['H10'], '{}')`.execute(
+        tx,
+      )
+    })
+  await expect(state(b.standing)).rejects.toMatchObject({ code: '42501' })
+  await state(standing)
+  const { rows: figures } = await sql<{ value: number }>`
+    select value::float8 as value from figures where entity_id = ${rows[0]?.id}`.execute(owner)
+  expect(figures).toEqual([{ value: 5 }])
 })

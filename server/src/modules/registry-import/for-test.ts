@@ -96,5 +96,5 @@ export async function anImport() {
     const fileId = await sendFile(who, bytes)
     return send(who, 'POST', `/entities/imports${what}`, { fileId, day: TODAY, ...more })
   }
-  return { owner, ...organisation, send, create, events, sendFile, importing, asked }
+  return { db, owner, ...organisation, send, create, events, sendFile, importing, asked }
 }

@@ -1,5 +1,5 @@
 import type { ImportColumn } from '@hopluc/shared/entity-import'
-import type { Id } from '@hopluc/shared/values'
+import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { Reader } from '../../platform/db.ts'
 import type { Sentences } from '../../platform/errors.ts'
 import type { SheetLine } from '../../platform/excel-rows.ts'
@@ -8,17 +8,27 @@ import { compare } from './comparing.ts'
 import { foundingOf } from './founding.ts'
 import type { Listed } from './listed.ts'
 import { readLine } from './lines.ts'
-import { type Places, placesOf } from './places.ts'
+import { type FoundPlace, type Places, placesOf } from './places.ts'
 import type { LineSettings, Planned, PlannerSettings, Tell } from './planned.ts'
 import * as store from './store.ts'
 
 export interface Planner {
-  /** The next lines of the list, in their order. */
-  plan: (db: Reader, rows: readonly SheetLine[]) => Promise<Planned[]>
+  /** The next lines of the list, in their order: what their cells say, without the register. */
+  read: (rows: readonly SheetLine[]) => ReadLine[]
+  /** What is to be done for lines that were read, in their order. */
+  plan: (db: Reader, lines: readonly ReadLine[]) => Promise<Planned[]>
   places: Places
   /** Codes and entities that the lines so far name. */
   codes: () => string[]
   ids: () => Id[]
+}
+
+interface ReadLine {
+  listed: Listed
+  fromOn: PlainDate
+  isPlaced: boolean
+  place: FoundPlace
+  tell: Tell
 }
 
 /** What a list would do, worked out piece by piece; of two lines for one entity the second is refused. */
@@ -41,19 +51,18 @@ export async function createPlanner(db: Reader, settings: PlannerSettings): Prom
     places,
     codes: () => [...seen.codes.keys()],
     ids: () => [...seen.ids.keys()],
-    plan: (reader, rows) => planLines(reader, rows, line),
+    read: (rows) => readLines(rows, line),
+    plan: (reader, lines) => planLines(reader, lines, line),
   }
 }
 
-async function planLines(
-  db: Reader,
+function readLines(
   rows: readonly SheetLine[],
-  settings: LineSettings,
-): Promise<Planned[]> {
-  const { mapping, lists, places, day, today } = settings
+  { mapping, lists, places, day, today }: LineSettings,
+): ReadLine[] {
   const columns = new Set(mapping.map(({ field }) => field))
   const hasYear = columns.has('figuresYear')
-  const read = rows.map((row) => {
+  return rows.map((row) => {
     const listed = readLine(row, mapping, lists)
     const fromOn = listed.fromOn ?? day
     const isPlaced = listed.place.commune !== '' || listed.place.code !== ''
@@ -78,6 +87,13 @@ async function planLines(
       })
     return { listed, fromOn, isPlaced, place, tell }
   })
+}
+
+async function planLines(
+  db: Reader,
+  read: readonly ReadLine[],
+  settings: LineSettings,
+): Promise<Planned[]> {
   const asked = read.map(({ listed, fromOn, place }) => ({
     line: listed.line,
     id: listed.id,

@@ -1,4 +1,4 @@
-import type { EntityImportCommand, ImportIssue } from '@hopluc/shared/entity-import'
+import type { EntityImportCommand } from '@hopluc/shared/entity-import'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
 import type { SheetLine } from '../../platform/excel-rows.ts'
@@ -27,18 +27,13 @@ export async function open(context: Context, command: EntityImportCommand): Prom
   return { table, fileName: name }
 }
 
-export interface Drawn {
-  planner: Planner
-  planned: Planned[]
-  issues: ImportIssue[]
-}
-
 const NAMES = ['id', 'name', 'code']
-/** Looked up in the register at one time. */
+/** Looked up in the register, and written, at one time. */
 const LINES_TOGETHER = 500
 
 /**
- * All lines and what is to be done for them.
+ * All lines and what is to be done for them, piece by piece in their order: the next piece is read from the
+ * file while `take` is busy with the one before.
  * @throws AppError `entity_import.no_name_column`, `entity_import.too_many_lines`
  */
 export async function draw(
@@ -46,24 +41,37 @@ export async function draw(
   { today }: Context,
   command: EntityImportCommand,
   { table }: Opened,
-): Promise<Drawn> {
+  take: (planned: readonly Planned[]) => Promise<void> | void,
+): Promise<Planner> {
   const { mapping } = table
   if (!mapping.some(({ field }) => NAMES.includes(field))) throw refusals.noName()
   const { source, day } = command
   const planner = await createPlanner(db, { mapping, source, day, today })
-  const planned: Planned[] = []
+  let taking = Promise.resolve()
+  const takeNext = async (read: ReturnType<Planner['read']>) => take(await planner.plan(db, read))
+  try {
+    for await (const rows of together(linesOf(table))) {
+      const read = planner.read(rows)
+      await taking
+      taking = takeNext(read)
+      taking.catch(() => undefined) // told when the rows that are being read are there
+    }
+  } finally {
+    await Promise.allSettled([taking]) // or it would go on after its transaction
+  }
+  await taking
+  return planner
+}
+
+async function* together(pieces: AsyncIterable<SheetLine[]>): AsyncGenerator<SheetLine[]> {
   let waiting: SheetLine[] = []
-  const plan = async () => {
-    const rows = waiting
-    waiting = []
-    if (rows.length > 0) planned.push(...(await planner.plan(db, rows)))
-  }
-  for await (const rows of linesOf(table)) {
+  for await (const rows of pieces) {
     waiting.push(...rows)
-    if (waiting.length >= LINES_TOGETHER) await plan()
+    if (waiting.length < LINES_TOGETHER) continue
+    yield waiting
+    waiting = []
   }
-  await plan()
-  return { planner, planned, issues: table.issues }
+  if (waiting.length > 0) yield waiting
 }
 
 /** How many lines there are. */

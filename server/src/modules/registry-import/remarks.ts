@@ -19,8 +19,13 @@ export async function remarks(
 ): Promise<SheetToWrite> {
   assertAllowed(may(context.actor, 'entity.import'))
   const opened = await open(context, command)
-  const { planned } = await context.read((db) => draw(db, context, command, opened))
-  return sheetOf(opened.table, new Map(rejectedOf(planned).map((one) => [one.line, one.remark])))
+  const bad = new Map<number, string>()
+  await context.read((db) =>
+    draw(db, context, command, opened, (planned) => {
+      for (const { line, remark } of rejectedOf(planned)) bad.set(line, remark)
+    }),
+  )
+  return sheetOf(opened.table, bad)
 }
 
 /** What stays behind of what was planned, and why. */

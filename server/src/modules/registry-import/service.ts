@@ -6,17 +6,20 @@ import type {
   ImportCounts,
   ImportIssue,
   ImportRow,
+  RejectedLine,
 } from '@hopluc/shared/entity-import'
 import { EntityImportOrder as Order, ImportAction } from '@hopluc/shared/entity-import'
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
+import * as z from 'zod'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
 import { handle, jobKind, type Jobs } from '../../platform/jobs.ts'
-import { addEventIn, codeHolders, holdBack, keptOf, refresh } from '../registry/index.ts'
+import { addEventIn, holdBack, keptOf, refresh } from '../registry/index.ts'
+import { rowsOf } from '../units/index.ts'
 import { eventOf } from './founding.ts'
 import * as mappings from './mappings.ts'
 import * as past from './past.ts'
@@ -27,7 +30,8 @@ import { countLines, draw, open, type Opened } from './reading.ts'
 import * as refusals from './refusals.ts'
 import { rejectedOf } from './remarks.ts'
 import * as store from './store.ts'
-import { write } from './writing.ts'
+import { assertNotTooLong } from './table.ts'
+import { write, type Writing } from './writing.ts'
 
 /** Beyond this an import goes on in the background. */
 const MOST_AT_ONCE = 1000
@@ -35,7 +39,7 @@ const MOST_SHOWN = 500
 const MOST_ISSUES = 1000
 const MOST_GONE = 500
 
-const importing = jobKind('entities.import', Order)
+const importing = jobKind('entities.import', Order.extend({ lineCount: z.int().optional() }))
 
 /** What the import would do, line by line; nothing is written. */
 export async function preview(
@@ -45,14 +49,29 @@ export async function preview(
   assertAllowed(may(context.actor, 'entity.import'))
   const opened = await open(context, command)
   const { table } = opened
+  await assertNotTooLong(table)
   return context.read(async (db) => {
-    const { planner, planned, issues: ofFile } = await draw(db, context, command, opened)
+    const shown = new Map<ImportAction, Planned[]>()
+    const issues = table.issues.slice()
+    const found = { errors: 0, warnings: table.issues.length }
+    const counts = countsOf([])
+    const planner = await draw(db, context, command, opened, (planned) => {
+      for (const one of planned) {
+        counts[one.action] += 1
+        const some = shown.get(one.action) ?? []
+        if (some.length < MOST_SHOWN) some.push(one)
+        shown.set(one.action, some)
+        for (const issue of one.issues) {
+          // of each sort as many as are shown at most
+          if (found[issue.isError ? 'errors' : 'warnings'] < MOST_ISSUES) issues.push(issue)
+          found[issue.isError ? 'errors' : 'warnings'] += 1
+        }
+      }
+    })
     const gone =
       command.source === 'national'
         ? await store.listGone(db, command.day, planner.codes(), planner.ids())
         : []
-    const issues = [...ofFile, ...planned.flatMap((one) => one.issues)]
-    const errors = issues.filter(({ isError }) => isError).length
     const { sheets, sheet, headerLine, headers, mapping, isKept } = table
     return {
       sheets,
@@ -61,17 +80,13 @@ export async function preview(
       headers,
       mapping,
       isKept,
-      lines: planned.length,
-      counts: countsOf(planned),
+      lines: Object.values(counts).reduce((all, count) => all + count, 0),
+      counts,
       rows: ImportAction.options.flatMap((action) =>
-        planned
-          .filter((one) => one.action === action)
-          .slice(0, MOST_SHOWN)
-          .map((one) => asRow(one, planner)),
+        (shown.get(action) ?? []).map((one) => asRow(one, planner)),
       ),
       issues: inOrder(issues).slice(0, MOST_ISSUES),
-      errors,
-      warnings: issues.length - errors,
+      ...found,
       gone: gone.slice(0, MOST_GONE),
       goneCount: gone.length,
     }
@@ -102,12 +117,13 @@ export async function start(
   const { actor } = context
   assertAllowed(may(actor, 'entity.import'))
   const opened = await open(context, order)
-  if ((order.lines?.length ?? (await countLines(opened))) <= MOST_AT_ONCE) {
+  const lineCount = order.lines?.length ?? (await countLines(opened))
+  if (lineCount <= MOST_AT_ONCE) {
     const counts = await carryOut(context, order, opened)
     return { state: 'done', job: null, progress: null, counts, error: null }
   }
   const job = await context.write(async (tx) => {
-    const id = await jobs.enqueue(tx, actor, importing, order)
+    const id = await jobs.enqueue(tx, actor, importing, { ...order, lineCount })
     const { lines, gone, ...asked } = order
     const chosen = { lines: lines?.length ?? null, gone: gone.length }
     await audit.record(tx, actor, 'entity.ask_import', id, { ...asked, ...chosen })
@@ -137,36 +153,63 @@ type Report = (done: number, total: number) => Promise<void>
  */
 export async function carryOut(
   context: Context,
-  order: EntityImportOrder,
+  order: EntityImportOrder & { lineCount?: number | undefined },
   opened: Opened,
   report: Report = () => Promise.resolve(),
 ): Promise<ImportCounts> {
   const { actor } = context
+  const total = order.lines?.length ?? order.lineCount
   const { source, day, isPartial } = order
   return context.write(async (tx) => {
     assertAllowed(may(actor, 'entity.import'))
     await sql`select pg_advisory_xact_lock(2026)`.execute(tx)
-    const { planned } = await draw(tx, context, order, opened)
+    const note = opened.fileName.slice(0, 500)
+    const { fileId } = order
+    const written = (before: number): Writing => ({
+      source,
+      day,
+      note,
+      fileId,
+      report: (count) => report(before + count, total ?? before + count),
+    })
     const only = order.lines && new Set(order.lines)
-    const chosen = only ? planned.filter(({ line }) => only.has(line)) : planned
-    const counts = countsOf(chosen)
-    if (!isPartial) assertSound(chosen)
+    const counts = countsOf([])
+    const errors: ImportIssue[] = []
+    const rejected: RejectedLine[] = []
+    const changes: Planned[] = []
+    const created: Id[] = []
+    const codes: string[] = []
+    await draw(tx, context, order, opened, async (planned) => {
+      const chosen = only ? planned.filter(({ line }) => only.has(line)) : planned
+      for (const { action } of chosen) counts[action] += 1
+      if (isPartial) rejected.push(...rejectedOf(chosen))
+      else errors.push(...chosen.flatMap(({ issues }) => issues.filter(({ isError }) => isError)))
+      if (errors.length > 0) return
+      const toWrite = chosen.filter(
+        ({ action }) =>
+          action === 'create' ||
+          action === 'change' ||
+          (source === 'national' && action === 'same'),
+      )
+      codes.push(...toWrite.flatMap(({ attributes }) => attributes.code ?? []))
+      // what comes later is compared with what was before the list: changes wait
+      const [fresh, held] = [
+        toWrite.filter(({ action }) => action === 'create'),
+        toWrite.filter(({ action }) => action !== 'create'),
+      ]
+      changes.push(...held.map((one) => ({ ...one, changes: [], issues: [] })))
+      created.push(...(await write(tx, context, fresh, written(created.length))).created)
+    })
+    assertSound(errors)
     const { create, change, same } = counts
     if (create + change + order.gone.length === 0 && (source !== 'national' || same === 0))
       throw refusals.nothingToDo()
-    const toWrite = chosen.filter(
-      ({ action }) =>
-        action === 'create' || action === 'change' || (source === 'national' && action === 'same'),
-    )
-    const note = opened.fileName.slice(0, 500)
-    const { fileId } = order
-    const done = await write(tx, context, toWrite, { source, day, note, fileId, report })
+    const { changed } = await write(tx, context, changes, written(created.length))
     await end(tx, context, order)
-    await assertOwnCodes(tx, toWrite, done.created)
+    await assertOwnCodes(tx, codes, created)
     const { headers, mapping } = opened.table
     if (order.mapping) await mappings.keep(tx, context, { name: note, headers, mapping })
     const id = newId()
-    const rejected = isPartial ? rejectedOf(chosen) : []
     await past.keep(tx, context, { id, order, opened, counts, rejected })
     await audit.record(tx, actor, 'entity.import', id, {
       fileId,
@@ -175,7 +218,8 @@ export async function carryOut(
       day,
       isPartial,
       counts,
-      ...done,
+      created,
+      changed,
       gone: order.gone,
       goneAs: order.goneAs,
     })
@@ -183,8 +227,7 @@ export async function carryOut(
   })
 }
 
-function assertSound(planned: readonly Planned[]): void {
-  const errors = planned.flatMap(({ issues }) => issues.filter(({ isError }) => isError))
+function assertSound(errors: readonly ImportIssue[]): void {
   const [first] = errors
   if (!first) return
   const at = `${first.column ?? ''}${first.line ?? ''}`
@@ -209,15 +252,16 @@ async function end(
 /** Meanwhile somebody else may have entered one of the codes. */
 async function assertOwnCodes(
   tx: Tx,
-  planned: readonly Planned[],
+  codes: readonly string[],
   created: readonly Id[],
 ): Promise<void> {
-  const codes = planned.flatMap(({ attributes }) => attributes.code ?? [])
   if (codes.length === 0 || created.length === 0) return
-  const seen = new Map<string, Id>()
-  for (const { code, entityId, name } of await codeHolders(tx, codes)) {
-    const before = seen.get(code)
-    if (before !== undefined && before !== entityId) throw refusals.codeMeanwhile(code, name)
-    seen.set(code, entityId)
-  }
+  const [twice] = await rowsOf(
+    tx,
+    sql<{
+      code: string
+      name: string
+    }>`select code, name from codes_held_twice(${[...codes]}::text[])`,
+  )
+  if (twice) throw refusals.codeMeanwhile(twice.code, twice.name)
 }

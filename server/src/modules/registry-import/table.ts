@@ -129,6 +129,16 @@ function sameHeads({ headers, line }: Found): ImportIssue[] {
 }
 
 /**
+ * Refuses a list that is too long before anything is worked out for it; only one that may be is read for that.
+ * @throws AppError `entity_import.too_many_lines`
+ */
+export async function assertNotTooLong(table: Table): Promise<void> {
+  const { file, sheet, headerLine } = table
+  if ((await file.lastLine(sheet)) - headerLine <= MOST_LINES) return
+  for await (const _rows of linesOf(table)) continue
+}
+
+/**
  * The lines below the heads, piece by piece; empty ones and the mark of an export are left out.
  * @throws AppError `entity_import.too_many_lines`
  */

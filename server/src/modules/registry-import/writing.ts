@@ -25,7 +25,7 @@ import { stateFigures } from './figures.ts'
 import { recordset } from './recordset.ts'
 import type { Planned } from './planned.ts'
 
-const CHUNK = 1000
+const CHUNK = 2000
 
 export interface Writing {
   source: AttributeSource['from']
@@ -38,7 +38,7 @@ export interface Writing {
 }
 
 /**
- * Writes what is planned, a thousand lines at a time in the transaction of the caller, who records it as
+ * Writes what is planned, some thousand lines at a time in the transaction of the caller, who records it as
  * a whole; of each that is changed what it was is recorded here. Answers the ids, new and changed.
  */
 export async function write(
@@ -225,13 +225,13 @@ function versionsOf(db: Reader, ids: readonly Id[]): Promise<VersionOf[]> {
 const VERSION = `entity_id uuid, from_on date, until_on date, name text, short_name text, foreign_name text,
   kind text, code text, law text, governance text, phone text, email text, website text, lines text[],
   commodities text[], charter_capital bigint, official_members int, linked_members int, other_members int,
-  workers int, representative text, sources jsonb`
+  workers int, representative text`
 const COLUMNS = VERSION.split(',').map((one) => one.trim().split(' ')[0] ?? '')
 const AGAIN = sql`on conflict (entity_id, from_on) do update set ${sql.raw(
   COLUMNS.slice(2)
     .map((one) => `${one} = excluded.${one}`)
     .join(', '),
-)}, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`
+)}, sources = excluded.sources, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`
 
 /** What was shortened goes before what follows it, or the days would overlap. */
 async function putVersions(
@@ -241,16 +241,18 @@ async function putVersions(
   isFresh: boolean,
 ): Promise<void> {
   if (versions.length === 0) return
-  const rows = versions.map(({ id, fromOn, untilOn, attributes, sources }) => ({
-    entity_id: id,
-    from_on: fromOn,
-    until_on: untilOn,
-    ...versionColumns(attributes),
-    sources,
-  }))
-  await sql`insert into entity_versions (${sql.raw(COLUMNS.join(', '))}, recorded_by, recorded_at)
-    select ${sql.raw(COLUMNS.join(', '))}, ${actor.accountId}::uuid, ${now}::timestamptz
-    from ${recordset(rows, VERSION)} order by entity_id, from_on
+  // most lines of a list say the same attributes, from the same source: each set is sent once
+  const sets = new Map<string, number>()
+  const rows = versions.map(({ id, fromOn, untilOn, attributes, sources }) => {
+    const set = JSON.stringify(sources)
+    const place = sets.get(set) ?? sets.size
+    sets.set(set, place)
+    const when = { entity_id: id, from_on: fromOn, until_on: untilOn }
+    return { ...when, ...versionColumns(attributes), set: place + 1 }
+  })
+  await sql`insert into entity_versions (${sql.raw(COLUMNS.join(', '))}, sources, recorded_by, recorded_at)
+    select ${sql.raw(COLUMNS.join(', '))}, (${[...sets.keys()]}::jsonb[])[r.set], ${actor.accountId}::uuid, ${now}::timestamptz
+    from ${recordset(rows, `${VERSION}, set int`)} order by entity_id, from_on
     ${isFresh ? sql`` : AGAIN}`.execute(tx)
 }
 

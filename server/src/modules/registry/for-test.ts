@@ -20,8 +20,12 @@ export function newEntity(unitId: Id, more: Partial<NewEntity['attributes']> = {
 /** The program on 10/03/2026 with two provinces, and the few words in which tests speak to it. */
 export async function aRegistry() {
   const { app: db, owner } = await aDatabase()
+  const asked: string[] = []
   const jobs = {
-    enqueue: async () => '',
+    enqueue: async (_tx: unknown, _actor: unknown, { name }: { name: string }) => {
+      asked.push(name)
+      return ''
+    },
     enqueueSystem: async () => undefined,
     start: async () => undefined,
     drain: async () => 0,
@@ -62,5 +66,5 @@ export async function aRegistry() {
     const rows = await owner.selectFrom('audit_entries').select('event').orderBy('id').execute()
     return rows.map(({ event }) => event)
   }
-  return { app, db, owner, ...organisation, send, create, addEvent, events }
+  return { app, db, owner, ...organisation, send, create, addEvent, events, asked }
 }

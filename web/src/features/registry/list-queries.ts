@@ -3,7 +3,7 @@ import {
   CommodityList,
   LineGroupList,
   MemberMinimumList,
-  SizeThresholdList,
+  SizeThresholdAnswer,
 } from '@hopluc/shared/entity-settings'
 import { UnitTree } from '@hopluc/shared/units'
 import type { PlainDate } from '@hopluc/shared/values'
@@ -33,9 +33,15 @@ export const lineGroupsQuery = queryOptions({
   queryFn: () => api.get('/entities/line-groups', LineGroupList),
 })
 
+const WORK_EVERY_MS = 1000
+export const isUnderWay = (work: SizeThresholdAnswer['work'] | undefined) =>
+  work?.state === 'waiting' || work?.state === 'running'
+
 export const thresholdsQuery = queryOptions({
   queryKey: [REGISTRY_KEY, 'size-thresholds'],
-  queryFn: () => api.get('/entities/size-thresholds', SizeThresholdList),
+  queryFn: () => api.get('/entities/size-thresholds', SizeThresholdAnswer),
+  // while sizes are being worked out anew it is told how far that is
+  refetchInterval: ({ state }) => (isUnderWay(state.data?.work) ? WORK_EVERY_MS : false),
 })
 
 export const minimumsQuery = queryOptions({

@@ -133,6 +133,15 @@ export const ENTITY_SECTIONS: readonly EntitySection[] = [
     component: lazyRouteComponent(() => import('./parts/overview-sections.tsx'), 'LinksSection'),
   },
   {
+    id: 'ratings',
+    column: 'work',
+    kinds: ['cooperative', 'union', 'credit_fund'],
+    component: lazyRouteComponent(
+      () => import('../assessments/ratings-section.tsx'),
+      'RatingsSection',
+    ),
+  },
+  {
     id: 'proposals',
     column: 'work',
     component: lazyRouteComponent(

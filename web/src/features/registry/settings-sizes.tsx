@@ -1,15 +1,19 @@
 import { FIELD_WORDS, SIZE_WORDS } from '@hopluc/shared/entity-words'
 import { BusinessField } from '@hopluc/shared/entities'
-import { SizeThreshold } from '@hopluc/shared/entity-settings'
+import { SizeThreshold, type SizeThresholdAnswer } from '@hopluc/shared/entity-settings'
 import { FOREVER } from '@hopluc/shared/values'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
+import { Progress } from '../../ui/bar.tsx'
 import { FormRow } from '../../ui/form.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { Notice } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { thresholdsQuery } from './list-queries.ts'
+import { isUnderWay, thresholdsQuery } from './list-queries.ts'
+import { REGISTRY_KEY } from './queries.ts'
 import { DayField, dayWords } from './settings-codes.tsx'
 import { type FieldProps, SettingsList } from './settings-list.tsx'
 import { say } from './words.ts'
@@ -21,61 +25,100 @@ const nameOfSize = ({ field, size }: SizeThreshold) =>
 
 /** From which size on a class begins (Decree 113/2024, articles 4 and 5), with its days and basis. */
 export function SizePart() {
+  const found = useQuery(thresholdsQuery)
   return (
-    <SettingsList<SizeThreshold>
-      title={t('registry.settings.sizes')}
-      note={t('registry.settings.sizes.note')}
-      path="/entities/size-thresholds"
-      found={useQuery(thresholdsQuery)}
-      schema={SizeThreshold}
-      keyOf={({ field, size, fromOn }) => `${field} ${size} ${fromOn}`}
-      nameOf={nameOfSize}
-      blank={{
-        field: 'agriculture',
-        size: 'small',
-        members: 1,
-        revenue: MILLION,
-        capital: MILLION,
-        basis: '',
-        fromOn: '2024-11-01',
-        untilOn: FOREVER,
-      }}
-      columns={[
-        { id: 'name', head: t('registry.filter.field'), phone: 'title', cell: nameOfSize },
-        {
-          id: 'members',
-          head: t('registry.settings.members'),
-          isFigure: true,
-          phone: 'line',
-          cell: ({ members }) => formatNumber(members),
-        },
-        {
-          id: 'revenue',
-          head: `${t('registry.settings.revenue')} (${t('registry.settings.million')})`,
-          isFigure: true,
-          cell: ({ revenue }) => inMillions(revenue),
-        },
-        {
-          id: 'capital',
-          head: `${t('registry.settings.capital')} (${t('registry.settings.million')})`,
-          isFigure: true,
-          cell: ({ capital }) => inMillions(capital),
-        },
-        { id: 'basis', head: t('registry.settings.basis'), cell: ({ basis }) => basis },
-        {
-          id: 'from',
-          head: t('registry.settings.from'),
-          phone: 'end',
-          cell: ({ fromOn }) => dayWords(fromOn),
-        },
-        {
-          id: 'until',
-          head: t('registry.settings.until'),
-          cell: ({ untilOn }) => dayWords(untilOn),
-        },
-      ]}
-      fields={SizeFields}
-    />
+    <>
+      <ResizePart work={found.data?.work ?? null} />
+      <SettingsList<SizeThreshold>
+        title={t('registry.settings.sizes')}
+        note={t('registry.settings.sizes.note')}
+        path="/entities/size-thresholds"
+        found={found}
+        schema={SizeThreshold}
+        keyOf={({ field, size, fromOn }) => `${field} ${size} ${fromOn}`}
+        nameOf={nameOfSize}
+        blank={{
+          field: 'agriculture',
+          size: 'small',
+          members: 1,
+          revenue: MILLION,
+          capital: MILLION,
+          basis: '',
+          fromOn: '2024-11-01',
+          untilOn: FOREVER,
+        }}
+        columns={[
+          { id: 'name', head: t('registry.filter.field'), phone: 'title', cell: nameOfSize },
+          {
+            id: 'members',
+            head: t('registry.settings.members'),
+            isFigure: true,
+            phone: 'line',
+            cell: ({ members }) => formatNumber(members),
+          },
+          {
+            id: 'revenue',
+            head: `${t('registry.settings.revenue')} (${t('registry.settings.million')})`,
+            isFigure: true,
+            cell: ({ revenue }) => inMillions(revenue),
+          },
+          {
+            id: 'capital',
+            head: `${t('registry.settings.capital')} (${t('registry.settings.million')})`,
+            isFigure: true,
+            cell: ({ capital }) => inMillions(capital),
+          },
+          { id: 'basis', head: t('registry.settings.basis'), cell: ({ basis }) => basis },
+          {
+            id: 'from',
+            head: t('registry.settings.from'),
+            phone: 'end',
+            cell: ({ fromOn }) => dayWords(fromOn),
+          },
+          {
+            id: 'until',
+            head: t('registry.settings.until'),
+            cell: ({ untilOn }) => dayWords(untilOn),
+          },
+        ]}
+        fields={SizeFields}
+      />
+    </>
+  )
+}
+
+/** How far it is with the sizes of all entities, which follow from thresholds that were changed. */
+function ResizePart({ work }: { work: SizeThresholdAnswer['work'] }) {
+  const queries = useQueryClient()
+  const isRunning = isUnderWay(work)
+  const was = useRef(isRunning)
+  useEffect(() => {
+    if (was.current && !isRunning) void queries.invalidateQueries({ queryKey: [REGISTRY_KEY] })
+    was.current = isRunning
+  }, [isRunning, queries])
+  if (work?.state === 'failed')
+    return (
+      <Notice kind="error">
+        {t('registry.settings.resize.failed')} {work.error}
+      </Notice>
+    )
+  if (!isRunning) return null
+  const progress = work?.progress
+  return (
+    <>
+      <Notice kind="info">
+        {progress
+          ? t('registry.settings.resize.running', {
+              done: formatNumber(progress.done),
+              total: formatNumber(progress.total),
+            })
+          : t('registry.settings.resize.waiting')}
+      </Notice>
+      <Progress
+        label={t('registry.settings.resize')}
+        {...(progress && { share: progress.done / Math.max(progress.total, 1) })}
+      />
+    </>
   )
 }
 

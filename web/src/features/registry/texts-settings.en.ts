@@ -11,6 +11,13 @@ export const REGISTRY_SETTINGS_EN: InEnglish<typeof REGISTRY_SETTINGS> = {
   'registry.settings.lines': TRAIT_WORDS.lines.en,
   'registry.settings.groups': 'Groups of lines',
   'registry.settings.sizes': 'Size thresholds',
+  'registry.settings.resize': 'Sizes are worked out anew',
+  'registry.settings.resize.waiting':
+    'Saved. The sizes of all entities wait to be worked out anew.',
+  'registry.settings.resize.running':
+    'Saved. Sizes are being worked out anew: {done} of {total} entities.',
+  'registry.settings.resize.failed':
+    'The sizes of all entities could not be worked out anew. Save the thresholds again.',
   'registry.settings.minimums': 'Fewest members',
   'registry.settings.add': 'Add',
   'registry.settings.edit': 'Change {name}',

@@ -8,6 +8,13 @@ export const REGISTRY_SETTINGS = {
   'registry.settings.lines': TRAIT_WORDS.lines.vi,
   'registry.settings.groups': 'Nhóm ngành',
   'registry.settings.sizes': 'Ngưỡng quy mô',
+  'registry.settings.resize': 'Xác định lại quy mô',
+  'registry.settings.resize.waiting':
+    'Ngưỡng đã lưu. Quy mô của các HTX, THT đang chờ được xác định lại.',
+  'registry.settings.resize.running':
+    'Ngưỡng đã lưu. Đang xác định lại quy mô: {done} / {total} HTX, THT.',
+  'registry.settings.resize.failed':
+    'Chưa xác định lại được quy mô của tất cả HTX, THT. Hãy lưu lại ngưỡng để làm lại.',
   'registry.settings.minimums': 'Số thành viên tối thiểu',
   'registry.settings.add': 'Thêm',
   'registry.settings.edit': 'Sửa {name}',

@@ -1,2 +1,3 @@
 export { settingRoutes } from './routes.ts'
+export { entityResizeHandler } from './service.ts'
 export { commodityNames } from './store.ts'

@@ -5,6 +5,7 @@ import {
   LineImport,
   LineImported,
   MemberMinimumList,
+  SizeThresholdAnswer,
   SizeThresholdList,
 } from '@hopluc/shared/entity-settings'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -45,14 +46,14 @@ export const settingRoutes: FastifyPluginAsyncZod = async (app) => {
     ({ context, body }) => settings.replace(context, 'groups', body),
   )
 
-  const sizes = { response: { 200: SizeThresholdList } }
+  const sizes = { response: { 200: SizeThresholdAnswer } }
   app.get('/entities/size-thresholds', { schema: sizes }, ({ context }) =>
-    settings.read(context, 'sizes'),
+    settings.readSizes(context),
   )
   app.put(
     '/entities/size-thresholds',
     { schema: { body: SizeThresholdList, ...sizes } },
-    ({ context, body }) => settings.replace(context, 'sizes', body),
+    ({ context, body }) => settings.replaceSizes(context, app.services.jobs, body),
   )
 
   const minimums = { response: { 200: MemberMinimumList } }

@@ -3,14 +3,19 @@ import type {
   LineImport,
   LineImported,
   SizeThreshold,
+  SizeThresholdAnswer,
+  SizeThresholdList,
 } from '@hopluc/shared/entity-settings'
 import { BusinessLine as Line } from '@hopluc/shared/entity-settings'
+import type { Id } from '@hopluc/shared/values'
 import { isDeepStrictEqual } from 'node:util'
+import * as z from 'zod'
 import * as audit from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { assertAllowed, type Issue } from '../../../platform/errors.ts'
 import { readCsv } from '../../../platform/excel-csv.ts'
+import { handle, jobKind, type Jobs } from '../../../platform/jobs.ts'
 import { may } from '../policy.ts'
 import * as refusals from './refusals.ts'
 import * as store from './store.ts'
@@ -73,6 +78,7 @@ export function replace<Name extends store.ListName>(
   context: Context,
   name: Name,
   { version, items }: Listed<Name>,
+  then: (tx: Tx) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Listed<Name>> {
   const { actor } = context
   return context.write(async (tx) => {
@@ -82,9 +88,47 @@ export function replace<Name extends store.ListName>(
     await WRITES[name](tx, items, before.items)
     const changed = difference(before.items, items)
     await audit.record(tx, actor, 'entity.set_lists', actor.accountId, { list: name, ...changed })
+    await then(tx)
     return store.read(tx, name)
   })
 }
+
+const resizing = jobKind('entities.resize', z.object({}))
+const RESIZED_TOGETHER = 2000
+
+/** Thresholds, and how far it is with the sizes that follow from them. */
+export async function readSizes(context: Context): Promise<SizeThresholdAnswer> {
+  return context.read(async (db) => ({
+    ...(await store.read(db, 'sizes')),
+    work: await store.lastWork(db, resizing.name),
+  }))
+}
+
+/** The thresholds hold at once; the sizes of all entities follow in the background. */
+export async function replaceSizes(
+  context: Context,
+  jobs: Jobs,
+  list: SizeThresholdList,
+): Promise<SizeThresholdAnswer> {
+  await replace(context, 'sizes', list, (tx) => jobs.enqueue(tx, context.actor, resizing, {}))
+  return readSizes(context)
+}
+
+export const entityResizeHandler = handle(resizing, {
+  isUrgent: true,
+  asPerson: async (context, _nothing, report) => {
+    assertAllowed(may(context.actor, 'entity.set_lists'))
+    const total = await context.read(store.countEntities)
+    let done = 0
+    const next = (after: Id | null): Promise<Id | null> =>
+      context.write((tx) => store.resizeNext(tx, after, RESIZED_TOGETHER))
+    for (let last = await next(null); last !== null; last = await next(last)) {
+      done += RESIZED_TOGETHER
+      await report(Math.min(done, total), total)
+    }
+    await report(total, total)
+  },
+})
 
 /** Lines of a file are added, or named otherwise; none is taken away. */
 export function importLines(context: Context, { version, csv }: LineImport): Promise<LineImported> {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
-import { aRegistry, newEntity } from '../for-test.ts'
+import { createContext } from '../../../platform/context.ts'
+import { systemContext } from '../../../platform/jobs-run.ts'
+import { aRegistry, newEntity, TODAY } from '../for-test.ts'
+import { entityResizeHandler } from './service.ts'
 
-const { a, admin, send, create, events } = await aRegistry()
+const { a, admin, db, send, create, events, asked } = await aRegistry()
 const [{ officer, unitId }] = a.communes
 const read = async (name: string) => (await send(officer, 'GET', `/entities/${name}`)).json()
 const replace = (person: typeof admin, name: string, body: object) =>
@@ -84,6 +87,18 @@ test('thresholds of one field and size do not overlap; the size follows them', a
     one.size === 'large' ? { ...one, members: 200, capital: 6_000_000_000 } : one,
   )
   expect((await replace(admin, 'size-thresholds', { version, items: lower })).statusCode).toBe(200)
+  expect(asked).toEqual(['entities.resize'])
+  const told: number[][] = []
+  const resize = (as: typeof admin) =>
+    entityResizeHandler.run({
+      payload: {},
+      context: createContext(db, as.actor, TODAY, new Date()),
+      system: systemContext({ jobsDb: db, now: () => new Date() }),
+      report: async (done, total) => void told.push([done, total]),
+    })
+  await expect(resize(officer)).rejects.toMatchObject({ kind: 'forbidden' })
+  await resize(admin)
+  expect(told.at(-1)?.[0]).toBe(told.at(-1)?.[1])
   expect((await send(officer, 'GET', `/entities/${made.id}`)).json().size).toBe('large')
 })
 

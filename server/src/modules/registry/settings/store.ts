@@ -3,8 +3,10 @@ import type {
   Commodity,
   MemberMinimum,
   SizeThreshold,
+  SizeThresholdAnswer,
 } from '@hopluc/shared/entity-settings'
-import { LineGroup } from '@hopluc/shared/entity-settings'
+import { LineGroup, SizeWork } from '@hopluc/shared/entity-settings'
+import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../../platform/db.ts'
 import { rowsOf } from '../../units/index.ts'
@@ -140,7 +142,38 @@ export async function replaceSizes(tx: Tx, items: readonly SizeThreshold[]): Pro
     until_on: untilOn,
   }))
   if (rows.length > 0) await tx.insertInto('size_thresholds').values(rows).execute()
-  await sql`select resize_entities()`.execute(tx)
+}
+
+/**
+ * Works out the sizes of so many entities, the next in the order of their ids; answers the last of them,
+ * null at the end. For the administrator.
+ */
+export async function resizeNext(tx: Tx, after: Id | null, most: number): Promise<Id | null> {
+  const [row] = await rowsOf(
+    tx,
+    sql<{ last: Id | null }>`select resize_next(${after}::uuid, ${most}) as last`,
+  )
+  return row?.last ?? null
+}
+
+export async function countEntities(db: Reader): Promise<number> {
+  const [row] = await rowsOf(
+    db,
+    sql<{ count: number }>`select count(*)::int as count from entities`,
+  )
+  return row?.count ?? 0
+}
+
+/** Of work that whoever reads has asked for, the last. */
+export async function lastWork(db: Reader, name: string): Promise<SizeThresholdAnswer['work']> {
+  const row = await db
+    .selectFrom('jobs')
+    .select(['state', 'progress', 'error'])
+    .where('name', '=', name)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? SizeWork.parse(row) : null
 }
 
 export async function replaceMinimums(tx: Tx, items: readonly MemberMinimum[]): Promise<void> {

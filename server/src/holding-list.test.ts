@@ -89,6 +89,10 @@ const STAYS: Readonly<Record<string, string>> = {
   difficulty_events: 'to whom it went, then',
   difficulty_rules:
     'who answers in the unit; its successor says so anew, and until then the defaults hold',
+  support_programmes: 'who runs it; the successor goes on with it',
+  support_appraisers: 'who was asked; the successor says it',
+  support_applications: 'where it was asked for and by whom, then',
+  support_opinions: 'who said it, then',
   loan_funds: 'who runs it; the successor goes on with it',
   loans: 'where it was asked for and by whom, then',
   saved_views: 'filters that people of the agency shared; the successor keeps its own',

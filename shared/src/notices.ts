@@ -55,6 +55,8 @@ export const NoticeKind = z.enum([
   'return.accepted',
   'return.checked',
   'return.fill_own',
+  'plan.opened',
+  'return.sums_changed',
   'difficulty.raised',
   'difficulty.transferred',
   'difficulty.answered',
@@ -75,6 +77,7 @@ export const NoticeSubject = z.enum([
   'entity',
   'register',
   'return',
+  'plan',
   'difficulty',
 ])
 export type NoticeSubject = z.infer<typeof NoticeSubject>

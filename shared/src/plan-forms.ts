@@ -97,7 +97,10 @@ export const PlanContent = z
     message: 'Ngày cuối phải từ ngày đầu trở đi.',
   })
 export type PlanContent = z.infer<typeof PlanContent>
-export const NewPlan = PlanContent.and(z.object({ bodyId: Id }))
+/** `copyFromId`: a plan whose targets the new one begins with; of a year units register for each. */
+export const NewPlan = PlanContent.and(
+  z.object({ bodyId: Id, copyFromId: Id.nullable().default(null) }),
+)
 export type NewPlan = z.infer<typeof NewPlan>
 export const PlanChange = PlanContent.and(z.object({ version: z.int() }))
 export type PlanChange = z.infer<typeof PlanChange>

@@ -5,6 +5,8 @@ import { type PageToSee, STANDING } from './page.ts'
 const DAY = '2021-07-12'
 const planId = async (api: Api, asOf = '') =>
   first(PlanPage.parse(await api.get(`/plans?kind=period${asOf && `&asOf=${asOf}`}`)).items)
+const yearPlanId = async (api: Api) =>
+  first(PlanPage.parse(await api.get('/plans?kind=year')).items)
 /** The first target of the plan of today. */
 const targetId = async (api: Api) =>
   first(Plan.parse(await api.get(`/plans/${await planId(api)}`)).rows)
@@ -23,6 +25,13 @@ export const PLANS_PAGES: readonly PageToSee[] = [
     as: STANDING,
     at: async (api) => `/plans/${await planId(api)}`,
   },
+  {
+    route: '/plans/$id/needs',
+    name: 'plan-needs',
+    as: STANDING,
+    at: async (api) => `/plans/${await yearPlanId(api)}/needs`,
+  },
+  { route: '/support-policies', name: 'support-policies', as: STANDING },
   {
     route: '/targets/$id',
     name: 'target',

@@ -13,13 +13,13 @@ import {
   KE_SACH_TARGETS,
   type Said,
 } from './plans-data.ts'
+import { loadNextYear } from './plans-next-year.ts'
 import { CERTIFICATES, KE_SACH_RATED, KE_SACH_WORKS } from './plans-figures.ts'
 import { entityId } from './registry.ts'
 import { KE_SACH_ENTITIES } from './registry-data.ts'
 import { taskId } from './tasks.ts'
 import { REORGANISED_ON } from './units.ts'
 
-const SAID_ON = '2021-06-14'
 const planId = (key: string) => demoId(`plan:${key}`)
 const targetId = (key: string) => demoId(`target:${key}`)
 
@@ -32,7 +32,6 @@ export async function loadPlans(tx: Tx, today: PlainDate): Promise<void> {
   await loadWorks(tx)
   const year = Number(today.slice(0, 4))
   const day = daysFrom(today)
-  const issuedOn = day(-55)
   await loadPlan(tx, {
     key: 'ke-sach',
     body: 'ks-bcd',
@@ -47,7 +46,7 @@ export async function loadPlans(tx: Tx, today: PlainDate): Promise<void> {
     registerBy: '2021-12-31',
     by: 'ks.standing',
     targets: KE_SACH_TARGETS,
-    saidOn: SAID_ON,
+    saidOn: '2021-06-14',
   })
   await loadPlan(tx, {
     key: 'can-tho',
@@ -59,12 +58,13 @@ export async function loadPlans(tx: Tx, today: PlainDate): Promise<void> {
     document: 'kh-210',
     number: '210/KH-UBND',
     openedOn: day(-90),
-    issuedOn,
+    issuedOn: day(-55),
     registerBy: day(20),
     by: 'standing',
     targets: canThoTargets(year),
     saidOn: day(-30),
   })
+  await loadNextYear(tx, year + 1, day)
   await tx
     .insertInto('target_tasks')
     .values(

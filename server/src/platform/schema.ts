@@ -73,7 +73,8 @@ export interface Schema {
     last_used_at: Date | null
     ended_at: Date | null
   }
-  asking_plans: { id: string }
+  applied_supports: { id: string }
+  appraised_programmes: { programme_id: string }
   assessment_files: { assessment_id: string; seq: number; position: number; file_id: string }
   assessment_rounds: {
     id: string
@@ -959,6 +960,7 @@ export interface Schema {
   }
   handled_difficulties: { id: string }
   handled_loans: { id: string }
+  handled_supports: { id: string }
   holidays: { on_day: string; name: string; is_off: boolean }
   idempotency_keys: {
     account_id: Generated<string>
@@ -1028,7 +1030,6 @@ export interface Schema {
   }
   installation: { name: string; value: unknown }
   invitations: { meeting_id: string }
-  issued_plans: { id: string }
   jobs: {
     id: string
     account_id: Generated<string>
@@ -1458,6 +1459,7 @@ export interface Schema {
   readable_return_contents: { id: string }
   readable_returns: { id: string }
   readable_rounds: { id: string; form_id: string }
+  readable_supports: { id: string }
   readable_targets: { id: string }
   reader_documents: { document_id: string }
   readings: {
@@ -1791,6 +1793,7 @@ export interface Schema {
     version: Generated<number>
   }
   run_funds: { id: string }
+  run_programmes: { id: string }
   saved_views: {
     id: string
     list: string
@@ -1916,6 +1919,61 @@ export interface Schema {
   status_rules: { event: string; status: string; rank: number; opens: boolean }
   steered_difficulties: { id: string }
   sums_day: { is_only: Generated<boolean>; on_day: string }
+  support_applications: {
+    id: string
+    call_id: string
+    programme_id: string
+    entity_id: string
+    unit_id: string
+    title: string
+    asked: number
+    own_capital: number
+    checks: Generated<unknown>
+    eligibility: unknown
+    applied_on: string
+    applied_agency_id: string
+    applied_by: string
+    applied_words: string
+    state: Generated<string>
+    approved: number | null
+    decided_on: string | null
+    disbursed: Generated<number>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
+  support_appraisers: { programme_id: string; agency_id: string }
+  support_calls: {
+    id: string
+    programme_id: string
+    name: string
+    opens_on: string
+    closes_on: string
+    budget: number | null
+  }
+  support_events: {
+    application_id: string
+    seq: number
+    action: string
+    on_day: string
+    amount: number | null
+    client_id: string | null
+    paper: string | null
+    text: string | null
+    made_by: string
+    by_words: string
+    made_at: Date
+  }
+  support_opinions: {
+    application_id: string
+    agency_id: string
+    is_for: boolean
+    amount: number | null
+    text: string
+    on_day: string
+    made_by: string
+    by_words: string
+    version: Generated<number>
+  }
   support_policies: {
     id: string
     body_id: string | null
@@ -1924,6 +1982,25 @@ export interface Schema {
     source: string | null
     position: Generated<number>
     is_ended: Generated<boolean>
+    version: Generated<number>
+  }
+  support_programmes: {
+    id: string
+    agency_id: string
+    unit_id: string
+    kind: string
+    name: string
+    legal_basis: string
+    from_on: string
+    until_on: string
+    sources: Generated<unknown>
+    rule: Generated<unknown>
+    priority: Generated<string[]>
+    checklist: Generated<string[]>
+    details: Generated<unknown>
+    max_amount: number | null
+    is_ended: Generated<boolean>
+    is_demo: Generated<boolean>
     version: Generated<number>
   }
   target_allotments: {

@@ -47,6 +47,7 @@ export const OPEN: Record<string, string> = {
   registry_lists: LISTS,
   status_rules: LISTS,
   difficulty_topics: LISTS,
+  support_policies: LISTS,
   difficulty_terms: LISTS,
   migrations: 'names of files',
   audit_batches: 'hashes',

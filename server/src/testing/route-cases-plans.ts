@@ -4,6 +4,7 @@ import type { RouteCase } from './route-cases.ts'
 /** Of today's plan of the demo, and of targets by which routes are tried. */
 export const planIds = sql`
   (select id from plans where body_id = me.committee and state = 'issued' limit 1) as plans,
+  (select id from plans where body_id = me.committee and kind = 'year' limit 1) as "yearPlan",
   (select t.id from targets t join plans p on p.id = t.plan_id where p.body_id = me.committee
     and t.counted ->> 'rule' = 'founded' limit 1) as targets,
   (select t.id from targets t join plans p on p.id = t.plan_id where p.body_id = me.committee
@@ -12,6 +13,7 @@ export const planIds = sql`
     on v.agency_id = o.agency_id where a.username = 'commune' and date '2026-03-10' between o.from_on and o.until_on
     and date '2026-03-10' between v.from_on and v.until_on limit 1) as "ownCommune"`
 
+const POLICY = '01980000-0000-7000-8000-0000000000e1'
 const STANDING: RouteCase = { as: 'standing' }
 const standing = (body: object, at?: string): RouteCase => ({
   as: 'standing',
@@ -38,6 +40,8 @@ export const PLAN_READS: Record<string, RouteCase> = {
   'GET /plans': STANDING,
   'GET /plans/{id}': STANDING,
   'GET /plans/{id}/proposals': STANDING,
+  'GET /plans/{id}/needs': { as: 'standing', at: '/plans/{yearPlan}/needs' },
+  'GET /support-policies': STANDING,
   'GET /targets/summary': STANDING,
   'GET /targets/{id}': STANDING,
 }
@@ -47,6 +51,21 @@ export const PLAN_WRITES: Record<string, RouteCase> = {
   'PATCH /plans/{id}': standing({ ...PLAN, version: 1 }),
   'POST /plans/{id}/deeds': standing({ action: 'open', version: 1 }),
   'DELETE /plans/{id}': standing({}, '/plans/{plans}?version=1'),
+  'POST /plans/{id}/needs': {
+    as: 'commune',
+    at: '/plans/{yearPlan}/needs',
+    body: { agencyId: '{plans}', seenAt: null, lines: [{ policyId: POLICY, amount: 1 }] },
+  },
+  'PUT /plans/{id}/policies': standing(
+    { version: 99, policyIds: [] },
+    '/plans/{yearPlan}/policies',
+  ),
+  'PUT /plans/{id}/funds': standing({ version: 99, items: [] }, '/plans/{yearPlan}/funds'),
+  'POST /support-policies': standing({ bodyId: '{committees}', name: 'Hỗ trợ riêng' }),
+  'PATCH /support-policies/{id}': standing(
+    { version: 99, name: 'Hỗ trợ riêng', isEnded: false },
+    `/support-policies/${POLICY}`,
+  ),
   'POST /plans/{id}/targets': standing({ ...TARGET, planVersion: 1 }),
   'PATCH /targets/{id}': { as: 'chair', body: { ...TARGET, version: 99, paper: '15/KH-UBND' } },
   'DELETE /targets/{id}': standing({}, '/targets/{targets}?version=99'),

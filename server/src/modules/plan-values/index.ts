@@ -1,10 +1,11 @@
 import type { Indicator } from '@hopluc/shared/indicators'
+import type { Counted } from '@hopluc/shared/plans'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
 import { listIndicators, parseFormula, quotientOf } from '../indicators/index.ts'
 import { rowsOf } from '../units/index.ts'
-import { type Planned, plannedBy, type Quotient, type TargetRow } from './domain.ts'
+import { indicatorOf, type Planned, plannedBy, type Quotient, type TargetRow } from './domain.ts'
 
 export type { Planned } from './domain.ts'
 
@@ -44,6 +45,19 @@ export async function plannedValues(
   const indicators = await listIndicators(db)
   const sums = new Set(indicators.flatMap(({ code, addsUp }) => (addsUp === 'sum' ? [code] : [])))
   return plannedBy(rows, (code) => sums.has(code), indicators.flatMap(quotientIn))
+}
+
+/** The indicators that tell how far targets have come, in their order; undefined where none does. */
+export async function indicatorsOf(
+  db: Reader,
+  targets: readonly { counted: Counted; whole: number | null }[],
+): Promise<(Pick<Indicator, 'id' | 'code'> | undefined)[]> {
+  const indicators = await listIndicators(db)
+  const quotients = indicators.flatMap(quotientIn)
+  return targets.map(({ counted, whole }) => {
+    const code = indicatorOf(counted, whole, quotients)?.code
+    return indicators.find((one) => one.code === code)
+  })
 }
 
 /** Of a formula that is a part over a whole. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
-import { aPlanServer } from './server-for-test.ts'
+import { aPlanServer } from '../../testing/plans.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 const { owner, a, b, ask, send, deeds, aPlan, plan, empty, PLAN, FOUNDED } = await aPlanServer()

@@ -32,10 +32,11 @@ export function list(context: Context, query: PlanQuery): Promise<PlanPage> {
 }
 
 export function get(context: Context, id: Id, asOf?: PlainDate): Promise<Plan> {
-  return context.read((db) => present(db, context, id, asOf))
+  return context.read((db) => presentPlan(db, context, id, asOf))
 }
 
-async function present(
+/** A plan with its table, as whoever acts may see it. */
+export async function presentPlan(
   db: Reader,
   { actor, today }: Context,
   id: Id,
@@ -81,14 +82,19 @@ export function summary(context: Context, asOf?: PlainDate): Promise<TargetSumma
   })
 }
 
-export function make(context: Context, { bodyId, ...content }: NewPlan): Promise<Plan> {
+export function make(context: Context, { bodyId, copyFromId, ...content }: NewPlan): Promise<Plan> {
   const { actor } = context
   return context.write(async (tx) => {
     assertAllowed(may(actor, 'plan.draw_up', await store.mayPlan(tx, bodyId)))
     await assertContent(tx, context, content, bodyId)
     const id = await store.insert(tx, { ...content, bodyId, by: actor.accountId })
-    await audit.record(tx, actor, 'plan.make', id, { bodyId, ...content })
-    return present(tx, context, id)
+    if (copyFromId !== null) {
+      await store.get(tx, copyFromId, context.today)
+      const facts = await targets.list(tx, { planId: copyFromId }, context.today)
+      await targets.copy(tx, facts, id, content.kind === 'year')
+    }
+    await audit.record(tx, actor, 'plan.make', id, { bodyId, copyFromId, ...content })
+    return presentPlan(tx, context, id)
   })
 }
 
@@ -117,7 +123,7 @@ export function change(
     await store.change(tx, id, content)
     const was = { ...before, unitId: before.unit.id }
     await audit.record(tx, actor, 'plan.change', id, audit.changes(was, content))
-    return present(tx, context, id)
+    return presentPlan(tx, context, id)
   })
 }
 
@@ -146,7 +152,9 @@ export function act(context: Context, id: Id, deed: PlanDeed): Promise<Plan> {
       }),
     })
     await audit.record(tx, actor, `plan.${action}`, id, { before: { state }, state: to, ...said })
-    return present(tx, context, id)
+    if (action === 'open' && before.kind === 'year')
+      await store.tellOpened(tx, before, actor.byWords, context.now)
+    return presentPlan(tx, context, id)
   })
 }
 
@@ -163,7 +171,7 @@ function setNear(
     await store.lock(tx, id, version)
     await store.update(tx, id, { near_percent: nearPercent })
     await audit.record(tx, actor, 'plan.set_near', id, audit.changes(before, { nearPercent }))
-    return present(tx, context, id)
+    return presentPlan(tx, context, id)
   })
 }
 

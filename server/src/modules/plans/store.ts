@@ -253,3 +253,14 @@ export async function titleOf(db: Reader, id: Id | null) {
     .executeTakeFirst()
   return row ?? null
 }
+
+/** Once a yearly plan is laid open communes and departments are told. */
+export async function tellOpened(
+  tx: Tx,
+  { id, title, registerBy }: PlanRow,
+  by: string,
+  at: Date,
+): Promise<void> {
+  const params = JSON.stringify({ title, by, dueOn: registerBy })
+  await sql`select tell_of_plan(${id}, 'plan.opened', ${params}::jsonb, ${at})`.execute(tx)
+}

@@ -112,6 +112,32 @@ export async function insert(
   return id
 }
 
+/** The same targets for another plan; those that belong to one follow it. */
+export async function copy(
+  tx: Tx,
+  facts: readonly TargetFacts[],
+  planId: Id,
+  isRegistered: boolean,
+): Promise<void> {
+  const ids = new Map(facts.map(({ id }) => [id, newId()]))
+  const rows = facts.map(({ lead, ...fact }, position) => ({
+    ...written(
+      {
+        ...fact,
+        quote: null,
+        position,
+        isRegistered: fact.isRegistered || (isRegistered && fact.expression.as === 'number'),
+        leadId: lead?.id ?? null,
+        parentId: fact.parentId === null ? null : (ids.get(fact.parentId) ?? null),
+      },
+      null,
+    ),
+    id: ids.get(fact.id) ?? newId(),
+    plan_id: planId,
+  }))
+  if (rows.length > 0) await tx.insertInto('targets').values(rows).execute()
+}
+
 export async function change(
   tx: Tx,
   id: Id,

@@ -1,7 +1,7 @@
 import type { Id } from '@hopluc/shared/values'
 import type { TestPerson } from '../../testing/organisation.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { aPlanServer } from './server-for-test.ts'
+import { aPlanServer } from '../../testing/plans.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 const { a, b, ask, send, deeds, aPlan, plan, empty, oldOne, PLAN, FOUNDED, atLeast } =

@@ -81,6 +81,12 @@ export function NoticeLink({
           {children}
         </Link>
       )
+    case 'plan':
+      return (
+        <Link to="/plans/$id/needs" params={params} {...look}>
+          {children}
+        </Link>
+      )
     case 'difficulty':
       return (
         <Link to="/difficulties/$id" params={params} {...look}>

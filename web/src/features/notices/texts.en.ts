@@ -52,6 +52,8 @@ export const NOTICES_EN: InEnglish<typeof NOTICES> = {
   'notices.return.accepted': '{by} accepted the return: {title}',
   'notices.return.checked': '{by} has checked the return: {title}',
   'notices.return.fill_own': '{by} asks you to fill in your figures: {title}',
+  'notices.plan.opened': '{by} asks for numbers and needs: {title}',
+  'notices.return.sums_changed': 'Sums have changed by a correction below: {title}',
   'notices.difficulty.raised': '{by} raises a difficulty: {title}',
   'notices.difficulty.transferred': '{by} passes on a difficulty: {title}',
   'notices.difficulty.answered': '{by} has answered: {title}',

@@ -25,7 +25,7 @@ export function PlansPage() {
   const { kind, cursor, asOf } = route.useSearch()
   const navigate = route.useNavigate()
   const { data, error, refetch } = useQuery(plansQuery({ kind, cursor, asOf }))
-  const [isMaking, setMaking] = useState(false)
+  const [made, setMade] = useState<'period' | 'year' | null>(null)
   const bodies = data?.bodies ?? []
   return (
     <Page
@@ -51,9 +51,12 @@ export function PlansPage() {
             ]}
           />
           {bodies.length > 0 && (
-            <Button kind="primary" icon={IconPlus} onPress={() => setMaking(true)}>
-              {t('plans.make')}
-            </Button>
+            <>
+              <Button onPress={() => setMade('year')}>{t('needs.round')}</Button>
+              <Button kind="primary" icon={IconPlus} onPress={() => setMade('period')}>
+                {t('plans.make')}
+              </Button>
+            </>
           )}
         </>
       }
@@ -74,7 +77,15 @@ export function PlansPage() {
           <Pager cursor={cursor} next={data.next} />
         </>
       )}
-      {isMaking && <PlanDialog plan={null} bodies={bodies} onClose={() => setMaking(false)} />}
+      {made && (
+        <PlanDialog
+          plan={null}
+          start={made}
+          bodies={bodies}
+          others={data?.items ?? []}
+          onClose={() => setMade(null)}
+        />
+      )}
     </Page>
   )
 }

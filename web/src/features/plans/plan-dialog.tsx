@@ -1,4 +1,4 @@
-import type { Plan, PlanPage } from '@hopluc/shared/plans'
+import type { Plan, PlanItem, PlanPage } from '@hopluc/shared/plans'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -22,28 +22,42 @@ import { useChangePlan, useMakePlan } from './queries.ts'
 
 interface PlanDialogProps {
   readonly plan: Plan | null
+  /** What a new one begins as; a yearly one with the targets of another plan. */
+  readonly start?: Plan['kind']
+  readonly others?: readonly PlanItem[]
   readonly bodies: PlanPage['bodies']
   readonly onClose: () => void
 }
 
 /** A plan as a document: period, bases, until when communes register. */
-export function PlanDialog({ plan, bodies, onClose }: PlanDialogProps) {
+export function PlanDialog(props: PlanDialogProps) {
+  const { plan, start = 'period', others = [], bodies, onClose } = props
   const { today } = useSession()
   const year = Number(today.slice(0, 4))
+  const isYear = start === 'year'
   const navigate = useNavigate()
   const attempt = useAttempt()
   const make = useMakePlan()
   const change = useChangePlan(plan?.id ?? '')
   const [bodyId, setBodyId] = useState(plan?.body.id ?? bodies[0]?.id ?? '')
-  const [kind, setKind] = useState(plan?.kind ?? 'period')
-  const [title, setTitle] = useState(plan?.title ?? '')
-  const [fromOn, setFrom] = useState<PlainDate | null>(plan?.fromOn ?? `${year}-01-01`)
-  const [untilOn, setUntil] = useState<PlainDate | null>(plan?.untilOn ?? `${year + 4}-12-31`)
+  const [kind, setKind] = useState(plan?.kind ?? start)
+  const [title, setTitle] = useState(
+    plan?.title ?? (isYear ? t('needs.round.name', { year: year + 1 }) : ''),
+  )
+  const [fromOn, setFrom] = useState<PlainDate | null>(
+    plan?.fromOn ?? `${isYear ? year + 1 : year}-01-01`,
+  )
+  const [untilOn, setUntil] = useState<PlainDate | null>(
+    plan?.untilOn ?? `${isYear ? year + 1 : year + 4}-12-31`,
+  )
   const [documentId, setDocument] = useState<Id | null>(plan?.paper?.id ?? null)
   const [bases, setBases] = useState(plan?.bases ?? '')
   const [registerBy, setRegisterBy] = useState<PlainDate | null>(plan?.registerBy ?? null)
   const [note, setNote] = useState(plan?.note ?? '')
   const [near, setNear] = useState(plan?.nearPercent ?? bodies[0]?.nearPercent ?? NaN)
+  const [copyFromId, setCopy] = useState<Id | null>(
+    isYear ? (others.find(({ state }) => state === 'issued')?.id ?? null) : null,
+  )
   const [isTried, setTried] = useState(false)
   const required = isTried ? t('plans.required') : undefined
   const isPending = make.isPending || change.isPending
@@ -62,7 +76,7 @@ export function PlanDialog({ plan, bodies, onClose }: PlanDialogProps) {
       bases: bases.trim() || null,
       note: note.trim() || null,
       registerBy,
-      parentId: plan?.parent?.id ?? null,
+      parentId: plan?.parent?.id ?? (kind === 'year' ? periodIn(others, fromOn) : null),
       nearPercent: near,
     }
     const onSuccess = ({ id }: Plan) => {
@@ -72,10 +86,10 @@ export function PlanDialog({ plan, bodies, onClose }: PlanDialogProps) {
       if (!plan) void navigate({ to: '/plans/$id', params: { id } })
     }
     if (plan) return change.mutate({ ...content, version: plan.version }, { onSuccess })
-    const body = { ...content, bodyId }
+    const body = { ...content, bodyId, copyFromId }
     make.mutate({ body, key: attempt.keyFor(body) }, { onSuccess })
   }
-  const name = t(plan ? 'plans.edit' : 'plans.make')
+  const name = t(plan ? 'plans.edit' : isYear ? 'needs.round' : 'plans.make')
   return (
     <Dialog title={name} isOpen onClose={onClose} isKept={isPending}>
       {error && <Notice kind="error">{sentence(error)}</Notice>}
@@ -124,6 +138,17 @@ export function PlanDialog({ plan, bodies, onClose }: PlanDialogProps) {
             isRequired
           />
         </FormRow>
+        {!plan && others.length > 0 && (
+          <Select
+            label={t('needs.copy')}
+            value={copyFromId ?? 'none'}
+            onChange={(next) => setCopy(next === 'none' ? null : next)}
+            options={[
+              { value: 'none', label: t('needs.copy.none') },
+              ...others.map(({ id, title: label }) => ({ value: id, label })),
+            ]}
+          />
+        )}
         <PaperPicker value={documentId} label={plan?.paper?.label} onChange={setDocument} />
         <TextArea label={t('plans.field.bases')} name="bases" value={bases} onChange={setBases} />
         <DatePicker
@@ -148,6 +173,10 @@ export function PlanDialog({ plan, bodies, onClose }: PlanDialogProps) {
     </Dialog>
   )
 }
+
+/** The plan of the period in which the year lies. */
+const periodIn = (plans: readonly PlanItem[], day: PlainDate): Id | null =>
+  plans.find((one) => one.kind === 'period' && one.fromOn <= day && one.untilOn >= day)?.id ?? null
 
 /** The plan as a paper of the register, by its number or what it is about. */
 function PaperPicker({

@@ -40,6 +40,11 @@ export function PlanPage() {
       actions={
         <>
           <ExcelButton path={`/plans/${id}`} search={{ asOf }} />
+          {plan.kind === 'year' && (
+            <ButtonLink to="/plans/$id/needs" params={{ id }}>
+              {t('needs.open')}
+            </ButtonLink>
+          )}
           {mayAdd && <Button onPress={() => setAdding(true)}>{t('plans.addTarget')}</Button>}
           <PlanActions plan={plan} />
         </>

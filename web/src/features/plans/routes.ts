@@ -42,4 +42,24 @@ const target = createRoute({
   ),
 })
 
-export const planRoutes = [list, plan, target] as const
+const needs = createRoute({
+  getParentRoute: () => app,
+  path: '/plans/$id/needs',
+  validateSearch: z.object({ unit: Text }),
+  ...readsPast,
+  component: lazyRouteComponent(
+    withTexts(() => import('./needs-page.tsx')),
+    'NeedsPage',
+  ),
+})
+
+const policies = createRoute({
+  getParentRoute: () => app,
+  path: '/support-policies',
+  component: lazyRouteComponent(
+    withTexts(() => import('./policies-page.tsx')),
+    'PoliciesPage',
+  ),
+})
+
+export const planRoutes = [list, plan, needs, policies, target] as const

@@ -1,6 +1,8 @@
 import type { PLANS } from './texts.ts'
+import { PLAN_NEEDS_EN } from './texts-needs.en.ts'
 
 export const PLANS_EN: Record<keyof typeof PLANS, string> = {
+  ...PLAN_NEEDS_EN,
   'plans.title': 'Plans and targets',
   'plans.none': 'There is no plan yet. The standing agency draws one up and lays it open.',
   'plans.make': 'Draw up a plan',

@@ -1,5 +1,8 @@
+import { PLAN_NEEDS } from './texts-needs.ts'
+
 /** Plans and targets: the table, one target, the forms. */
 export const PLANS = {
+  ...PLAN_NEEDS,
   'plans.title': 'Kế hoạch, chỉ tiêu',
   'plans.none':
     'Chưa có kế hoạch nào. Cơ quan thường trực lập kế hoạch và chỉ tiêu rồi mở cho xã đăng ký.',

@@ -1,9 +1,9 @@
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
-import { createApp } from '../../app.ts'
-import { aDatabase } from '../../testing/database.ts'
-import { anOrganisation, signIn, type TestPerson } from '../../testing/organisation.ts'
+import { createApp } from '../app.ts'
+import { aDatabase } from './database.ts'
+import { anOrganisation, signIn, type TestPerson } from './organisation.ts'
 
 /** Two provinces, a few cooperatives and figures; and the words in which tests speak to the program. */
 export async function aPlanServer() {

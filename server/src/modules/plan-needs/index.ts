@@ -1,0 +1,3 @@
+import './personal.ts'
+
+export { planNeedRoutes } from './routes.ts'

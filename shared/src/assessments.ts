@@ -91,6 +91,8 @@ const Appeal = z.enum(['open', 'kept', 'changed'])
 export const AssessmentItem = z.object({
   id: Id,
   roundId: Id,
+  roundName: z.string(),
+  year: z.int(),
   entity: z.object({ id: Id, name: z.string() }),
   unit: UnitName,
   sector: Sector.nullable(),

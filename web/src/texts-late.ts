@@ -4,6 +4,7 @@ import { TASK_FORMS } from './features/tasks/texts-forms.ts'
 import { TASKS } from './features/tasks/texts.ts'
 import { TASK_PAGE } from './features/tasks/texts-page.ts'
 import { DIALOGUES } from './features/dialogues/texts.ts'
+import { ASSESSMENTS } from './features/assessments/texts.ts'
 import { DIFFICULTIES } from './features/difficulties/texts.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
 import { LOANS } from './features/loans/texts.ts'
@@ -64,6 +65,7 @@ export const LATE = {
   ...NOTICE,
   ...FIGURES,
   ...DIALOGUES,
+  ...ASSESSMENTS,
   ...DIFFICULTIES,
   ...DOCUMENTS,
   ...LOANS,

@@ -6,6 +6,7 @@ import { TASK_PAGE_EN } from './features/tasks/texts-page.en.ts'
 import { TASK_LINES_EN } from './features/tasks/texts-lines.en.ts'
 import { TASKS_EN } from './features/tasks/texts.en.ts'
 import { DIALOGUES_EN } from './features/dialogues/texts.en.ts'
+import { ASSESSMENTS_EN } from './features/assessments/texts.en.ts'
 import { DIFFICULTIES_EN } from './features/difficulties/texts.en.ts'
 import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
 import { LOANS_EN } from './features/loans/texts.en.ts'
@@ -82,6 +83,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...NOTICE_EN,
   ...FIGURES_EN,
   ...DIALOGUES_EN,
+  ...ASSESSMENTS_EN,
   ...DIFFICULTIES_EN,
   ...DOCUMENTS_EN,
   ...LOANS_EN,

@@ -1,3 +1,4 @@
+import { assess } from './assess.ts'
 import { auditWriters } from './audit-writers.ts'
 import { deadline } from './deadline.ts'
 import { guardedList } from './guarded-list.ts'
@@ -23,5 +24,6 @@ export const BENCHES: readonly Bench[] = [
   registryImport,
   rollup,
   report,
+  assess,
   deadline,
 ]

@@ -18,10 +18,10 @@ export async function fillRegistry(
   owner: Kysely<Schema>,
   isSmall: boolean,
   progress: (words: string) => void,
+  hasGroups = true,
 ): Promise<RegistrySize> {
-  const size = isSmall
-    ? { cooperatives: 350, groups: 710 }
-    : { cooperatives: 35_000, groups: 71_000 }
+  const cooperatives = isSmall ? 350 : 35_000
+  const size = { cooperatives, groups: hasGroups ? (cooperatives * 71) / 35 : 0 }
   await makeNation(owner, isSmall ? 0.06 : 1)
   await sql`analyze`.execute(owner)
   await sql`select refresh_ancestry()`.execute(owner)

@@ -5,6 +5,7 @@ import { createHash, randomUUIDv7 as newId } from 'node:crypto'
 import { seal } from '../platform/audit.ts'
 import type { Schema } from '../platform/db.ts'
 import { systemContext } from '../platform/jobs-run.ts'
+import { assessmentRows } from './rights-rows-assessments.ts'
 import { difficultyRows } from './rights-rows-difficulties.ts'
 import { reportRows } from './rights-rows-reports.ts'
 import { returnRows } from './rights-rows-returns.ts'
@@ -202,6 +203,7 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
     ...registryYearRows({ entity, unitId, standing, agency }),
     ...returnRows(standing),
     ...difficultyRows(file),
+    ...assessmentRows(file),
     ...reportRows({ committee, unitId, standing, file }),
     [
       'reorganisations',

@@ -145,6 +145,10 @@ export async function idsOfDemo(
   for (const name of tables.filter((one) => !but.includes(one)))
     for (const id of await list(sql<{ name: string }>`select id as name from ${sql.table(name)}`))
       ids.add(id)
+  const shipped = await list(
+    sql<{ name: string }>`select id as name from criteria_sets where unit_id is null`,
+  )
+  for (const id of shipped) ids.delete(id)
   const theirs = await list(sql<{ name: string }>`select agency_id as name from agency_versions
     where name like '% tỉnh Minh Bình' union select unit_id from unit_versions where name = 'Minh Bình'`)
   for (const id of [...strangers.flatMap((one) => [one.accountId, one.postId]), ...theirs])

@@ -30,7 +30,7 @@ export interface Row extends AssessmentItem {
 
 const columns = (
   day: PlainDate,
-) => sql`a.id, a.round_id as "roundId", a.state, a.total::float8 as total, a.band,
+) => sql`a.id, a.round_id as "roundId", r.name as "roundName", r.year, a.state, a.total::float8 as total, a.band,
   a.not_rated as "notRated", a.appeal, a.is_demo as "isDemo", a.version, r.set_id as "setId",
   json_build_object('id', e.id, 'name', e.name) as entity,
   (select ${unitName('u')} from unit_versions u where u.unit_id = a.unit_id
@@ -150,7 +150,7 @@ export async function append(tx: Tx, id: Id, step: Step): Promise<void> {
       action: step.action,
       level: step.level,
       marks: step.given ? JSON.stringify(step.given.marks) : null,
-      total: step.given?.total ?? null,
+      total: step.given ? String(step.given.total) : null,
       band: step.given?.band ?? null,
       set_id: step.given?.setId ?? null,
       text: step.text ?? null,
@@ -185,7 +185,7 @@ export async function update(tx: Tx, id: Id, version: number, patch: Patch): Pro
     .updateTable('assessments')
     .set(({ eb }) => ({
       ...(state !== undefined && { state }),
-      ...(total !== undefined && { total }),
+      ...(total !== undefined && { total: total === null ? null : String(total) }),
       ...(band !== undefined && { band }),
       ...(notRated !== undefined && { not_rated: notRated }),
       ...(appeal !== undefined && { appeal }),

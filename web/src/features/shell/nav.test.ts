@@ -16,7 +16,7 @@ test('an officer works on tasks and does not read the audit trail', () => {
 })
 
 test('a cooperative sees its home, the figures that it states itself and what it raises', () => {
-  expect(seen('cooperative')).toEqual(['/', '/returns/own', '/difficulties', '/loans'])
+  expect(seen('cooperative')).toEqual(['/', '/returns/own', '/assessments', '/difficulties', '/loans'])
 })
 
 test('without a post only home is offered', () => {

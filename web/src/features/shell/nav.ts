@@ -11,6 +11,7 @@ import {
   IconListCheck,
   IconMessageReport,
   IconSitemap,
+  IconStars,
   IconTable,
   IconTargetArrow,
   IconTextScan2,
@@ -155,6 +156,13 @@ export const NAV: readonly NavGroup[] = [
         icon: IconBuildingCommunity,
         key: 'x',
         roles: [...AUTHORITIES, 'admin'],
+      },
+      {
+        to: '/assessments',
+        label: 'shell.nav.assessments',
+        icon: IconStars,
+        key: 'e',
+        roles: [...AUTHORITIES, 'cooperative'],
       },
       {
         to: '/difficulties',

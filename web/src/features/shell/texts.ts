@@ -21,6 +21,7 @@ export const SHELL = {
   'shell.nav.reports': 'Báo cáo',
   'shell.nav.short.plans': 'Chỉ tiêu',
   'shell.nav.registry': 'Danh sách HTX, THT',
+  'shell.nav.assessments': 'Đánh giá, xếp loại',
   'shell.nav.difficulties': 'Khó khăn, kiến nghị',
   'shell.nav.short.difficulties': 'Kiến nghị',
   'shell.nav.loans': 'Vay vốn',

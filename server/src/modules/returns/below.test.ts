@@ -143,7 +143,7 @@ test('another number than the sum wants its reason; the sum can be taken again',
   await act(officer, id, 'take_back')
 })
 
-test('a correction below is told in the open return above, and taken over on request', async () => {
+test('a correction below is told in the open return above and by the bell, and taken over on request', async () => {
   const correction = { number: '15/BC-UBND', on: '2026-03-10', reason: 'Đảo chữ số' }
   await act(first.officer, firstId, 'correct', correction)
   const open: Return = await ask(first.officer, `/returns/${firstId}`)
@@ -156,6 +156,10 @@ test('a correction below is told in the open return above, and taken over on req
   expect(cellOf(await read(), 'H8', 'done').below?.value).toBe(20)
   await act(first.officer, firstId, 'send')
   await act(a.standing, firstId, 'accept')
+  const { items } = await ask(officer, '/notices')
+  const told = items.filter((one: { kind: string }) => one.kind === 'return.sums_changed')
+  expect(told).toMatchObject([{ subjectId: id, params: { title: above.title } }])
+  expect((await ask(b.standing, '/notices')).items).toEqual([])
   const changed = cellOf(await read(), 'H8', 'done')
   expect(changed).toMatchObject({ value: 20, source: 'sum', below: { value: 24 } })
   const barred = (await act(officer, id, 'send')).json()

@@ -1,6 +1,7 @@
 import type { NoticeKind } from '@hopluc/shared/notices'
 import type { ReturnAction } from '@hopluc/shared/returns'
 import type { Role } from '@hopluc/shared/session'
+import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import { tell } from '../notices/index.ts'
@@ -21,6 +22,8 @@ export async function tellOf(
   head: Head,
   action: ReturnAction,
 ): Promise<void> {
+  if (action === 'accept' && head.correction !== null)
+    await sql`select tell_of_sums(${head.id}, ${context.actor.byWords}, ${context.now})`.execute(tx)
   const told = TOLD[action]
   if (!told) return
   await tell(tx, context, {

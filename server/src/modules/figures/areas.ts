@@ -133,13 +133,8 @@ export async function missingBelow(
   const rows = await rowsOf(
     db,
     sql<{ unit: UnitName }>`select ${unitName('v')} as unit
-      from awaited_of(array[${unitId}::uuid], array[${periodId}::int], ${boundariesOn}::date) w
-      join unit_versions v on v.unit_id = w.origin_id and w.until_on between v.from_on and v.until_on
-      where not exists (select from figures f
-          where f.unit_id = w.origin_id and f.period_id = ${periodId} and ${statedBy(knownOn)})
-        and not exists (select from unit_ancestry a join figures f on f.unit_id = a.ancestor_id
-            and f.period_id = ${periodId} and ${statedBy(knownOn)}
-          where a.descendant_id = w.origin_id and w.until_on between a.from_on and a.until_on)
+      from area_missing(${unitId}, ${periodId}::int, ${boundariesOn}::date, ${knownOn}::date) w
+      join unit_versions v on v.unit_id = w.unit_id and w.until_on between v.from_on and v.until_on
       order by v.name ${BY_NAME}, v.unit_id limit 200`,
   )
   return rows.map(({ unit }) => unit)
@@ -149,10 +144,7 @@ export async function missingBelow(
 export async function isMadeUp(db: Reader, unitId: Id, periodId: number): Promise<boolean> {
   const [row] = await rowsOf(
     db,
-    sql<{ is: boolean }>`select coalesce((f.source ->> 'isDemo')::boolean, false) as is
-      from unit_parts u cross join lateral (select source from figures f
-        where f.unit_id = u.origin_id and f.period_id = ${periodId} and f.is_last limit 1) f
-      where u.unit_id = ${unitId} limit 1`,
+    sql<{ is: boolean }>`select area_is_made_up(${unitId}, ${periodId}::int) as is`,
   )
   return row?.is ?? false
 }

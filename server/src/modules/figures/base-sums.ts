@@ -43,6 +43,8 @@ interface Cell {
   /** On which boundaries it is kept; those of today are those of then while nothing has changed. */
   manner: 'then' | 'today'
   isKept: boolean
+  /** Row security holds for whoever asks; the system's own jobs see all. */
+  isGuarded: boolean
   day: PlainDate
 }
 
@@ -83,7 +85,8 @@ function cellsOf(
           and boundaries_differ(p.until_on, t.today) as is_other
         from periods p cross join ${todayOf(knownOn)} where p.id = any (${[...periodIds]}::int[]))
       select u.id as "unitId", p.id as "periodId", v.level, m.manner, m.day,
-        s.unit_id is not null and ${knownOn === null} as "isKept"
+        s.unit_id is not null and ${knownOn === null} as "isKept",
+        row_security_active('figures') as "isGuarded"
       from unnest(${[...unitIds]}::uuid[]) u (id) cross join asked p
       cross join lateral (select case when p.is_other then 'today' else 'then' end as manner,
         case when p.is_other then p.today else p.until_on end as day) m
@@ -139,9 +142,12 @@ async function rawSums(db: Reader, query: BaseQuery, cells: readonly Cell[]): Pr
   const periods = [...new Set(cells.map(({ periodId }) => periodId))]
   const day = first?.manner === 'today' ? first.day : null
   const [{ indicatorIds, breakdownIds }, on] = [query, sql`${day}::date`]
+  const [sumsOf, awaitedOf] = first?.isGuarded
+    ? [sql`area_sums`, sql`area_awaited`]
+    : [sql`sums_of`, sql`awaited_of`]
   const sums = await rowsOf(
     db,
-    sql<BaseSum>`select ${SUM} from sums_of(${units}::uuid[], ${periods}::int[],
+    sql<BaseSum>`select ${SUM} from ${sumsOf}(${units}::uuid[], ${periods}::int[],
       ${[...indicatorIds]}::uuid[], ${[...breakdownIds]}::int[], ${on},
       ${query.knownOn}::date) s`,
   )
@@ -150,7 +156,7 @@ async function rawSums(db: Reader, query: BaseQuery, cells: readonly Cell[]): Pr
     sql<BaseState>`select u.id as "unitId", p.id as "periodId", count(w.origin_id)::int as expected,
         to_jsonb(now()) #>> '{}' as "asOf"
       from unnest(${units}::uuid[]) u (id) cross join unnest(${periods}::int[]) p (id)
-      left join awaited_of(${units}::uuid[], ${periods}::int[], ${on}) w
+      left join ${awaitedOf}(${units}::uuid[], ${periods}::int[], ${on}) w
         on w.unit_id = u.id and w.period_id = p.id
       group by u.id, p.id`,
   )
@@ -162,7 +168,7 @@ async function rawSums(db: Reader, query: BaseQuery, cells: readonly Cell[]): Pr
  * added up from the statements, and what is stated for the nation itself stands in place of all.
  */
 async function nationSums(db: Reader, query: BaseQuery, nation: Cell): Promise<Found> {
-  const { unitId, periodId, manner, day } = nation
+  const { unitId, periodId, manner, day, isGuarded } = nation
   const provinces = sql`(select v.unit_id from unit_versions v join unit_ancestry a
       on a.descendant_id = v.unit_id and a.ancestor_id = ${unitId}
         and ${day}::date between a.from_on and a.until_on
@@ -187,6 +193,7 @@ async function nationSums(db: Reader, query: BaseQuery, nation: Cell): Promise<F
     db,
     sql<{ indicatorId: Id }>`select distinct indicator_id as "indicatorId" from figures
       where unit_id = ${unitId} and period_id = ${periodId} and is_last
+        and year = (select extract(year from from_on)::smallint from periods where id = ${periodId})
         and indicator_id = any (${[...query.indicatorIds]}::uuid[])`,
   )
   const stated = new Set(own.map(({ indicatorId }) => indicatorId))
@@ -198,11 +205,14 @@ async function nationSums(db: Reader, query: BaseQuery, nation: Cell): Promise<F
     again.size > 0 ? await rawSums(db, { ...query, indicatorIds: [...again] }, [nation]) : null
   const [state] = await rowsOf(
     db,
-    sql<BaseState>`select ${unitId}::uuid as "unitId", ${periodId}::int as "periodId",
-        (coalesce(sum(s.expected), 0) + (select count(*) from awaited_of(
-          array(select p.unit_id from ${provinces} p where not exists (select from figure_sum_states k
-            where k.unit_id = p.unit_id and k.period_id = ${periodId} and k.boundaries = ${manner})),
-          array[${periodId}::int], ${day}::date)))::int as expected,
+    sql<BaseState>`with others as materialized (
+        select array(select p.unit_id from ${provinces} p where not exists (
+          select from figure_sum_states k where k.unit_id = p.unit_id and k.period_id = ${periodId}
+            and k.boundaries = ${manner})) as units)
+      select ${unitId}::uuid as "unitId", ${periodId}::int as "periodId",
+        (coalesce(sum(s.expected), 0) + case when (select units from others) = '{}' then 0 else (
+          select count(*) from ${isGuarded ? sql`area_awaited` : sql`awaited_of`}(
+            (select units from others), array[${periodId}::int], ${day}::date)) end)::int as expected,
         coalesce(to_jsonb(min(s.as_of)) #>> '{}', to_jsonb(now()) #>> '{}') as "asOf"
       from figure_sum_states s
       where s.unit_id in ${provinces} and s.period_id = ${periodId} and s.boundaries = ${manner}`,

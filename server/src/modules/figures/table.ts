@@ -90,6 +90,16 @@ export function table(context: Context, query: FigureTableQuery): Promise<Figure
       period: key,
     })
     const total = rowOf(unit)
+    // nobody is looked for where all awaited have stated one indicator, or nobody can have stated anything
+    const isAllThere =
+      period.id === 0 ||
+      sums.some(
+        (sum) =>
+          sum.unitId === unit.id &&
+          sum.periodId === period.id &&
+          !sum.isCounted &&
+          sum.reported >= sum.expected,
+      )
     return {
       area: unit,
       above,
@@ -99,14 +109,14 @@ export function table(context: Context, query: FigureTableQuery): Promise<Figure
       columns,
       total,
       rows: below.map(rowOf),
-      missing: period.id ? await areas.missingBelow(db, unit.id, period.id, day, knownOn) : [],
+      missing: isAllThere ? [] : await areas.missingBelow(db, unit.id, period.id, day, knownOn),
       expected: total.expected,
       published,
       asOf:
         knownOn === null
           ? (sums.find((sum) => sum.unitId === unit.id && sum.periodId === period.id)?.asOf ?? null)
           : null,
-      isDemo: period.id ? await areas.isMadeUp(db, unit.id, period.id) : false,
+      isDemo: sums.length > 0 && (await areas.isMadeUp(db, unit.id, period.id)),
     }
   })
 }
@@ -140,12 +150,7 @@ async function sumsFor(
   const estimateId = row?.id ?? -1
   const periodIds = [period, before, same].flatMap((one) => (one && one.id > 0 ? [one.id] : []))
   const unitIds = units.map(({ id }) => id)
-  const query = { ...where, unitIds }
-  const [now, ...earlier] = periodIds
-  const sums = [
-    ...(now ? await sumsOn(db, { ...query, periodIds: [now], breakdownIds: [0, estimateId] }) : []),
-    ...(earlier.length > 0 ? await sumsOn(db, { ...query, periodIds: earlier }) : []),
-  ]
+  const sums = await sumsOn(db, { ...where, unitIds, periodIds, breakdownIds: [0, estimateId] })
   return { estimateId, sums }
 }
 

@@ -188,6 +188,27 @@ test('another province reads none of these sums; the observer reads all', async 
   expect(await as(b.standing.actor)).toEqual([])
 })
 
+test('what adds up with its owner’s rights asks first who wants to know', async () => {
+  const { id } = await anIndicator('sum')
+  await state([{ indicatorId: id, unitId: one.unitId, value: 3 }])
+  const told = (actor: typeof a.standing.actor) =>
+    createContext(app, actor, DAY, instant).write(async (tx) => {
+      const units = sql`array[${one.unitId}::uuid, ${a.unitId}::uuid]`
+      const { rows } = await sql<{ sums: number; awaited: number; missing: number }>`select
+          (select count(*)::int from area_sums(${units}, array[${Q1}::int], array[${id}::uuid], null, null, null)) as sums,
+          (select count(*)::int from area_awaited(${units}, array[${Q1}::int], null)) as awaited,
+          (select count(*)::int from area_missing(${a.unitId}, ${Q3}::int, ${DAY}::date, null)) as missing`.execute(
+        tx,
+      )
+      return rows[0]
+    })
+  const own = await told(a.officer.actor)
+  expect(own?.sums).toBe(2)
+  expect(own?.awaited).toBeGreaterThan(1)
+  expect(own?.missing).toBeGreaterThan(0)
+  expect(await told(b.standing.actor)).toEqual({ sums: 0, awaited: 0, missing: 0 })
+})
+
 test.each([21, 22])(
   'random acts: sums are the series, then and on any later boundaries (%i)',
   async (seed) => {

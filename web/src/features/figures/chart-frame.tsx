@@ -1,4 +1,4 @@
-import { IconChartLine, IconPhoto, IconTable } from '@tabler/icons-react'
+import { IconChartLine, IconPhoto, IconTable, IconVector } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
 import type { Search } from '../../lib/api.ts'
 import { t } from '../../lib/i18n.ts'
@@ -19,19 +19,23 @@ interface ChartFrameProps {
   readonly rows: readonly ChartRow[]
   /** The list that the chart shows, as Excel. */
   readonly search: Search
+  /** Also to be had as a drawing (SVG). */
+  readonly isDrawing?: boolean
   /** Null: too little to draw. */
   readonly children: ReactNode
 }
 
 /** A chart with its table, its Excel and its picture each one press away. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, measure, decimals, rows, search, children } = props
+  const { title, measure, decimals, rows, search, isDrawing, children } = props
   const [isTable, setIsTable] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  const save = async () => {
+  const save = async (as: 'picture' | 'drawing') => {
     const svg = place.current?.querySelector('svg.figures-chart')
-    const { savePicture } = await import('./save-picture.ts')
-    if (svg instanceof SVGSVGElement) await savePicture(svg, title)
+    const { saveDrawing, savePicture } = await import('./save-picture.ts')
+    if (!(svg instanceof SVGSVGElement)) return
+    if (as === 'picture') await savePicture(svg, title)
+    else saveDrawing(svg, title)
   }
   return (
     <Section title={title} note={measure}>
@@ -62,8 +66,13 @@ export function ChartFrame(props: ChartFrameProps) {
             {t(isTable ? 'figures.chart.chart' : 'figures.chart.table')}
           </Button>
           {!isTable && (
-            <Button isSmall kind="quiet" icon={IconPhoto} onPress={() => void save()}>
+            <Button isSmall kind="quiet" icon={IconPhoto} onPress={() => void save('picture')}>
               {t('figures.chart.picture')}
+            </Button>
+          )}
+          {!isTable && isDrawing && (
+            <Button isSmall kind="quiet" icon={IconVector} onPress={() => void save('drawing')}>
+              {t('figures.chart.drawing')}
             </Button>
           )}
           <ExcelButton isSmall path="/figures" search={search} />

@@ -8,7 +8,7 @@ export interface Point {
 
 export const WIDTH = 640
 export const HEIGHT = 220
-const [LEFT, RIGHT, TOP, BOTTOM] = [64, 16, 16, 28]
+const [LEFT, RIGHT, TOP, BOTTOM] = [64, 36, 16, 28]
 
 /** Round numbers that enclose the values, four or five of them. */
 export function ticksOf(values: readonly number[]): number[] {

@@ -16,13 +16,11 @@ interface ChartProps {
   readonly asOf: PlainDate | undefined
 }
 
-const excelOf = ({ table: { area, period, boundaries }, column: { code }, asOf }: ChartProps) => ({
-  unit: area.id,
-  period: periodCode(period),
-  boundaries,
-  codes: code,
+export const excelOf = ({
+  table: { area, period, boundaries },
+  column: { code },
   asOf,
-})
+}: ChartProps) => ({ unit: area.id, period: periodCode(period), boundaries, codes: code, asOf })
 
 /** An indicator of the area over the last periods of the same kind. */
 export function TrendChart(props: ChartProps) {

@@ -16,12 +16,13 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { UnitPicker } from '../organisation/pickers.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { useSession } from '../session/queries.ts'
-import { RankingChart, TrendChart } from './charts.tsx'
+import { excelOf, RankingChart, TrendChart } from './charts.tsx'
 import { ColumnsDialog } from './columns-dialog.tsx'
 import { FigureDrawer } from './figure-drawer.tsx'
 import { FigureTableView } from './figure-table.tsx'
 import { PublishedTable } from './published-table.tsx'
 import { asked, figureTableQuery } from './queries.ts'
+import { TileChart } from './tile-map.tsx'
 import { inSentence, nameOf, periodsOfYear, periodWords } from './words.ts'
 
 const route = getRouteApi('/app/figures')
@@ -190,6 +191,11 @@ function Body({ table }: { table: FigureTable }) {
           <div className="figures-charts">
             <TrendChart table={table} column={column} asOf={search.asOf} />
             <RankingChart table={table} column={column} asOf={search.asOf} />
+            <TileChart
+              table={table}
+              column={column}
+              search={excelOf({ table, column, asOf: search.asOf })}
+            />
           </div>
         </>
       )}

@@ -1,4 +1,12 @@
-const KEPT = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font', 'text-anchor'] as const
+const KEPT = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'font',
+  'text-anchor',
+] as const
 const SCALE = 2
 
 /** Saves a drawing of the page as a picture to paste into a report, on white, twice its size. */
@@ -28,6 +36,16 @@ export async function savePicture(svg: SVGSVGElement, name: string): Promise<voi
   } finally {
     URL.revokeObjectURL(url)
   }
+}
+
+/** Saves it as a drawing that any size of print takes. */
+export function saveDrawing(svg: SVGSVGElement, name: string): void {
+  const url = URL.createObjectURL(new Blob([standingAlone(svg)], { type: 'image/svg+xml' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${name}.svg`
+  link.click()
+  URL.revokeObjectURL(url)
 }
 
 /** The drawing with its look in itself: outside the page it has no style sheet. */

@@ -56,7 +56,7 @@ export function TileChart({ table, column, search }: MapProps) {
               </text>
             </g>
           ))}
-          <text className="figures-axis figures-tile-name" x={0} y={height - 4}>
+          <text className="figures-axis figures-tile-name" x={0} y={height - 8}>
             {t(map.isPlaced ? 'figures.map.placed' : 'figures.map.named')}
           </text>
         </svg>

@@ -1,4 +1,5 @@
 import { ACCOUNTS_PAGES } from './pages/accounts.ts'
+import { ASSESSMENT_PAGES } from './pages/assessments.ts'
 import { DIFFICULTY_PAGES } from './pages/difficulties.ts'
 import { DOCUMENTS_PAGES } from './pages/documents.ts'
 import { ENTRY_PAGES } from './pages/entry.ts'
@@ -25,6 +26,7 @@ export const PAGES: readonly PageToSee[] = [
   ...RECORDS_PAGES,
   ...REGISTRY_PAGES,
   ...PLANS_PAGES,
+  ...ASSESSMENT_PAGES,
   ...DIFFICULTY_PAGES,
   ...LOAN_PAGES,
   ...FIGURE_PAGES,

@@ -27,7 +27,8 @@ export function CopyDialog({ set, onClose }: { set: CriteriaSet; onClose: () => 
   const { data } = useQuery(setsQuery)
   const units = data?.units ?? []
   const mayEdition = set.unit !== null && units.some(({ id }) => id === set.unit?.id)
-  const [kind, setKind] = useState<(typeof KINDS)[number]>(mayEdition ? 'edition' : 'other')
+  const [asked, setKind] = useState<(typeof KINDS)[number] | null>(null)
+  const kind = asked ?? (mayEdition ? 'edition' : 'other')
   const [unitId, setUnit] = useState<string | null>(null)
   const [name, setName] = useState(set.name)
   const [fromYear, setYear] = useState(Math.max(set.fromYear, Number(today.slice(0, 4)) - 1))

@@ -134,7 +134,7 @@ function Criteria({ set }: { set: CriteriaSet }) {
                   <small className="assess-open">{t('assess.set.open')}</small>
                 )}
               </th>
-              <td className="figures">
+              <td className="figures" data-head={t('assess.max')}>
                 {one.max === null ? t('assess.max.none') : points(one.max)}
               </td>
             </tr>
@@ -142,7 +142,9 @@ function Criteria({ set }: { set: CriteriaSet }) {
         })}
         <tr className="assess-group">
           <th scope="row">{t('assess.all')}</th>
-          <td className="figures">{points(set.most)}</td>
+          <td className="figures" data-head={t('assess.max')}>
+            {points(set.most)}
+          </td>
         </tr>
       </tbody>
     </table>

@@ -32,15 +32,21 @@ export function Sheet({ one }: { one: Assessment }) {
               <th scope="row">
                 <CriterionWords row={row} />
               </th>
-              <td className="figures">{points(row.max)}</td>
-              <td className="figures">
-                {!row.isGroup && row.computed !== null && points(row.computed)}
+              <td className="figures" data-head={t('assess.max')}>
+                {points(row.max)}
               </td>
-              {levels.map((level) => (
-                <td key={level} className="figures">
-                  {points(row.marks.find((mark) => mark.level === level)?.points ?? null)}
-                </td>
-              ))}
+              {!row.isGroup && (
+                <>
+                  <td className="figures" data-head={t('assess.computed')}>
+                    {points(row.computed)}
+                  </td>
+                  {levels.map((level) => (
+                    <td key={level} className="figures" data-head={t(`assess.level.${level}`)}>
+                      {points(row.marks.find((mark) => mark.level === level)?.points ?? null)}
+                    </td>
+                  ))}
+                </>
+              )}
             </tr>
           ))}
         </tbody>

@@ -5,7 +5,14 @@ import { Status } from '../../ui/status.tsx'
 
 /** Points as they are written: at most two decimals. */
 export const points = (value: number | null): string =>
-  value === null ? '–' : formatNumber(value, Number.isInteger(value) ? 0 : 2)
+  value === null
+    ? '–'
+    : formatNumber(
+        value,
+        DIGITS.find((digits) => Number.isInteger(Math.round(value * 1e6) / 10 ** (6 - digits))) ??
+          2,
+      )
+const DIGITS = [0, 1]
 
 /** "Bộ tiêu chí …, phiên bản 2" */
 export const setWords = ({ name, edition }: { name: string; edition: number }): string =>

@@ -160,6 +160,7 @@ export const NAV: readonly NavGroup[] = [
       {
         to: '/assessments',
         label: 'shell.nav.assessments',
+        shortLabel: 'shell.nav.short.assessments',
         icon: IconStars,
         key: 'e',
         roles: [...AUTHORITIES, 'cooperative'],

@@ -25,6 +25,7 @@ export const SHELL_EN: InEnglish<typeof SHELL> = {
   'shell.nav.short.plans': 'Targets',
   'shell.nav.registry': 'Register',
   'shell.nav.assessments': 'Assessment',
+  'shell.nav.short.assessments': 'Assessment',
   'shell.nav.difficulties': 'Difficulties',
   'shell.nav.short.difficulties': 'Difficulties',
   'shell.nav.loans': 'Loans',

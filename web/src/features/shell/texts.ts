@@ -22,6 +22,7 @@ export const SHELL = {
   'shell.nav.short.plans': 'Chỉ tiêu',
   'shell.nav.registry': 'Danh sách HTX, THT',
   'shell.nav.assessments': 'Đánh giá, xếp loại',
+  'shell.nav.short.assessments': 'Xếp loại',
   'shell.nav.difficulties': 'Khó khăn, kiến nghị',
   'shell.nav.short.difficulties': 'Kiến nghị',
   'shell.nav.loans': 'Vay vốn',

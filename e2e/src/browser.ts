@@ -109,6 +109,12 @@ export async function answerTo(
   return answer
 }
 
+/** A day into a date field, as one types it. */
+export async function typeDay(page: Page, label: string | RegExp, day: string): Promise<void> {
+  await page.getByRole('group', { name: label }).getByRole('spinbutton').first().click()
+  await page.keyboard.type(day.split('-').toReversed().join(''))
+}
+
 /**
  * Types into a search and takes the first option that fits. A page that scrolls closes the list, under a
  * person's hands as well: then the words are typed once more.

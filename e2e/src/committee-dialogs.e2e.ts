@@ -3,16 +3,10 @@ import { Session } from '@hopluc/shared/session'
 import { AgencyPage } from '@hopluc/shared/units'
 import { expect, inject, test } from 'vitest'
 import { apiOf } from './api.ts'
-import { answerTo, choose, open, type View } from './browser.ts'
+import { answerTo, choose, open, typeDay, type View } from './browser.ts'
 import { settle } from './launch.ts'
 
 const apiFor = ({ context }: View) => apiOf(context.request, inject('address'))
-
-async function typeDay({ page }: View, label: string, day: string): Promise<void> {
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('group', { name: label }).getByRole('spinbutton').first().click()
-  await page.keyboard.type(day.split('-').toReversed().join(''))
-}
 
 test('the list of inspections is narrowed by state, year and unit, and the address keeps it', async () => {
   const view = await open('/organisation/inspections', { as: 'standing' })
@@ -56,7 +50,7 @@ test('standing moves an inspection to another day, and takes it off with a reaso
   expect(own).toBeDefined()
   await page.goto(`/organisation/inspections/${own?.id}`)
   await page.getByRole('button', { name: 'Sửa lịch' }).click()
-  await typeDay(view, 'Ngày dự kiến', '2030-11-20')
+  await typeDay(view.page, 'Ngày dự kiến', '2030-11-20')
   const moved = await answerTo(page, /\/inspections\//, () =>
     page.getByRole('dialog').getByRole('button', { name: 'Lưu thay đổi' }).click(),
   )
@@ -105,7 +99,7 @@ test('an Alliance records its congress and puts it right', async () => {
   await page.getByRole('button', { name: 'Ghi đại hội' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Nhiệm kỳ', { exact: true }).fill('2026 - 2031')
-  await typeDay(view, 'Hết nhiệm kỳ', '2031-06-30')
+  await typeDay(view.page, 'Hết nhiệm kỳ', '2031-06-30')
   await dialog.getByLabel('Địa điểm').fill('Hội trường Thành ủy')
   const kept = await answerTo(page, /\/congresses$/, () =>
     dialog.getByRole('button', { name: 'Ghi đại hội' }).click(),

@@ -3,7 +3,7 @@ import { Session } from '@hopluc/shared/session'
 import { Task } from '@hopluc/shared/tasks'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, inject, test } from 'vitest'
-import { choose, open, type View } from './browser.ts'
+import { choose, open, typeDay, type View } from './browser.ts'
 import { inDays, today, written } from './dates.ts'
 import { apiOf } from './api.ts'
 import { wordLines } from './papers.ts'
@@ -70,12 +70,6 @@ async function act(page: Page, name: string): Promise<void> {
   if (await one.isVisible()) return one.click()
   await more.click()
   await page.getByRole('menuitem', { name, exact: true }).click()
-}
-
-async function typeDay(page: Page, label: string | RegExp, day: string): Promise<void> {
-  const field = page.getByRole('group', { name: label })
-  await field.getByRole('spinbutton').first().click()
-  await page.keyboard.type(day.split('-').toReversed().join(''))
 }
 
 async function confirmIn(page: Page, name: string): Promise<void> {

@@ -167,3 +167,59 @@ export const DifficultyBoard = z.object({
   ),
 })
 export type DifficultyBoard = z.infer<typeof DifficultyBoard>
+
+/** Who takes a topic up first; an ended one is no longer offered. */
+export const DifficultyTopic = Topic.extend({
+  firstLevel: z.enum(['commune', 'department']),
+  isEnded: z.boolean(),
+  version: z.int(),
+})
+export type DifficultyTopic = z.infer<typeof DifficultyTopic>
+
+/** Working days of a level to answer, and to pass on. */
+export const DifficultyTerm = z.object({
+  level: DifficultyLevel,
+  answerDays: z.int().min(1).max(200),
+  transferDays: z.int().min(1).max(200),
+})
+export type DifficultyTerm = z.infer<typeof DifficultyTerm>
+
+/** Which agency has a topic, or all that have no rule of their own, at a level in a unit and below. */
+export const DifficultyRule = z.object({
+  unit: UnitName,
+  topic: Topic.nullable(),
+  level: DifficultyLevel,
+  agency: Named,
+})
+export type DifficultyRule = z.infer<typeof DifficultyRule>
+
+export const DifficultySettings = z.object({
+  topics: z.array(DifficultyTopic),
+  terms: z.array(DifficultyTerm),
+  rules: z.array(DifficultyRule),
+  /** Units that rules may be made for. */
+  units: z.array(UnitName),
+  maySetLists: z.boolean(),
+  maySetRules: z.boolean(),
+})
+export type DifficultySettings = z.infer<typeof DifficultySettings>
+
+/** `version` is null for a new one. */
+export const DifficultyTopicChange = z.object({
+  name: Name,
+  english: Name,
+  firstLevel: z.enum(['commune', 'department']),
+  isEnded: z.boolean().default(false),
+  version: z.int().nullable(),
+})
+export type DifficultyTopicChange = z.infer<typeof DifficultyTopicChange>
+export const DifficultyTermChange = DifficultyTerm.omit({ level: true })
+export type DifficultyTermChange = z.infer<typeof DifficultyTermChange>
+/** No agency takes the rule back. */
+export const DifficultyRuleChange = z.object({
+  unitId: Id,
+  topicId: Id.nullable(),
+  level: DifficultyLevel,
+  agencyId: Id.nullable(),
+})
+export type DifficultyRuleChange = z.infer<typeof DifficultyRuleChange>

@@ -10,6 +10,7 @@ export const DIFFICULTY_PAGES: readonly PageToSee[] = [
   { route: '/difficulties', name: 'difficulties-own', as: 'cooperative' },
   { route: '/difficulties/board', name: 'difficulties-board', as: STANDING },
   { route: '/dialogues', name: 'dialogues', as: STANDING },
+  { route: '/difficulties/settings', name: 'difficulty-settings', as: STANDING },
   { route: '/difficulties/new', name: 'difficulty-new', as: 'cooperative' },
   { route: '/difficulties/new', name: 'difficulty-new-officer', as: 'commune' },
   {

@@ -1,6 +1,8 @@
-import { addDays, type Id, type PlainDate } from '@hopluc/shared/values'
+import { addDays, daysBetween, type Id, type PlainDate } from '@hopluc/shared/values'
 import { type Kysely, sql } from 'kysely'
+import { planDialogue } from '../modules/dialogues/index.ts'
 import { act, raise } from '../modules/difficulties/index.ts'
+import { changeMeeting, meetingStep, setAttendees } from '../modules/meetings/index.ts'
 import { type Context, createContext } from '../platform/context.ts'
 import type { Schema } from '../platform/db.ts'
 import { agencyId, unitId } from './id.ts'
@@ -38,6 +40,8 @@ export async function layOutDifficulties(owner: Kysely<Schema>, today: PlainDate
     )
     .execute()
   const on = peopleOn(owner, today)
+  const met = -daysBetween(lastQuarter(today), today)
+  const meetingId = await meet(on.commune, met, addDays(today, met))
   await raise(on.cooperative(-2), {
     ...OWN,
     topicId: LAND,
@@ -56,15 +60,15 @@ export async function layOutDifficulties(owner: Kysely<Schema>, today: PlainDate
     fileIds: [],
     also: [],
   })
-  const roads = await raise(on.commune(-30), {
+  const roads = await raise(on.commune(met), {
     ...OWN,
-    way: 'meeting',
+    meetingId,
     unitId: unitId('an-lac-thon'),
     entityId: entityId('HTX Lộc Mãi'),
     topicId: WORKS,
     text: 'Đường vào vùng sầu riêng hẹp, xe tải không vào được khi thu hoạch.',
   })
-  await act(on.commune(-24), roads.id, {
+  await act(on.commune(met + 6), roads.id, {
     action: 'answer',
     version: 1,
     text: 'Đã đưa tuyến đường vào danh mục sửa chữa năm nay của xã.',
@@ -72,7 +76,7 @@ export async function layOutDifficulties(owner: Kysely<Schema>, today: PlainDate
     fileIds: [],
     also: [],
   })
-  await act(on.cooperative(-20), roads.id, {
+  await act(on.cooperative(met + 10), roads.id, {
     action: 'rate',
     version: 2,
     isSolved: true,
@@ -94,6 +98,36 @@ export async function layOutDifficulties(owner: Kysely<Schema>, today: PlainDate
     text: 'HTX thiếu vốn lưu động mua vật tư đầu vụ, không có tài sản thế chấp để vay ngân hàng.',
   })
   await sql`update difficulties set is_demo = true`.execute(owner)
+}
+
+/** A day in the middle of the quarter before. */
+function lastQuarter(today: PlainDate): PlainDate {
+  const month = Number(today.slice(5, 7))
+  const first = month - ((month - 1) % 3) // of this quarter
+  const year = Number(today.slice(0, 4)) - (first === 1 ? 1 : 0)
+  return `${year}-${String(((first + 9) % 12) + 1).padStart(2, '0')}-19`
+}
+
+/** The commune meets its cooperatives, as planned ten days before. */
+async function meet(
+  commune: (days: number) => Context,
+  met: number,
+  heldOn: PlainDate,
+): Promise<Id> {
+  const place = 'Hội trường UBND xã'
+  const planned = { heldOn, startsAt: '08:00', place }
+  const { id, version, attendees } = await planDialogue(commune(met - 10), planned)
+  await meetingStep(commune(met - 8), id, { action: 'invite', version })
+  await setAttendees(commune(met), id, {
+    attendees: attendees.map((one) => ({ ...one, attendance: 'present' })),
+    version: version + 1,
+  })
+  const held = await meetingStep(commune(met), id, { action: 'hold', version: version + 2 })
+  const conclusion =
+    'Xã đưa tuyến đường vào vùng sầu riêng vào danh mục sửa chữa; các HTX rà soát nhu cầu vốn, báo xã trong tháng.'
+  const written = await changeMeeting(commune(met), id, { conclusion, version: held.version })
+  await meetingStep(commune(met + 1), id, { action: 'conclude', version: written.version })
+  return id
 }
 
 const OWN = {

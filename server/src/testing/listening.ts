@@ -17,7 +17,7 @@ export async function aListeningServer() {
   }
   const clock = { now: new Date() }
   const app = createApp({ db, now: () => clock.now, jobs, isDemo: false, secureCookies: false })
-  const { a, b } = await anOrganisation(owner)
+  const { a, b, admin } = await anOrganisation(owner)
 
   const anEntity = async (unitId: Id, agencyId: Id | null, name: string): Promise<Id> => {
     const id = newId()
@@ -67,6 +67,7 @@ export async function aListeningServer() {
     clock,
     a,
     b,
+    admin,
     entityId,
     strangerId,
     inject,

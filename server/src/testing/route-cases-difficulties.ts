@@ -12,6 +12,8 @@ export const DIFFICULTY_READS: Record<string, RouteCase> = {
   'GET /difficulties': { as: 'standing' },
   'GET /difficulties/board': { as: 'standing' },
   'GET /difficulties/choices': { self: true },
+  'GET /difficulties/settings': { as: 'standing' },
+  'GET /difficulties/settings/agencies': { all: 'the organisation is known to everyone signed in' },
   'GET /difficulties/{id}': { as: 'commune' },
   'GET /difficulties/{id}/options': { as: 'commune' },
   'GET /dialogues': { as: 'standing' },
@@ -30,6 +32,20 @@ export const DIFFICULTY_WRITES: Record<string, RouteCase> = {
   'POST /difficulties/{id}/deeds': {
     as: 'commune',
     body: { action: 'answer', text: 'Đã xử lý', version: 99 },
+  },
+  'PUT /difficulties/topics/{id}': {
+    as: 'admin',
+    at: '/difficulties/topics/{topic}',
+    body: { name: 'Vốn', english: 'Capital', firstLevel: 'department', version: 1 },
+  },
+  'PUT /difficulties/terms/{level}': {
+    as: 'admin',
+    at: '/difficulties/terms/commune',
+    body: { answerDays: 12, transferDays: 5 },
+  },
+  'PUT /difficulties/rules': {
+    as: 'standing',
+    body: { unitId: '{ownCommune}', topicId: null, level: 'department', agencyId: null },
   },
   'POST /meetings/{id}/difficulties': {
     as: 'standing',

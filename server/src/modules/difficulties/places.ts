@@ -75,7 +75,7 @@ export async function termsOf(db: Reader, level: DifficultyLevel) {
 }
 
 /** Other agencies of the province and of the commune that can have it. */
-export function listAgencies(db: Reader, unitId: Id, butId: Id, day: PlainDate) {
+export function listAgencies(db: Reader, unitId: Id, butId: Id | null, day: PlainDate) {
   return rowsOf(
     db,
     sql<Named & { kind: string; unitLevel: string }>`
@@ -84,7 +84,7 @@ export function listAgencies(db: Reader, unitId: Id, butId: Id, day: PlainDate) 
         and ${day}::date between u.from_on and u.until_on
       join agency_versions v on v.unit_id = u.unit_id and ${day}::date between v.from_on and v.until_on
       where a.descendant_id = ${unitId} and ${day}::date between a.from_on and a.until_on
-        and v.agency_id <> ${butId} and v.acts_for_id is null
+        and v.agency_id is distinct from ${butId}::uuid and v.acts_for_id is null
         and (u.level = 'commune' and v.kind = 'people_committee' or u.level = 'province'
           and v.kind in ('people_committee', 'department', 'alliance', 'mass_organisation'))
       order by (u.level = 'commune') desc, v.name ${BY_NAME}`,

@@ -6,6 +6,8 @@ import { fits, type Standing } from './domain.ts'
 
 const RAISES: readonly Role[] = ['cooperative', 'officer', 'leader', 'clerk', 'standing']
 const HANDLES: readonly Role[] = ['officer', 'leader', 'standing', 'chair', 'delegate']
+const RULES: readonly Role[] = ['standing']
+const LISTS: readonly Role[] = ['admin']
 
 const ACTIONS = {
   'difficulty.raise': {
@@ -28,6 +30,16 @@ const ACTIONS = {
     vi: 'Đánh giá kết quả giải quyết kiến nghị',
     en: 'Rate the answer to a difficulty',
     roles: RAISES,
+  },
+  'difficulty.set_rules': {
+    vi: 'Quy định cơ quan tiếp nhận, giải quyết kiến nghị',
+    en: 'Say which agency has which difficulties',
+    roles: RULES,
+  },
+  'difficulty.set_lists': {
+    vi: 'Sửa nhóm nội dung và thời hạn trả lời kiến nghị',
+    en: 'Keep the topics and terms of difficulties',
+    roles: LISTS,
   },
 } satisfies Record<string, Permission>
 type Action = keyof typeof ACTIONS
@@ -72,6 +84,14 @@ export function mayPut(
 ): boolean {
   const isSteered = isInArea && STEERS.includes(actor.role)
   return may(actor, 'difficulty.put', isHandler || isSteered)
+}
+
+/** What is set once for all, by one's role. */
+export function maySet(
+  { role }: Pick<Actor, 'role'>,
+  action: 'difficulty.set_rules' | 'difficulty.set_lists',
+): boolean {
+  return ACTIONS[action].roles.includes(role)
 }
 
 /** Nobody rates what their own agency answered. */

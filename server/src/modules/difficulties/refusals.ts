@@ -77,3 +77,15 @@ export const unknownReturn = () =>
     vi: 'Không tìm thấy báo cáo này trong phạm vi của đồng chí.',
     en: 'There is no such return within your scope.',
   })
+
+export const topicTwice = () =>
+  new AppError('conflict', 'difficulties.topic_twice', {
+    vi: 'Đã có nhóm nội dung tên này.',
+    en: 'There is a topic of this name.',
+  })
+
+export const strangePlace = () =>
+  new AppError('not_found', 'difficulties.strange_place', {
+    vi: 'Không tìm thấy đơn vị này trong địa bàn của đồng chí.',
+    en: 'There is no such unit in your area.',
+  })

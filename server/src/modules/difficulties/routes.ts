@@ -3,17 +3,23 @@ import {
   DifficultyBoard,
   DifficultyChoices,
   DifficultyDeed,
+  DifficultyLevel,
   DifficultyPage,
   DifficultyQuery,
+  DifficultyRuleChange,
+  DifficultySettings,
+  DifficultyTermChange,
+  DifficultyTopicChange,
   NewDifficulty,
 } from '@hopluc/shared/difficulties'
-import { Id } from '@hopluc/shared/values'
+import { Id, Named } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { answerSheet } from '../exports/index.ts'
 import { board } from './board.ts'
 import './exports.ts'
 import * as difficulties from './service.ts'
+import * as lists from './settings.ts'
 
 const Params = z.object({ id: Id })
 
@@ -51,6 +57,37 @@ export const difficultyRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     ({ context, query }) => board(context, query.unit),
+  )
+
+  const settings = { 200: DifficultySettings }
+  app.get('/difficulties/settings', { schema: { response: settings } }, ({ context }) =>
+    lists.settings(context),
+  )
+  app.get(
+    '/difficulties/settings/agencies',
+    { schema: { querystring: z.object({ unit: Id }), response: { 200: z.array(Named) } } },
+    ({ context, query }) => lists.agenciesFor(context, query.unit),
+  )
+  app.put(
+    '/difficulties/topics/:id',
+    { schema: { params: Params, body: DifficultyTopicChange, response: settings } },
+    ({ context, params, body }) => lists.setTopic(context, params.id, body),
+  )
+  app.put(
+    '/difficulties/terms/:level',
+    {
+      schema: {
+        params: z.object({ level: DifficultyLevel }),
+        body: DifficultyTermChange,
+        response: settings,
+      },
+    },
+    ({ context, params, body }) => lists.setTerm(context, params.level, body),
+  )
+  app.put(
+    '/difficulties/rules',
+    { schema: { body: DifficultyRuleChange, response: settings } },
+    ({ context, body }) => lists.setRule(context, body),
   )
 
   app.get('/difficulties/:id', { schema: one }, ({ context, params }) =>

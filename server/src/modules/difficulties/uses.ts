@@ -49,10 +49,10 @@ export async function put(
     .returning('difficulty_id')
     .execute()
   const action = 'meetingId' in use ? ('discuss' as const) : ('assign' as const)
-  for (const { difficulty_id: id } of added) {
+  for (const { difficulty_id: id } of added)
     await trail.append(tx, id, { action, on: today, at: now, by: actor, details: use })
-    await audit.record(tx, actor, `difficulty.${action}`, id, use)
-  }
+  const deeds = added.map(({ difficulty_id: subjectId }) => ({ subjectId, data: use }))
+  await audit.recordMany(tx, actor, `difficulty.${action}`, deeds)
   return rows
 }
 

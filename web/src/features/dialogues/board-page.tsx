@@ -126,7 +126,12 @@ function Quarters({ board: { rows, year, asOf } }: { board: DialogueBoard }) {
               <tr key={unit.id}>
                 <th scope="row">{unitWords(unit)}</th>
                 {cells.map((cell) => (
-                  <td key={cell.quarter}>
+                  <td
+                    key={cell.quarter}
+                    data-quarter={t('dialogues.quarter', {
+                      quarter: ROMAN[cell.quarter - 1] ?? '',
+                    })}
+                  >
                     <Cell cell={cell} late={lateness(cell.quarter, year, asOf)} />
                   </td>
                 ))}

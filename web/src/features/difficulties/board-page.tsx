@@ -3,6 +3,7 @@ import type { DifficultyBoard } from '@hopluc/shared/difficulties'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { t } from '../../lib/i18n.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Scroll } from '../../ui/scroll.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
@@ -19,6 +20,7 @@ export function DifficultyBoardPage() {
     <Page
       title={t('difficulties.board')}
       crumbs={[{ label: t('difficulties.own'), to: '/difficulties' }]}
+      actions={<ButtonLink to="/difficulties/settings">{t('difficulties.settings')}</ButtonLink>}
     >
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton rows={6} />}

@@ -146,9 +146,10 @@ const columns = (isOwn: boolean): readonly Column<DifficultyItem>[] => [
       <>
         <Link className="difficulties-text" to="/difficulties/$id" params={{ id }}>
           {text}
-        </Link>{' '}
-        {isDemo && <DemoMark />}
-        <small>{topicWords(topic)}</small>
+        </Link>
+        <small>
+          {topicWords(topic)} {isDemo && <DemoMark />}
+        </small>
       </>
     ),
   },
@@ -171,6 +172,7 @@ const columns = (isOwn: boolean): readonly Column<DifficultyItem>[] => [
   {
     id: 'state',
     head: t('difficulties.column.state'),
+    width: '148px',
     phone: 'end',
     cell: (one) => <DifficultyStatus one={one} />,
   },

@@ -33,8 +33,11 @@ export function MeetingDifficulties({
       )}
       {(raised.length > 0 || mayRaise) && (
         <Section title={t('difficulties.meeting.raised')}>
-          {raised.length === 0 && <p className="muted">{t('difficulties.meeting.none')}</p>}
-          <Lines items={raised} />
+          {raised.length === 0 ? (
+            <p className="muted">{t('difficulties.meeting.none')}</p>
+          ) : (
+            <Lines items={raised} />
+          )}
           {mayRaise && (
             <p>
               <ButtonLink to="/difficulties/new" search={{ meeting: meeting.id }}>

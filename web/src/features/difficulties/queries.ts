@@ -4,12 +4,14 @@ import {
   DifficultyChoices,
   type DifficultyDeed,
   DifficultyPage,
+  DifficultySettings,
   type NewDifficulty,
 } from '@hopluc/shared/difficulties'
 import { DifficultyOptions } from '@hopluc/shared/dialogues'
 import { MeetingRecord } from '@hopluc/shared/meetings'
-import type { Id } from '@hopluc/shared/values'
+import { type Id, Named } from '@hopluc/shared/values'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import * as z from 'zod'
 import { api } from '../../lib/api.ts'
 import type { DifficultySearch } from './search.ts'
 
@@ -44,6 +46,26 @@ export const optionsQuery = (id: Id) =>
     queryKey: [KEY, 'options', id],
     queryFn: () => api.get(`/difficulties/${id}/options`, DifficultyOptions),
   })
+
+export const settingsQuery = queryOptions({
+  queryKey: [KEY, 'settings'],
+  queryFn: () => api.get('/difficulties/settings', DifficultySettings),
+})
+
+export const agenciesQuery = (unit: Id) =>
+  queryOptions({
+    queryKey: [KEY, 'agencies', unit],
+    queryFn: () => api.get('/difficulties/settings/agencies', z.array(Named), { unit }),
+  })
+
+export function useSetting() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ path, body }: { path: string; body: object }) =>
+      api.put(path, body, DifficultySettings),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [KEY] }),
+  })
+}
 
 /** Puts some on the agenda of a meeting. */
 export function usePut() {

@@ -32,6 +32,15 @@ const board = createRoute({
   ),
 })
 
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/difficulties/settings',
+  component: lazyRouteComponent(
+    withTexts(() => import('./settings-page.tsx')),
+    'DifficultySettingsPage',
+  ),
+})
+
 const one = createRoute({
   getParentRoute: () => app,
   path: '/difficulties/$id',
@@ -41,4 +50,4 @@ const one = createRoute({
   ),
 })
 
-export const difficultyRoutes = [list, raise, board, one] as const
+export const difficultyRoutes = [list, raise, board, settings, one] as const

@@ -35,11 +35,10 @@ export function NewTaskPage() {
   })
   const bodies = [post?.committee, post?.agency].filter((body) => body != null)
   const issuerId = parent?.lead?.id ?? bodies[0]?.id ?? ''
-  const draft = useDraft(
-    `task.new.${parentId ?? difficulties ?? 'top'}`,
-    GiveDraft,
-    { ...emptyGiveDraft(issuerId, document ?? null), title },
-  )
+  const draft = useDraft(`task.new.${parentId ?? difficulties ?? 'top'}`, GiveDraft, {
+    ...emptyGiveDraft(issuerId, document ?? null),
+    title,
+  })
   const [isTried, setIsTried] = useState(false)
   const value = { ...draft.value, ...(parent?.lead && { issuerId: parent.lead.id }) }
   const faults = giveFaults(value)

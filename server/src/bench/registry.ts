@@ -23,6 +23,7 @@ const FILTERS: readonly Record<string, string>[] = [
   { kind: 'cooperative', sector: 'agriculture' },
   { commodity: 'lua,rau' },
   { size: 'medium,large' },
+  { size: 'micro' },
   { membersFrom: '300', sort: 'members', order: 'desc' },
   { status: 'suspended' },
   { law: '2012', sort: 'capital', order: 'desc' },
@@ -181,7 +182,13 @@ async function handWrittenList(owner: Kysely<Schema>, unitId: Id, query: EntityQ
     ${query.commodity ? sql`and s.commodities && ${query.commodity}::text[]` : sql``}
     ${query.law ? sql`and s.law = any (${query.law}::text[])` : sql``}
     ${query.membersFrom ? sql`and s.members >= ${query.membersFrom}` : sql``}
-    ${query.size ? sql`and (t.size = any (${query.size}::text[]))` : sql``}`
+    ${
+      query.size
+        ? sql`and coalesce(t.size, case when s.members is not null and exists (select from size_thresholds z
+            where z.field = s.field and z.size = 'small' and ${day}::date between z.from_on and z.until_on)
+            then 'micro' end) = any (${query.size}::text[])`
+        : sql``
+    }`
   const from = sql`from entity_spans s join entities e on e.id = s.entity_id
     ${
       query.size

@@ -93,8 +93,15 @@ export async function preview(
   })
 }
 
+/** Errors first, then by line and, within it, by column. */
 const inOrder = (issues: readonly ImportIssue[]) =>
-  issues.toSorted((a, b) => Number(b.isError) - Number(a.isError) || (a.line ?? 0) - (b.line ?? 0))
+  issues.toSorted(
+    (a, b) =>
+      Number(b.isError) - Number(a.isError) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? '').length - (b.column ?? '').length ||
+      (a.column ?? '').localeCompare(b.column ?? ''),
+  )
 
 function asRow(one: Planned, { places }: Planner): ImportRow {
   const { line, action, name, code, unitId, entityId, changes, fromOn } = one

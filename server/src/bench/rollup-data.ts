@@ -147,6 +147,12 @@ export async function addUpAll(
     join unit_versions v on v.level = 'province'
       and (p.until_on between v.from_on and v.until_on or ${today}::date between v.from_on and v.until_on)
     where extract(year from p.from_on) = any (${[...years]}::int[])`.execute(owner)
-  for (const { unit_id: unit, period_id: period } of rows)
-    await sql`select refresh_figure_sums(${unit}, ${period}, ${today}::date)`.execute(owner)
+  const waiting = rows.values()
+  const one = async () => {
+    for (const { unit_id: unit, period_id: period } of waiting)
+      await sql`select refresh_figure_sums(${unit}, ${period}, ${today}::date)`.execute(owner)
+  }
+  await Promise.all([one(), one()])
+  await sql`delete from stale_sums`.execute(owner)
+  await sql`update sums_day set on_day = ${today}`.execute(owner)
 }

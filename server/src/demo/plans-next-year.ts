@@ -65,6 +65,13 @@ export async function loadNextYear(
     position,
   }))
   await tx.insertInto('plan_policies').values(policies).execute()
+  const own = {
+    id: demoId('policy:young'),
+    body_id: agencyId('ct-bcd'),
+    name: 'Đưa cán bộ trẻ về làm việc tại HTX (minh họa)',
+    position: 100,
+  }
+  await tx.insertInto('support_policies').values(own).execute()
   const needs = NEEDS.map(([agency, by, policy, now, next]) => ({
     plan_id: planId,
     agency_id: agencyId(agency),

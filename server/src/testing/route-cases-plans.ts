@@ -9,6 +9,10 @@ export const planIds = sql`
     and t.counted ->> 'rule' = 'founded' limit 1) as targets,
   (select t.id from targets t join plans p on p.id = t.plan_id where p.body_id = me.committee
     and jsonb_array_length(t.counted -> 'wholes') = 2 limit 1) as "shareTarget",
+  (select id from support_policies where body_id = me.committee limit 1) as "ownPolicy",
+  (select n.agency_id from plan_needs n join agency_versions v on v.acts_for_id = n.agency_id
+    join posts o on o.agency_id = v.agency_id join accounts a on a.id = o.account_id
+    where a.username = 'commune' limit 1) as "needAgency",
   (select v.unit_id from posts o join accounts a on a.id = o.account_id join agency_versions v
     on v.agency_id = o.agency_id where a.username = 'commune' and date '2026-03-10' between o.from_on and o.until_on
     and date '2026-03-10' between v.from_on and v.until_on limit 1) as "ownCommune"`
@@ -54,7 +58,7 @@ export const PLAN_WRITES: Record<string, RouteCase> = {
   'POST /plans/{id}/needs': {
     as: 'commune',
     at: '/plans/{yearPlan}/needs',
-    body: { agencyId: '{plans}', seenAt: null, lines: [{ policyId: POLICY, amount: 1 }] },
+    body: { agencyId: '{needAgency}', seenAt: null, lines: [{ policyId: POLICY, amount: 1 }] },
   },
   'PUT /plans/{id}/policies': standing(
     { version: 99, policyIds: [] },
@@ -64,7 +68,7 @@ export const PLAN_WRITES: Record<string, RouteCase> = {
   'POST /support-policies': standing({ bodyId: '{committees}', name: 'Hỗ trợ riêng' }),
   'PATCH /support-policies/{id}': standing(
     { version: 99, name: 'Hỗ trợ riêng', isEnded: false },
-    `/support-policies/${POLICY}`,
+    '/support-policies/{ownPolicy}',
   ),
   'POST /plans/{id}/targets': standing({ ...TARGET, planVersion: 1 }),
   'PATCH /targets/{id}': { as: 'chair', body: { ...TARGET, version: 99, paper: '15/KH-UBND' } },

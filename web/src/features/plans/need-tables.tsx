@@ -83,7 +83,17 @@ export function PolicyTable({ data: { policies, year, isWhole } }: { data: PlanN
       isTall
       {...(policies.length > 0 && {
         sum: {
-          policy: t('needs.sum'),
+          policy: (
+            <>
+              {t('needs.sum')}
+              <ForPhone
+                needed={sum(policies.map((one) => one.needed))}
+                allotted={sum(policies.map((one) => one.allotted))}
+                open={sum(policies.map((one) => one.open))}
+                year={year}
+              />
+            </>
+          ),
           thisYear: number(sum(policies.map((one) => one.thisYear))),
           needed: number(sum(policies.map((one) => one.needed))),
           budget: money.length > 0 ? number(sum(money.map((one) => one.budget))) : '–',
@@ -103,13 +113,13 @@ const openOf = (lines: NeedAgency['lines']) =>
 function ForPhone(props: { needed: number; allotted: number; open: number; year: number }) {
   const { needed, allotted, open, year } = props
   return (
-    <small className="needs-phone">
+    <span className="needs-phone">
       {[
         `${t('needs.column.needed', { year })}: ${number(needed)}`,
         `${t('needs.column.given')}: ${number(allotted)}`,
         `${t('needs.column.open')}: ${number(open)}`,
       ].join(' · ')}
-    </small>
+    </span>
   )
 }
 

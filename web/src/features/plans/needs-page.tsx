@@ -117,12 +117,12 @@ function columnsOf({ year }: PlanNeeds): readonly Column<YearTarget>[] {
           <Link to="/targets/$id" params={{ id: row.id }}>
             {row.words}
           </Link>
-          <small className="needs-phone">
+          <span className="needs-phone">
             {[
               `${t('needs.column.estimate', { year: year - 1 })}: ${number(row.estimate)}`,
               `${t('needs.column.registered', { year })}: ${number(row.registered)}`,
             ].join(' · ')}
-          </small>
+          </span>
           <small>{`${aimWords(row)} ${row.expression.as === 'share' ? '' : row.measure}`}</small>
         </span>
       ),

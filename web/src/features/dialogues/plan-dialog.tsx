@@ -53,8 +53,8 @@ export function PlanDialog({ unit, asOf, onClose }: Props) {
   return (
     <Dialog title={title} isOpen onClose={onClose} isKept={isPending}>
       {error && <Notice kind="error">{sentence(error)}</Notice>}
-      <p className="muted small">{t('dialogues.plan.hint', { unit: unitWords(unit) })}</p>
       <Form onSubmit={save} error={error} label={title}>
+        <p className="muted small">{t('dialogues.plan.hint', { unit: unitWords(unit) })}</p>
         <FormRow>
           <DatePicker
             label={t('dialogues.heldOn')}

@@ -50,9 +50,11 @@ export function DiscussDialog({ one, onClose }: DialogProps) {
       {data && meetings.length === 0 ? (
         <>
           <p>{t('difficulties.discuss.none')}</p>
-          <ButtonLink to="/meetings/new" kind="primary">
-            {t('meetings.new')}
-          </ButtonLink>
+          <FormActions>
+            <ButtonLink to="/meetings/new" kind="primary">
+              {t('meetings.new')}
+            </ButtonLink>
+          </FormActions>
         </>
       ) : (
         <Form onSubmit={save} error={error} label={title}>

@@ -1,6 +1,13 @@
-import { IconClipboardText, IconHistory, IconPrinter, IconTable } from '@tabler/icons-react'
+import {
+  IconClipboardText,
+  IconHistory,
+  IconMessageReport,
+  IconPrinter,
+  IconTable,
+} from '@tabler/icons-react'
 import type { Return } from '@hopluc/shared/returns'
 import { daysBetween, type PlainDate } from '@hopluc/shared/values'
+import { useNavigate } from '@tanstack/react-router'
 import { formatDate, formatDay } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -86,6 +93,7 @@ export function ReturnHead({
   onPrint,
 }: HeadProps) {
   const { steps, at } = wayOf(data)
+  const navigate = useNavigate()
   return (
     <>
       <TopCrumbs
@@ -120,6 +128,17 @@ export function ReturnHead({
                       label: t('returns.upload'),
                       note: t('returns.upload.note'),
                       run: onUpload,
+                    },
+                  ]
+                : []),
+              ...(onPaste
+                ? [
+                    {
+                      id: 'difficulty',
+                      label: t('difficulties.raise'),
+                      icon: IconMessageReport,
+                      run: () =>
+                        void navigate({ to: '/difficulties/new', search: { return: data.id } }),
                     },
                   ]
                 : []),

@@ -3,6 +3,7 @@ import { ASSESSMENT_PAGES } from './pages/assessments.ts'
 import { DIFFICULTY_PAGES } from './pages/difficulties.ts'
 import { DOCUMENTS_PAGES } from './pages/documents.ts'
 import { ENTRY_PAGES } from './pages/entry.ts'
+import { SUPPORT_PAGES } from './pages/support.ts'
 import { LOAN_PAGES } from './pages/loans.ts'
 import { FIGURE_PAGES } from './pages/figures.ts'
 import { HOME_PAGES } from './pages/home.ts'
@@ -29,6 +30,7 @@ export const PAGES: readonly PageToSee[] = [
   ...ASSESSMENT_PAGES,
   ...DIFFICULTY_PAGES,
   ...LOAN_PAGES,
+  ...SUPPORT_PAGES,
   ...FIGURE_PAGES,
   ...RETURNS_PAGES,
   ...REPORTS_PAGES,

@@ -7,6 +7,7 @@ import { DIALOGUES } from './features/dialogues/texts.ts'
 import { ASSESSMENTS } from './features/assessments/texts.ts'
 import { DIFFICULTIES } from './features/difficulties/texts.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
+import { SUPPORT } from './features/support/texts.ts'
 import { LOANS } from './features/loans/texts.ts'
 import { MATTERS } from './features/matters/texts.ts'
 import { PLANS } from './features/plans/texts.ts'
@@ -69,6 +70,7 @@ export const LATE = {
   ...DIFFICULTIES,
   ...DOCUMENTS,
   ...LOANS,
+  ...SUPPORT,
   ...MATTERS,
   ...PLANS,
   ...PURGES,

@@ -10,6 +10,7 @@ import { loadCommitteeWork } from './committee-work.ts'
 import { daysFrom } from './days.ts'
 import { layOutDifficulties } from './difficulties.ts'
 import { layOutLoans } from './loans.ts'
+import { layOutSupport } from './support.ts'
 import { layOutDesk } from './desk.ts'
 import { KE_SACH_DOCUMENTS, KE_SACH_MEETINGS } from './ke-sach-papers.ts'
 import { KE_SACH_TASKS } from './ke-sach-tasks.ts'
@@ -69,6 +70,7 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
   await layOutDifficulties(owner, today)
   await layOutAssessments(owner, today)
   await layOutLoans(owner, today)
+  await layOutSupport(owner, today)
 }
 
 const PLAN_DAY = '2021-03-22'

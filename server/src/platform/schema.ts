@@ -1997,7 +1997,6 @@ export interface Schema {
     rule: Generated<unknown>
     priority: Generated<string[]>
     checklist: Generated<string[]>
-    details: Generated<unknown>
     max_amount: number | null
     is_ended: Generated<boolean>
     is_demo: Generated<boolean>

@@ -1,5 +1,6 @@
 import { DIFFICULTY_OWN_WRITES } from './route-cases-difficulties.ts'
 import { FIGURE_OWN_WRITES } from './route-cases-figures.ts'
+import { SUPPORT_OWN_WRITES } from './route-cases-support.ts'
 import { LOAN_OWN_WRITES } from './route-cases-loans.ts'
 import { RETURN_OWN_WRITES } from './route-cases-returns.ts'
 import { YEAR_OWN_WRITES } from './route-cases-registry-years.ts'
@@ -15,6 +16,7 @@ export const OWN_WRITES: Record<string, RouteCase> = {
   ...RETURN_OWN_WRITES,
   ...DIFFICULTY_OWN_WRITES,
   ...LOAN_OWN_WRITES,
+  ...SUPPORT_OWN_WRITES,
   'POST /session': PUBLIC,
   'POST /session/second-factor': PUBLIC,
   'POST /session/second-factor/challenge': PUBLIC,

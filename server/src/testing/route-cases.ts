@@ -3,6 +3,7 @@ import type { Schema } from '../platform/db.ts'
 import { assessmentIds, ASSESSMENT_READS } from './route-cases-assessments.ts'
 import { figureIds, FIGURE_READS } from './route-cases-figures.ts'
 import { DIFFICULTY_READS, difficultyIds } from './route-cases-difficulties.ts'
+import { SUPPORT_READS, supportIds } from './route-cases-support.ts'
 import { LOAN_READS, loanIds } from './route-cases-loans.ts'
 import { planIds, PLAN_READS } from './route-cases-plans.ts'
 import { REPORT_READS, reportIds } from './route-cases-reports.ts'
@@ -126,7 +127,7 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from entity_doubles limit 1) as "entity-doubles",
       (select id from entity_merges limit 1) as "entity-merges",
       ${figureIds},
-      ${partIds}, ${planIds}, ${reportIds}, ${returnIds}, ${difficultyIds}, ${assessmentIds}, ${loanIds},
+      ${partIds}, ${planIds}, ${reportIds}, ${returnIds}, ${difficultyIds}, ${assessmentIds}, ${loanIds}, ${supportIds},
       me.post as "postId"
     from me`.execute(owner)
   const [ids] = rows
@@ -156,6 +157,7 @@ export const READS: Record<string, RouteCase> = {
   ...DIFFICULTY_READS,
   ...ASSESSMENT_READS,
   ...LOAN_READS,
+  ...SUPPORT_READS,
   'GET /health': PUBLIC,
   'GET /ready': PUBLIC,
   'GET /demo': PUBLIC,

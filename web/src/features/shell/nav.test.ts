@@ -16,7 +16,14 @@ test('an officer works on tasks and does not read the audit trail', () => {
 })
 
 test('a cooperative sees its home, the figures that it states itself and what it raises', () => {
-  expect(seen('cooperative')).toEqual(['/', '/returns/own', '/assessments', '/difficulties', '/loans'])
+  expect(seen('cooperative')).toEqual([
+    '/',
+    '/returns/own',
+    '/assessments',
+    '/difficulties',
+    '/support',
+    '/loans',
+  ])
 })
 
 test('without a post only home is offered', () => {

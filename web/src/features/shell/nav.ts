@@ -6,6 +6,7 @@ import {
   IconCheckbox,
   IconFileAnalytics,
   IconFileText,
+  IconHeartHandshake,
   IconHistory,
   IconHome,
   IconListCheck,
@@ -171,6 +172,14 @@ export const NAV: readonly NavGroup[] = [
         shortLabel: 'shell.nav.short.difficulties',
         icon: IconMessageReport,
         key: 'n',
+        roles: [...AUTHORITIES, 'cooperative'],
+      },
+      {
+        to: '/support',
+        label: 'shell.nav.support',
+        shortLabel: 'shell.nav.short.support',
+        icon: IconHeartHandshake,
+        key: 'z',
         roles: [...AUTHORITIES, 'cooperative'],
       },
       {

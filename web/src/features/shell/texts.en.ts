@@ -28,6 +28,8 @@ export const SHELL_EN: InEnglish<typeof SHELL> = {
   'shell.nav.short.assessments': 'Assessment',
   'shell.nav.difficulties': 'Difficulties',
   'shell.nav.short.difficulties': 'Difficulties',
+  'shell.nav.support': 'Support policies',
+  'shell.nav.short.support': 'Support',
   'shell.nav.loans': 'Loans',
   'shell.nav.system': 'System',
   'shell.nav.organisation': 'Organisation',

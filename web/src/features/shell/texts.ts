@@ -25,6 +25,8 @@ export const SHELL = {
   'shell.nav.short.assessments': 'Xếp loại',
   'shell.nav.difficulties': 'Khó khăn, kiến nghị',
   'shell.nav.short.difficulties': 'Kiến nghị',
+  'shell.nav.support': 'Chính sách hỗ trợ',
+  'shell.nav.short.support': 'Hỗ trợ',
   'shell.nav.loans': 'Vay vốn',
   'shell.nav.system': 'Hệ thống',
   'shell.nav.organisation': 'Tổ chức bộ máy',

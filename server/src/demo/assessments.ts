@@ -1,3 +1,4 @@
+import type { AssessmentItem } from '@hopluc/shared/assessments'
 import type { CriteriaWrite, Criterion } from '@hopluc/shared/criteria'
 import { addDays, type Id, type PlainDate } from '@hopluc/shared/values'
 import { type Kysely, sql } from 'kysely'
@@ -7,8 +8,16 @@ import {
   listAssessments,
   openAssessmentRound,
   publishAssessmentRound,
+  scoreAll,
 } from '../modules/assessments/index.ts'
-import { copyCriteria, editCriteria, issueCriteria, totalOf } from '../modules/criteria/index.ts'
+import {
+  copyCriteria,
+  editCriteria,
+  getCriteria,
+  issueCriteria,
+  leavesOf,
+  totalOf,
+} from '../modules/criteria/index.ts'
 import { type Context, createContext } from '../platform/context.ts'
 import type { Schema } from '../platform/db.ts'
 import { agencyId, unitId } from './id.ts'
@@ -115,37 +124,52 @@ async function aRound(
     appealDays: 15,
   })
   const { items } = await listAssessments(standing, { round: id, limit: 200, format: 'json' })
-  for (const { id: one, entity, unit } of items)
-    if (entity.name !== OWN)
-      await decideAs(owner, on, { id: one, name: entity.name, unitId: unit.id, since })
+  const others = items.filter(({ entity }) => entity.name !== OWN)
+  await decideAll(owner, on.standing(since + 12), { setId, year, items: others })
   const own = items.find(({ entity }) => entity.name === OWN)?.id ?? ''
   return { id, version, own, since }
 }
 
 /** Communes of the demo have no accounts of their own but one: what they gave is laid down as data. */
-async function decideAs(
+async function decideAll(
   owner: Kysely<Schema>,
-  on: People,
-  { id, name, unitId: place, since }: { id: Id; name: string; unitId: Id; since: number },
+  standing: Context,
+  { setId, year, items }: { setId: Id; year: number; items: readonly AssessmentItem[] },
 ): Promise<void> {
-  const standing = on.standing(since + 12)
-  const share = WEAK.includes(name) ? 0.35 : 0.78 + (name.length % 5) * 0.03
-  const marks = await marksOf(standing, id, share)
-  const { round, bands, rows } = await getAssessment(standing, id)
-  const points = new Map(marks.map((mark) => [mark.key, mark.points]))
-  const criteria = rows.map((row) => ({ ...row, rule: null }))
-  const { total, band } = totalOf({ criteria, bands }, points)
-  await sql`with done as (update assessments set state = 'decided', total = ${total}, band = ${band}, version = version + 1
-      where id = ${id} returning id)
+  const entityIds = items.map(({ entity }) => entity.id)
+  const { set, scored } = await standing.read(async (db) => {
+    const found = await getCriteria(db, setId)
+    const asked = { entityIds, asOf: `${year}-12-31`, year }
+    return { set: found, scored: await scoreAll(db, found, asked) }
+  })
+  const decided = items.map(({ id, entity, unit }) => {
+    const share = WEAK.includes(entity.name) ? 0.35 : 0.78 + (entity.name.length % 5) * 0.03
+    const marks = leavesOf(set.criteria).map(({ key, max }) => ({
+      key,
+      points: scored.get(entity.id)?.points.get(key) ?? halves((max ?? 0) * share),
+      note: null,
+    }))
+    const points = new Map(marks.map((mark) => [mark.key, mark.points]))
+    const { total, band } = totalOf(set, points)
+    return { id, unitId: unit.id, marks, total, band }
+  })
+  await sql`with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(decided)}::jsonb)
+        as g (id uuid, "unitId" uuid, marks jsonb, total numeric, band text)
+    ), done as (update assessments a set state = 'decided', total = g.total, band = g.band, version = a.version + 1
+      from given g where a.id = g.id returning a.id)
     insert into assessment_steps (assessment_id, seq, action, level, marks, total, band, set_id, on_day, agency_id,
       made_by, by_words, made_at)
-    select done.id, l.seq, 'score', l.level, ${JSON.stringify(marks)}::jsonb, ${total}, ${band}, ${round.set.id},
+    select done.id, l.seq, 'score', l.level, g.marks, g.total, g.band, ${setId},
       ${standing.today}::date, case l.level when 'province' then ${agencyId('ct-stc')}::uuid else coalesce((
-        select v.agency_id from agency_versions v where v.unit_id = ${place} and v.kind = 'people_committee'
+        select v.agency_id from agency_versions v where v.unit_id = g."unitId" and v.kind = 'people_committee'
           and ${standing.today}::date between v.from_on and v.until_on limit 1), ${agencyId('ct-stc')}) end,
       ${accountId('standing')}, 'Số liệu minh họa', ${standing.now}
-    from done cross join (values (1, 'commune'), (2, 'province')) l (seq, level)`.execute(owner)
+    from done join given g on g.id = done.id
+    cross join (values (1, 'commune'), (2, 'province')) l (seq, level)`.execute(owner)
 }
+
+const halves = (points: number) => Math.round(points * 2) / 2
 
 /** As the rules have it; by hand a share of the most. */
 async function marksOf(context: Context, id: Id, share: number) {
@@ -154,7 +178,7 @@ async function marksOf(context: Context, id: Id, share: number) {
     .filter(({ isGroup }) => !isGroup)
     .map(({ key, max, computed }) => ({
       key,
-      points: computed ?? Math.round((max ?? 0) * share * 2) / 2,
+      points: computed ?? halves((max ?? 0) * share),
       note: null,
     }))
 }

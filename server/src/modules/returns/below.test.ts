@@ -21,7 +21,7 @@ const PROVINCE: FormDraft = {
       title: 'Chỉ tiêu chủ yếu',
       rows: 'indicators',
       indicators: [
-        { code: 'H8', columns: ['done'] },
+        { code: 'H8', columns: ['plan', 'done'] },
         { code: 'H10', columns: ['done', 'estimate'] },
         { code: 'H12', columns: ['done'], weightCode: 'H9', isRequired: false },
         { code: 'T5', columns: ['done'] },
@@ -72,6 +72,33 @@ const lower = await returnsOf(round.id)
 const of = (unit: Id): Id =>
   lower.find((one: { unit: { id: Id } }) => one.unit.id === unit)?.id ?? ''
 const [firstId, secondId] = [of(first.unitId), of(second.unitId)]
+
+test('the plan stands beside what is done once it is issued: the unit’s own, of the year', async () => {
+  const plan = {
+    bodyId: a.committeeId,
+    unitId: a.unitId,
+    kind: 'year',
+    title: 'Kế hoạch năm',
+    fromOn: `${period.year}-01-01`,
+    untilOn: `${period.year}-12-31`,
+  }
+  const target = {
+    words: 'Có từ 80 thành viên',
+    measure: 'người',
+    expression: { as: 'number', bounds: [{ year: null, bound: { op: 'at_least', value: 80 } }] },
+    counted: { by: 'figure', code: 'H8' },
+    planVersion: 1,
+  }
+  const made = (await send(a.standing, '/plans', plan)).json()
+  await send(a.standing, `/plans/${made.id}/targets`, target)
+  await send(a.standing, `/plans/${made.id}/deeds`, { action: 'submit', version: 2 })
+  expect(cellOf(await read(), 'H8', 'done').plan).toBeNull()
+  const issue = { action: 'issue', version: 3, number: '9/KH-UBND', issuedOn: '2026-03-01' }
+  expect((await send(a.chair, `/plans/${made.id}/deeds`, issue)).statusCode).toBe(200)
+  const one = await read()
+  expect(cellOf(one, 'H8', 'done')).toMatchObject({ plan: 80, isLimit: false })
+  expect(cellOf(one, 'H10', 'done').plan).toBeNull()
+})
 
 test('nothing accepted is nothing, not zero', async () => {
   expect(round).toMatchObject({ parentId: above.id, parentTitle: above.title })

@@ -33,6 +33,7 @@ export const report: Bench = {
     const years = [first, first - 1]
     let figures = 0
     for (const year of years) figures += await nation.fillYear(year)
+    await sql`analyze`.execute(owner)
     progress(`${figures} figures`)
     // of a small nation the sums are reckoned as they are read
     if (!isSmall) await addUpAll(owner, TODAY, years)

@@ -5,6 +5,7 @@ import { type Actor, createContext } from '../platform/context.ts'
 import type { Schema } from '../platform/db.ts'
 import { anAgency, aPerson } from '../testing/organisation-parts.ts'
 import { benchSet, stateYears } from './assess-data.ts'
+import { eligibility, PROGRAMME_RULES } from './assess-eligibility.ts'
 import { fillRegistry } from './registry-data.ts'
 import type { Bench, BenchPlace, Figure } from './types.ts'
 
@@ -62,9 +63,31 @@ const SCORING: Part = {
   },
 }
 
-const PARTS: readonly Part[] = [SCORING]
+const ELIGIBILITY: Part = {
+  names: ['assess.eligibility.seconds'],
+  run: async ({ db, actor, entityIds, size, progress }) => {
+    const [counts, seconds] = await timed(() =>
+      createContext(db, actor, TODAY, NOW).read((reader) =>
+        eligibility(reader, { ...YEAR, entityIds }),
+      ),
+    )
+    const { met, not_met: not, unknown } = counts
+    progress(`${met} met, ${not} not met, ${unknown} not known, in ${seconds} s`)
+    const programmes = PROGRAMME_RULES.length
+    return [
+      {
+        name: 'assess.eligibility.seconds',
+        value: seconds,
+        unit: 's',
+        note: `${size} for ${programmes} programmes: ${met} met, ${not} not met, ${unknown} not known; as a reader of the nation under row security; target 10 s`,
+      },
+    ]
+  },
+}
 
-/** The register of the nation scored under a set of 15 criteria, and again under a changed one. */
+const PARTS: readonly Part[] = [SCORING, ELIGIBILITY]
+
+/** The register of the nation scored under a set of 15 criteria, and again under a changed one; who of it may have what. */
 export const assess: Bench = {
   kind: 'database',
   names: PARTS.flatMap(({ names }) => names),

@@ -135,7 +135,7 @@ export function ProgrammeDialog({ programme, data, onClose }: ProgrammeDialogPro
           value={typed.checklist.join('\n')}
           onChange={(words) => set({ checklist: words === '' ? [] : words.split('\n') })}
         />
-        <fieldset className="field">
+        <fieldset className="support-fields">
           <legend className="field-label">{t('support.appraisers')}</legend>
           {data.agencies.map((agency) => (
             <Checkbox

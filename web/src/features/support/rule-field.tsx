@@ -22,7 +22,7 @@ export function RuleField({ rule, measures, onChange }: RuleFieldProps) {
   const put = (at: number, next: Condition) =>
     onChange(rule.map((one, index) => (index === at ? next : one)))
   return (
-    <fieldset className="field">
+    <fieldset className="support-fields">
       <legend className="field-label">{t('support.rule')}</legend>
       {rule.map((one, at) => (
         // Conditions have no name of their own: the place is what they are known by.

@@ -91,7 +91,7 @@ export function RoundPage() {
 function Terms({ round }: { round: AssessmentRound }) {
   const { selfUntilOn, communeUntilOn, untilOn, publishedOn, appealUntilOn } = round
   return (
-    <p className="muted small">
+    <p className="muted small assess-terms">
       {t('assess.terms', {
         self: formatDate(selfUntilOn),
         commune: formatDate(communeUntilOn),

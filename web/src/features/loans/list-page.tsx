@@ -121,7 +121,7 @@ const columns = (isOwn: boolean): readonly Column<LoanItem>[] => [
     phone: 'title',
     cell: ({ id, purpose, entity, isDemo }) => (
       <>
-        <Link to="/loans/$id" params={{ id }}>
+        <Link className="loans-link" to="/loans/$id" params={{ id }}>
           {isOwn ? purpose : entity.name}
         </Link>{' '}
         {isDemo && <DemoMark />}

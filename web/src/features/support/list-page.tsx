@@ -88,7 +88,7 @@ const COLUMNS = (): readonly Column<SupportItem>[] => [
     phone: 'title',
     cell: ({ id, entity, title, isDemo }) => (
       <>
-        <Link to="/support/applications/$id" params={{ id }}>
+        <Link className="support-link" to="/support/applications/$id" params={{ id }}>
           {entity.name}
         </Link>{' '}
         {isDemo && <DemoMark />}

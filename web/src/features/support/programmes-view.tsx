@@ -94,7 +94,7 @@ function Programme(props: { one: SupportProgramme; onEdit: (edited: Edited) => v
             <>
               {' '}
               <b>{t('support.call.open', { day: formatDate(call.closesOn) })}</b>{' '}
-              <Link to="/support/apply" search={{ call: call.id }}>
+              <Link className="support-link" to="/support/apply" search={{ call: call.id }}>
                 {t('support.apply')}
               </Link>
             </>

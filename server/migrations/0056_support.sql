@@ -206,3 +206,7 @@ create policy of_support on file_links for select using (subject_kind = 'support
 create policy to_own_support on file_links for insert with check (subject_kind = 'support'
   and (exists (select from applied_supports a where a.id = subject_id)
     or exists (select from handled_supports h where h.id = subject_id)));
+
+-- What a reorganisation would meet is counted by a job.
+create policy by_jobs on support_applications for select to hopluc_jobs using (true);
+grant select on support_applications to hopluc_jobs;

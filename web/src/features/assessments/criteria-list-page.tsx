@@ -42,7 +42,7 @@ const COLUMNS = (): readonly Column<CriteriaSetItem>[] => [
     phone: 'title',
     cell: (set) => (
       <>
-        <Link to="/assessments/criteria/$id" params={{ id: set.id }}>
+        <Link className="row-title" to="/assessments/criteria/$id" params={{ id: set.id }}>
           {setWords(set)}
         </Link>{' '}
         {set.isDemo && <DemoMark />}

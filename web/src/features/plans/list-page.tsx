@@ -97,7 +97,7 @@ const COLUMNS = (): readonly Column<PlanItem>[] => [
     phone: 'title',
     cell: ({ id, title, number, issuedOn, body, isDemo }) => (
       <>
-        <Link to="/plans/$id" params={{ id }}>
+        <Link className="row-title" to="/plans/$id" params={{ id }}>
           {title}
         </Link>{' '}
         {isDemo && <DemoMark />}

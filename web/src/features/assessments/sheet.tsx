@@ -1,5 +1,6 @@
 import type { Assessment, AssessmentLevel, AssessmentRow } from '@hopluc/shared/assessments'
 import { t } from '../../lib/i18n.ts'
+import { Scroll } from '../../ui/scroll.tsx'
 import { points } from './words.tsx'
 
 const LEVELS = ['self', 'commune', 'province'] as const satisfies readonly AssessmentLevel[]
@@ -10,9 +11,7 @@ export function Sheet({ one }: { one: Assessment }) {
     one.rows.some(({ marks }) => marks.some((mark) => mark.level === level)),
   )
   return (
-    // A table that scrolls sideways is reached by the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="assess-scroll" tabIndex={0} aria-label={t('assess.sheet')}>
+    <Scroll label={t('assess.sheet')}>
       <table className="assess-sheet">
         <thead>
           <tr>
@@ -51,7 +50,7 @@ export function Sheet({ one }: { one: Assessment }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }
 

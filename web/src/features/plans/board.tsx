@@ -3,6 +3,7 @@ import { daysBetween } from '@hopluc/shared/values'
 import { Link } from '@tanstack/react-router'
 import { formatDate, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
+import { Scroll } from '../../ui/scroll.tsx'
 import { Status, StatusShape } from '../../ui/status.tsx'
 import { Cell, isSilent, Squares } from './cells.tsx'
 import {
@@ -23,8 +24,7 @@ export function Board({ plan, selected }: { plan: Plan; selected: string | undef
   const { rows, units, asOf } = plan
   const estimate = rows.find((row) => row.estimate)?.estimate
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="plans-scroll" tabIndex={0} aria-label={t('targets.table')}>
+    <Scroll label={t('targets.table')}>
       <table className="plans-board">
         <thead>
           <tr>
@@ -56,7 +56,7 @@ export function Board({ plan, selected }: { plan: Plan; selected: string | undef
         </tbody>
         {plan.works.length > 0 && <Works plan={plan} />}
       </table>
-    </section>
+    </Scroll>
   )
 }
 

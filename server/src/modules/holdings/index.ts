@@ -14,6 +14,7 @@ export {
   type Subject,
 } from './types.ts'
 export { declareHolding, listHoldings } from './declared.ts'
+export { declareStaying } from './staying.ts'
 export { createEffects, undoRows } from './effects.ts'
 export { changedSince, keyOf, readRows, type Row, type TableName } from './rows.ts'
 export { bump, follow } from './versions.ts'

@@ -159,6 +159,8 @@ describe('put on an agenda or made a task', () => {
     const theirs = (await send(a.standing, '/meetings', committee)).json()
     const put = await send(a.standing, `/meetings/${theirs.id}/difficulties`, ids)
     expect(put.json().agenda).toMatchObject([{ text: 'Xem xét kiến nghị về đất đai, trụ sở (1)' }])
+    const again = await send(a.standing, `/meetings/${theirs.id}/difficulties`, ids)
+    expect(again.json().agenda).toHaveLength(1)
     const task = {
       issuerId: east.committeeId,
       title: 'Rà soát quỹ đất cho HTX Minh Phát',

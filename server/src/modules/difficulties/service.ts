@@ -165,7 +165,9 @@ export function act(context: Context, id: Id, deed: DifficultyDeed): Promise<Dif
     const all = new Map(
       [...also, { id, version: deed.version }].map((one) => [one.id, one.version]),
     )
-    for (const [oneId, version] of all) await actOn(tx, context, oneId, { ...deed, version })
+    // In one order, so that two who answer the same ones wait for each other.
+    const inOrder = [...all].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    for (const [oneId, version] of inOrder) await actOn(tx, context, oneId, { ...deed, version })
     return present(tx, context, id)
   })
 }

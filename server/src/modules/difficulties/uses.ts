@@ -17,7 +17,7 @@ export type Use = { meetingId: Id } | { taskId: Id }
 
 /**
  * Says in the transaction of the caller that these are on the agenda of a meeting or are made a task.
- * Said twice it is noted once.
+ * Said twice it is noted once: those that were not there before are handed back.
  * @throws AppError `difficulties.not_found`, `difficulties.wrong_state` of what is solved.
  */
 export async function put(
@@ -53,7 +53,8 @@ export async function put(
     await trail.append(tx, id, { action, on: today, at: now, by: actor, details: use })
   const deeds = added.map(({ difficulty_id: subjectId }) => ({ subjectId, data: use }))
   await audit.recordMany(tx, actor, `difficulty.${action}`, deeds)
-  return rows
+  const isNew = new Set(added.map(({ difficulty_id: id }) => id))
+  return rows.filter(({ id }) => isNew.has(id))
 }
 
 export async function usesOf(db: Reader, id: Id, day: PlainDate): Promise<DifficultyUse[]> {

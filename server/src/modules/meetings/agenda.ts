@@ -10,7 +10,7 @@ import { may } from './policy.ts'
 import * as store from './store.ts'
 
 /**
- * Adds items at the end of an agenda, in the transaction of the caller.
+ * Adds items at the end of an agenda, in the transaction of the caller; none change nothing.
  * @throws AppError `meetings.wrong_state` of a meeting that is over.
  */
 export async function addToAgenda(
@@ -22,6 +22,7 @@ export async function addToAgenda(
   const meeting = await store.lockAny(tx, id)
   assertAllowed(may(actor, 'edit', meeting))
   advance('edit', meeting.state)
+  if (texts.length === 0) return
   const before = store.agendaOf(meeting)
   const agenda: AgendaItem[] = [
     ...before,

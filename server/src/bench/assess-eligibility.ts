@@ -39,6 +39,6 @@ export async function eligibility(
   })
   const counts = { met: 0, not_met: 0, unknown: 0 }
   for (const row of eligibilityOf(measured, PROGRAMME_RULES))
-    for (const { outcome } of row) counts[outcome] += 1
+    for (const outcome of row) counts[outcome] += 1
   return counts
 }

@@ -11,7 +11,9 @@ export type Computed =
  * @throws FormulaError in words
  */
 export function parseExpression(text: string): Formula {
-  const formula = PARSED.get(text) ?? parseFormula(text)
+  const known = PARSED.get(text)
+  if (known) return known
+  const formula = parseFormula(text)
   for (const code of codesIn(formula)) assertNumber(code)
   if (PARSED.size > MOST_KEPT) PARSED.clear()
   PARSED.set(text, formula)

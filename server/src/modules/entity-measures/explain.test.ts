@@ -5,6 +5,7 @@ import {
   computeFor,
   explain,
   expressionProblem,
+  judging,
   type Measures,
   measureCatalog,
   parseExpression,
@@ -99,6 +100,28 @@ describe('a rule', () => {
       ]),
     ).toEqual(['H10t', 'H10', 'sector'])
   })
+})
+
+test('many rules are judged at once as each of them is explained', () => {
+  const compare = (value: string, op: '>' | '<=' | '=', to: string) =>
+    ({ by: 'compare', value, op, to }) as const
+  const conditions: Rule = [
+    compare('[members]', '>', '40'),
+    compare('[members]', '<=', '40'),
+    compare('[H10t] / [H10] × 100', '=', '25'),
+    compare('[H10] / [H9]', '>', '1'),
+    compare('[H11] + [H10]', '>', '0'),
+    { by: 'is', code: 'high_tech', value: true },
+    { by: 'is', code: 'union_member', value: true },
+    { by: 'in', code: 'commodities', values: ['toi', 'gao'] },
+    { by: 'any', of: [compare('[H11]', '>', '0'), compare('[members]', '>', '99')] },
+    { by: 'any', of: [compare('[H11]', '>', '0'), compare('[members]', '>', '9')] },
+  ]
+  const rules: Rule[] = [[], ...conditions.map((one) => [one])]
+  for (const one of conditions) for (const other of conditions) rules.push([one, other])
+  const outcomes = judging(rules)(MEASURES)
+  expect(outcomes).toEqual(rules.map((rule) => explain(rule, MEASURES).outcome))
+  expect(new Set(outcomes).size).toBe(3)
 })
 
 test('no two measures have one code', () => {

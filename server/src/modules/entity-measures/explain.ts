@@ -1,13 +1,8 @@
-import type {
-  Comparison,
-  Condition,
-  Explained,
-  Outcome,
-  Rule,
-  SimpleCondition,
-} from '@hopluc/shared/rules'
+import type { Comparison, Condition, Explained, Rule, SimpleCondition } from '@hopluc/shared/rules'
+import { compares } from './compare.ts'
 import { measureNamed, labelOf } from './catalogue.ts'
 import { codesIn, computeFor, parseExpression, shown, unitOf, wordsOf } from './compute.ts'
+import { allOf, anyOf } from './judge.ts'
 import type { Measures } from './types.ts'
 
 type One = Explained['conditions'][number]
@@ -19,23 +14,17 @@ type One = Explained['conditions'][number]
  */
 export function explain(rule: Rule, measures: Measures): Explained {
   const conditions = rule.map((one) => explainOne(one, measures))
-  return { outcome: allOf(conditions), conditions }
-}
-
-function allOf(parts: readonly { outcome: Outcome }[]): Outcome {
-  if (parts.some(({ outcome }) => outcome === 'not_met')) return 'not_met'
-  return parts.some(({ outcome }) => outcome === 'unknown') ? 'unknown' : 'met'
+  return { outcome: allOf(conditions.map(({ outcome }) => outcome)), conditions }
 }
 
 function explainOne(condition: Condition, measures: Measures): One {
   if (condition.by !== 'any') return explainSimple(condition, measures)
   const parts = condition.of.map((one) => explainSimple(one, measures))
-  const isMet = parts.some(({ outcome }) => outcome === 'met')
-  const isOpen = parts.some(({ outcome }) => outcome === 'unknown')
+  const outcome = anyOf(parts.map((part) => part.outcome))
   return {
-    outcome: isMet ? 'met' : isOpen ? 'unknown' : 'not_met',
+    outcome,
     vi: parts.map(({ vi }) => vi).join('; hoặc '),
-    missing: isMet ? [] : [...new Set(parts.flatMap(({ missing }) => missing))],
+    missing: outcome === 'met' ? [] : [...new Set(parts.flatMap(({ missing }) => missing))],
   }
 }
 
@@ -116,16 +105,6 @@ const unknown = (vi: string, missing: readonly string[]): One => ({
   vi,
   missing: [...missing],
 })
-
-/** Sums of binary fractions are not to decide: what differs by a millionth is the same. */
-function compares(left: number, op: Comparison, right: number): boolean {
-  const isSame = Math.abs(left - right) <= 1e-6 * Math.max(1, Math.abs(left), Math.abs(right))
-  if (op === '=') return isSame
-  if (op === '<>') return !isSame
-  if (op === '>=') return isSame || left > right
-  if (op === '<=') return isSame || left < right
-  return !isSame && (op === '>' ? left > right : left < right)
-}
 
 /** Codes of all measures that a rule asks for. */
 export function codesOfRule(rule: Rule): string[] {

@@ -1,4 +1,4 @@
-import type { Explained, Measure, Rule } from '@hopluc/shared/rules'
+import type { Explained, Measure, Outcome, Rule } from '@hopluc/shared/rules'
 import type { SupportOfEntity, SupportRanking } from '@hopluc/shared/support'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { Context } from '../../platform/context.ts'
@@ -6,6 +6,7 @@ import type { Reader } from '../../platform/db.ts'
 import {
   codesOfRule,
   explain,
+  judging,
   type MeasuredEntity,
   measureNamed,
   measuresOf,
@@ -20,12 +21,13 @@ import * as store from './store.ts'
 /** Figures are of the last whole year. */
 export const yearBefore = (day: PlainDate): number => Number(day.slice(0, 4)) - 1
 
-/** How the conditions of programmes come out for many cooperatives: measured once, explained each. */
+/** How the conditions of programmes come out for many cooperatives: measured once, in no words. */
 export function eligibilityOf(
   measured: readonly MeasuredEntity[],
   rules: readonly Rule[],
-): Explained[][] {
-  return measured.map(({ measures }) => rules.map((rule) => explain(rule, measures)))
+): Outcome[][] {
+  const judge = judging(rules)
+  return measured.map(({ measures }) => judge(measures))
 }
 
 /** Codes that any of the rules asks for. */

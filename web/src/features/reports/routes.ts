@@ -1,16 +1,14 @@
-import { DocumentState } from '@hopluc/shared/documents'
+import type { DocumentState } from '@hopluc/shared/documents'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import * as z from 'zod'
 import { app, root } from '../../frame-routes.tsx'
+import { Text, word } from '../../lib/address.ts'
 import { withTexts } from '../../lib/i18n.ts'
 
 const list = createRoute({
   getParentRoute: () => app,
   path: '/reports',
-  validateSearch: z.object({
-    state: DocumentState.optional().catch(undefined),
-    cursor: z.string().optional().catch(undefined),
-  }),
+  validateSearch: z.object({ state: word<DocumentState>(), cursor: Text }),
   component: lazyRouteComponent(
     withTexts(() => import('./list-page.tsx')),
     'ReportsPage',

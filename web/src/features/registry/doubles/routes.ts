@@ -1,19 +1,14 @@
-import { DoubleState } from '@hopluc/shared/entity-doubles'
+import type { DoubleState } from '@hopluc/shared/entity-doubles'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import * as z from 'zod'
 import { app } from '../../../frame-routes.tsx'
+import { Text, word } from '../../../lib/address.ts'
 import { withTexts } from '../../../lib/i18n.ts'
-
-const Text = z.string().optional().catch(undefined)
 
 const doubles = createRoute({
   getParentRoute: () => app,
   path: '/registry/doubles',
-  validateSearch: z.object({
-    state: DoubleState.optional().catch(undefined),
-    unit: Text,
-    cursor: Text,
-  }),
+  validateSearch: z.object({ state: word<DoubleState>(), unit: Text, cursor: Text }),
   component: lazyRouteComponent(
     withTexts(() => import('./doubles-page.tsx')),
     'DoublesPage',

@@ -30,7 +30,11 @@ export function FinishDialog({ work, onClose }: { work: Work; onClose: () => voi
   const attempt = useAttempt()
   const { mutate, isPending, error } = useFinishWork(work.id)
   const [entityId, setEntityId] = useState<Id | null>(work.entity?.id ?? null)
-  const { data: entity } = useQuery({ ...entityQuery(entityId ?? ''), enabled: entityId !== null })
+  const {
+    data: entity,
+    isLoading,
+    error: unread,
+  } = useQuery({ ...entityQuery(entityId ?? ''), enabled: entityId !== null })
   const [eventId, setEventId] = useState<string>(FRESH)
   const [onDay, setOnDay] = useState<PlainDate | null>(today)
   const [decisionNo, setDecisionNo] = useState('')
@@ -86,7 +90,7 @@ export function FinishDialog({ work, onClose }: { work: Work; onClose: () => voi
   })
   return (
     <Dialog title={title} isOpen onClose={onClose} isKept={isPending}>
-      {error && <Notice kind="error">{sentence(error)}</Notice>}
+      {(error ?? unread) && <Notice kind="error">{sentence(error ?? unread)}</Notice>}
       <Form onSubmit={save} error={error} label={title}>
         {!work.entity && (
           <OneEntityPicker
@@ -151,7 +155,7 @@ export function FinishDialog({ work, onClose }: { work: Work; onClose: () => voi
         )}
         <FormActions>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" type="submit" isPending={isPending}>
+          <Button kind="primary" type="submit" isPending={isPending || isLoading}>
             {t('years.work.finish')}
           </Button>
         </FormActions>

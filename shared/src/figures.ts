@@ -30,6 +30,8 @@ export const Sum = z.object({
   isIncomplete: z.boolean(),
   /** Counted in the register just now: nobody has stated it. */
   isCounted: z.boolean(),
+  /** Of the nation: provinces that are not in it, for nobody has added them up yet. */
+  waiting: z.array(Id),
   /** Up to when what was stated is in it. */
   asOf: Instant,
 })
@@ -156,6 +158,8 @@ export const FigureTable = z.object({
   rows: z.array(FigureTableRow),
   /** Of the awaited units, who has stated nothing for the period. */
   missing: z.array(UnitName),
+  /** Of the nation: provinces that are not in its sums yet. */
+  waiting: z.array(UnitName),
   expected: z.int(),
   published: z.array(PublishedFigure),
   asOf: Instant.nullable(),

@@ -4,6 +4,7 @@ import type { UnitName } from '@hopluc/shared/units'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
 import { BY_NAME, rowsOf, unitName } from '../units/index.ts'
 
 /** The unit at which whoever asks works: that of the committee or agency of their post. */
@@ -15,7 +16,7 @@ export async function homeUnit(
 ): Promise<Id | undefined> {
   const [row] = await rowsOf(
     db,
-    sql<{ id: Id }>`select v.unit_id as id from agency_versions v
+    sql<{ id: Id }>`${PLANNED_ONCE} select v.unit_id as id from agency_versions v
       where v.agency_id in (${committeeId}::uuid, ${agencyId}::uuid)
       order by v.agency_id = ${committeeId}::uuid desc nulls last,
         ${today}::date between v.from_on and v.until_on desc, v.until_on desc limit 1`,
@@ -31,7 +32,7 @@ export async function findUnit(
 ): Promise<(UnitName & { isThere: boolean }) | undefined> {
   const [row] = await rowsOf(
     db,
-    sql<{ unit: UnitName; isThere: boolean }>`select ${unitName('v')} as unit,
+    sql<{ unit: UnitName; isThere: boolean }>`${PLANNED_ONCE} select ${unitName('v')} as unit,
         ${day}::date between v.from_on and v.until_on as "isThere"
       from unit_versions v where v.unit_id = ${id}
         and ((select sees_all_units()) or v.unit_id in (select acting_area()))
@@ -44,7 +45,7 @@ export async function findUnit(
 export async function unitsBelow(db: Reader, id: Id, day: PlainDate): Promise<UnitName[]> {
   const rows = await rowsOf(
     db,
-    sql<{ unit: UnitName }>`select ${unitName('v')} as unit from unit_versions v
+    sql<{ unit: UnitName }>`${PLANNED_ONCE} select ${unitName('v')} as unit from unit_versions v
       where v.parent_id = ${id} and ${day}::date between v.from_on and v.until_on
       order by v.name ${BY_NAME}, v.unit_id`,
   )
@@ -55,7 +56,7 @@ export async function unitsBelow(db: Reader, id: Id, day: PlainDate): Promise<Un
 export async function unitsAbove(db: Reader, id: Id, day: PlainDate): Promise<UnitName[]> {
   const rows = await rowsOf(
     db,
-    sql<{ unit: UnitName }>`select ${unitName('v')} as unit
+    sql<{ unit: UnitName }>`${PLANNED_ONCE} select ${unitName('v')} as unit
       from unit_ancestry a join unit_versions v on v.unit_id = a.ancestor_id
         and ${day}::date between v.from_on and v.until_on
       where a.descendant_id = ${id} and a.ancestor_id <> ${id}
@@ -112,7 +113,7 @@ export async function periodsOf(
           where ${level === 'nation' ? sql`true` : sql`s.unit_id = ${unitId}`}`
   const rows = await rowsOf(
     db,
-    sql<PeriodKey>`select ${PERIOD} from periods p where p.kind <> 'day' and p.id in (${which})
+    sql<PeriodKey>`${PLANNED_ONCE} select ${PERIOD} from periods p where p.kind <> 'day' and p.id in (${which})
       order by p.until_on desc, p.from_on desc`,
   )
   return rows.map(periodCode)
@@ -132,7 +133,7 @@ export async function missingBelow(
 ): Promise<UnitName[]> {
   const rows = await rowsOf(
     db,
-    sql<{ unit: UnitName }>`select ${unitName('v')} as unit
+    sql<{ unit: UnitName }>`${PLANNED_ONCE} select ${unitName('v')} as unit
       from area_missing(${unitId}, ${periodId}::int, ${boundariesOn}::date, ${knownOn}::date) w
       join unit_versions v on v.unit_id = w.unit_id and w.until_on between v.from_on and v.until_on
       order by v.name ${BY_NAME}, v.unit_id limit 200`,
@@ -144,7 +145,7 @@ export async function missingBelow(
 export async function isMadeUp(db: Reader, unitId: Id, periodId: number): Promise<boolean> {
   const [row] = await rowsOf(
     db,
-    sql<{ is: boolean }>`select area_is_made_up(${unitId}, ${periodId}::int) as is`,
+    sql<{ is: boolean }>`${PLANNED_ONCE} select area_is_made_up(${unitId}, ${periodId}::int) as is`,
   )
   return row?.is ?? false
 }
@@ -167,7 +168,7 @@ export async function listPublished(
     and v.level = ${of?.level ?? ''}`
   const rows = await rowsOf(
     db,
-    sql<PublishedRow>`select ${PUBLISHED} from published_figures f
+    sql<PublishedRow>`${PLANNED_ONCE} select ${PUBLISHED} from published_figures f
       join indicators i on i.id = f.indicator_id
       where ${
         of

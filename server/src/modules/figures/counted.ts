@@ -1,9 +1,11 @@
 import type { PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
 import { rowsOf } from '../units/index.ts'
-import { type BaseQuery, type BaseState, type BaseSum, todayOf } from './base-sums.ts'
+import { todayOf } from './base-sums.ts'
 import type { SumPlan } from './plan.ts'
+import type { BaseQuery, BaseState, BaseSum } from './raw-sums.ts'
 import { registryFigures } from './registry.ts'
 
 interface Window {
@@ -37,7 +39,7 @@ export async function countedSums(
   if (wanted.length === 0) return []
   const windows = await rowsOf(
     db,
-    sql<Window>`select p.id, d.window_from as from, least(d.window_until, t.today) as on,
+    sql<Window>`${PLANNED_ONCE} select p.id, d.window_from as from, least(d.window_until, t.today) as on,
         case when ${boundaries === 'today'} then t.today else least(d.until_on, t.today) end as "boundariesOn"
       from periods p cross join lateral period_of(p.kind, extract(year from p.from_on)::int,
         case p.kind when 'month' then extract(month from p.from_on)::int

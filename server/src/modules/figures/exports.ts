@@ -34,7 +34,8 @@ declareList({
 })
 
 /** One row a unit and indicator: what can be pivoted and filtered. */
-function rowsOf({ total, rows, columns, period, isDemo }: FigureTable): ExcelRow[] {
+function rowsOf({ total, rows, columns, period, waiting, isDemo }: FigureTable): ExcelRow[] {
+  const left = waiting.map(({ kind, name }) => `${kind} ${name}`).join(', ')
   return [total, ...rows].flatMap(({ unit, cells }) =>
     cells.map((cell) => {
       const column = columns.find(({ id }) => id === cell.indicatorId)
@@ -43,6 +44,7 @@ function rowsOf({ total, rows, columns, period, isDemo }: FigureTable): ExcelRow
         cell.isCounted ? 'Đếm từ danh sách HTX' : '',
         cell.isEstimate ? 'Có phần tính theo tỷ lệ chia tách' : '',
         cell.isIncomplete ? 'Thiếu phần nằm vắt ranh giới' : '',
+        left && unit.id === total.unit.id ? `Chưa gồm: ${left}` : '',
         isDemo ? 'Số liệu minh họa' : '',
       ]
       return {

@@ -1,6 +1,7 @@
 import type { Indicator } from '@hopluc/shared/indicators'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
 import { type Formula, leavesOf, parseFormula } from '../indicators/index.ts'
 import { rowsOf } from '../units/index.ts'
 
@@ -41,7 +42,7 @@ export async function planOf(
   for (const indicator of asked) visit(indicator)
   const rows = await rowsOf(
     db,
-    sql<{ id: number; parts: Record<string, string> }>`
+    sql<{ id: number; parts: Record<string, string> }>`${PLANNED_ONCE}
       with asked as (select parts from breakdowns where id = any (${[...breakdownIds]}::int[])),
       wanted as (select a.parts || m.value as parts
         from asked a cross join jsonb_array_elements(${JSON.stringify([{}, ...parts.values()])}::jsonb) m)

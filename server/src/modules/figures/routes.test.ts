@@ -11,7 +11,7 @@ import { anOrganisation, signIn } from '../../testing/organisation.ts'
 import { refreshSums } from './index.ts'
 
 const { app: db, jobs: jobsDb, owner } = await aDatabase()
-const { a, b, observer } = await anOrganisation(owner)
+const { a, b, nationId, observer } = await anOrganisation(owner)
 const now = () => new Date('2026-03-10T03:00:00Z')
 const jobs = {
   enqueue: async () => newId(),
@@ -235,6 +235,17 @@ test('what lies outside one’s area is not found; a cooperative reads none of i
   ).toBe(120)
   expect(observer.actor.role).toBe('observer')
   expect(b.unitId).not.toBe(a.unitId)
+})
+
+test('the nation names the provinces that have stated something and are not in its sums yet', async () => {
+  const nation = async (): Promise<FigureTable> =>
+    (await ask('observer', 'GET', `/figures?unit=${nationId}&period=2025h1&codes=H8`)).json()
+  await state([{ unit: b.communes[0].unitId, code: 'H8', value: 30 }])
+  const { waiting, total } = await nation()
+  expect(waiting.map(({ id }) => id)).toEqual([b.unitId])
+  expect(total.cells).toMatchObject([{ value: 120, reported: 1, missing: 3 }])
+  await refreshSums(systemContext({ jobsDb, now }))
+  expect(await nation()).toMatchObject({ waiting: [], total: { cells: [{ value: 150 }] } })
 })
 
 test('an indicator is changed by the administrator, with checks; what was said is kept', async () => {

@@ -3,9 +3,10 @@ import type { Indicator } from '@hopluc/shared/indicators'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import type { Reader } from '../../platform/db.ts'
 import { compute, listIndicators, quotientOf } from '../indicators/index.ts'
-import { type BaseState, type BaseSum, baseSums } from './base-sums.ts'
+import { baseSums } from './base-sums.ts'
 import { countedSums } from './counted.ts'
 import { planOf, type SumPlan } from './plan.ts'
+import type { BaseState, BaseSum } from './raw-sums.ts'
 
 /** Sums of which units, indicators (by code or id), periods and breakdowns (0: the total). */
 export interface SumQuery {
@@ -22,11 +23,16 @@ export interface SumQuery {
 /**
  * Figures of units: as stated, added up, counted in the register where nobody has stated them, or
  * computed by a formula out of these; of a past day what had been stated by then. Units and periods of which nothing is known have none.
+ * `known` is the catalogue, where it has been read.
  */
-export async function sumsOn(db: Reader, query: SumQuery): Promise<Sum[]> {
+export async function sumsOn(
+  db: Reader,
+  query: SumQuery,
+  known?: readonly Indicator[],
+): Promise<Sum[]> {
   const { unitIds, periodIds, breakdownIds = [0], boundaries, knownOn = null } = query
   if (unitIds.length === 0 || periodIds.length === 0) return []
-  const indicators = await listIndicators(db)
+  const indicators = known ?? (await listIndicators(db))
   const asked = indicators.filter(
     ({ id, code }) => query.codes?.includes(code) || query.indicatorIds?.includes(id),
   )
@@ -41,7 +47,7 @@ export async function sumsOn(db: Reader, query: SumQuery): Promise<Sum[]> {
   }
   const { sums, states } = await baseSums(db, base)
   const counted = await countedSums(db, base, plan, sums, states)
-  const known = new Map([...sums, ...counted].map((sum) => [keyOf(sum), sum]))
+  const found = new Map([...sums, ...counted].map((sum) => [keyOf(sum), sum]))
   const byCode = new Map(indicators.map((one) => [one.code, one]))
   const stateOf = new Map(states.map((state) => [`${state.unitId} ${state.periodId}`, state]))
   return [...stateOf.values()].flatMap((state) =>
@@ -49,8 +55,8 @@ export async function sumsOn(db: Reader, query: SumQuery): Promise<Sum[]> {
       breakdownIds.flatMap((breakdownId) => {
         const place = { ...state, indicator, breakdownId }
         const made = indicator.formula
-          ? formulaSum(place, { plan, known, byCode })
-          : known.get(keyOf({ ...place, indicatorId: indicator.id }))
+          ? formulaSum(place, { plan, known: found, byCode })
+          : found.get(keyOf({ ...place, indicatorId: indicator.id }))
         return made ? [sumOf(place, made)] : []
       }),
     ),
@@ -129,7 +135,7 @@ function shownOf({ addsUp, formula }: Indicator, made: Made): number | null {
 }
 
 function sumOf(place: Place, made: Made): Sum {
-  const { unitId, periodId, breakdownId, indicator, expected, asOf } = place
+  const { unitId, periodId, breakdownId, indicator, expected, asOf, waiting } = place
   return {
     unitId,
     indicatorId: indicator.id,
@@ -144,6 +150,7 @@ function sumOf(place: Place, made: Made): Sum {
     isEstimate: made.isEstimate,
     isIncomplete: made.isIncomplete,
     isCounted: made.isCounted ?? false,
+    waiting: [...waiting],
     asOf,
   }
 }

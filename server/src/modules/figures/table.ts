@@ -24,6 +24,7 @@ import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/db.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
 import { listIndicators } from '../indicators/index.ts'
 import { plannedValues } from '../plan-values/index.ts'
 import { rowsOf } from '../units/index.ts'
@@ -77,13 +78,16 @@ export function table(context: Context, query: FigureTableQuery): Promise<Figure
       return found ? [columnOf(found)] : []
     })
     const where = { codes, boundaries, knownOn }
-    const { estimateId, sums } = await sumsFor(db, [unit, ...below], where, {
-      period,
-      before,
-      same,
-    })
-    const planned = await plannedValues(db, [unit.id, ...below.map(({ id }) => id)], today)
-    const rowOf = rowMaker(sums, columns, planned, { period, before, same, estimateId })
+    const compared = { period, before, same }
+    const units = [unit, ...below]
+    const { estimateId, sums } = await sumsFor(db, units, where, compared, indicators)
+    const planned = await plannedValues(
+      db,
+      units.map(({ id }) => id),
+      today,
+      indicators,
+    )
+    const rowOf = rowMaker(sums, columns, planned, { ...compared, estimateId })
     const published = await areas.listPublished(db, {
       unitId: unit.id,
       level: unit.level,
@@ -100,6 +104,7 @@ export function table(context: Context, query: FigureTableQuery): Promise<Figure
           !sum.isCounted &&
           sum.reported >= sum.expected,
       )
+    const ofTotal = sums.find((sum) => sum.unitId === unit.id && sum.periodId === period.id)
     return {
       area: unit,
       above,
@@ -110,12 +115,10 @@ export function table(context: Context, query: FigureTableQuery): Promise<Figure
       total,
       rows: below.map(rowOf),
       missing: isAllThere ? [] : await areas.missingBelow(db, unit.id, period.id, day, knownOn),
+      waiting: below.filter(({ id }) => ofTotal?.waiting.includes(id)),
       expected: total.expected,
       published,
-      asOf:
-        knownOn === null
-          ? (sums.find((sum) => sum.unitId === unit.id && sum.periodId === period.id)?.asOf ?? null)
-          : null,
+      asOf: knownOn === null ? (ofTotal?.asOf ?? null) : null,
       isDemo: sums.length > 0 && (await areas.isMadeUp(db, unit.id, period.id)),
     }
   })
@@ -142,15 +145,19 @@ async function sumsFor(
   units: readonly UnitName[],
   where: Pick<SumQuery, 'codes' | 'boundaries' | 'knownOn'>,
   { period, before, same }: Compared,
+  indicators: readonly Indicator[],
 ) {
   const [row] = await rowsOf(
     db,
-    sql<{ id: number }>`select id from breakdowns where parts = '{"as": "estimate"}'`,
+    sql<{
+      id: number
+    }>`${PLANNED_ONCE} select id from breakdowns where parts = '{"as": "estimate"}'`,
   )
   const estimateId = row?.id ?? -1
   const periodIds = [period, before, same].flatMap((one) => (one && one.id > 0 ? [one.id] : []))
   const unitIds = units.map(({ id }) => id)
-  const sums = await sumsOn(db, { ...where, unitIds, periodIds, breakdownIds: [0, estimateId] })
+  const asked = { ...where, unitIds, periodIds, breakdownIds: [0, estimateId] }
+  const sums = await sumsOn(db, asked, indicators)
   return { estimateId, sums }
 }
 
@@ -210,13 +217,14 @@ export function trend(context: Context, query: TrendQuery): Promise<Trend> {
     const keys = [key]
     while (keys.length < POINTS) keys.unshift(periodBefore(keys[0] ?? key))
     const periods = await getPeriods(db, keys)
-    const sums = await sumsOn(db, {
+    const asked = {
       unitIds: [query.unit],
       codes: [query.code],
       periodIds: periods.flatMap(({ id }) => (id > 0 ? [id] : [])),
       boundaries: query.boundaries,
       knownOn: pastDay(context, query.asOf),
-    })
+    }
+    const sums = await sumsOn(db, asked, indicators)
     const byPeriod = new Map(sums.map((sum) => [sum.periodId, sum]))
     return {
       points: periods.map((period) => ({

@@ -2,13 +2,14 @@ import type { Indicator, NewIndicator } from '@hopluc/shared/indicators'
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader, Tx } from '../../platform/db.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
 import { rowsOf } from '../units/index.ts'
 
 /** The whole catalogue in its order; small enough to be read at once. */
 export function listIndicators(db: Reader): Promise<Indicator[]> {
   return rowsOf(
     db,
-    sql<Indicator>`select i.id, i.code, i.name, i.name_en as "nameEn", i.measure, i.adds_up as "addsUp",
+    sql<Indicator>`${PLANNED_ONCE} select i.id, i.code, i.name, i.name_en as "nameEn", i.measure, i.adds_up as "addsUp",
         i.definition, i.owner, i.origin, i.formula, i.registry_rule as "registryRule",
         i.entity_kinds as "entityKinds", s.code as "statedAs", i.dims, i.decimals,
         i.is_active as "isActive", i.version

@@ -3,6 +3,7 @@ import type { Counted } from '@hopluc/shared/plans'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
+import { PLANNED_ONCE } from '../../platform/db-plans.ts'
 import { listIndicators, parseFormula, quotientOf } from '../indicators/index.ts'
 import { rowsOf } from '../units/index.ts'
 import { indicatorOf, type Planned, plannedBy, type Quotient, type TargetRow } from './domain.ts'
@@ -12,17 +13,18 @@ export type { Planned } from './domain.ts'
 /**
  * "Kế hoạch": what issued plans aim at for units, by indicator and year, in one query for all of them. Plans
  * have no other place where their values are read by indicator; what one may not read of them is no plan.
- * Without a day it is the one on which whoever asks acts.
+ * Without a day it is the one on which whoever asks acts; `known` is the catalogue, where it has been read.
  */
 export async function plannedValues(
   db: Reader,
   unitIds: readonly Id[],
   on: PlainDate | null = null,
+  known?: readonly Indicator[],
 ): Promise<(unitId: Id, code: string, year: number) => Planned | undefined> {
   if (unitIds.length === 0) return () => undefined
   const rows = await rowsOf(
     db,
-    sql<TargetRow>`with today as (select coalesce(${on}::date, nullif(current_setting('hopluc.day', true), '')::date,
+    sql<TargetRow>`${PLANNED_ONCE} with today as (select coalesce(${on}::date, nullif(current_setting('hopluc.day', true), '')::date,
         (now() at time zone 'Asia/Ho_Chi_Minh')::date) as day),
       given as (
         select distinct on (a.target_id, a.unit_id) a.target_id, a.unit_id, a.amount
@@ -42,7 +44,7 @@ export async function plannedValues(
       where p.state = 'issued' and p.issued_on <= today.day
       order by p.issued_on desc, p.id, t.position`,
   )
-  const indicators = await listIndicators(db)
+  const indicators = known ?? (await listIndicators(db))
   const sums = new Set(indicators.flatMap(({ code, addsUp }) => (addsUp === 'sum' ? [code] : [])))
   return plannedBy(rows, (code) => sums.has(code), indicators.flatMap(quotientIn))
 }

@@ -12,7 +12,7 @@ import { ExcelButton } from '../../ui/excel-button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { SearchLink } from '../../ui/search-link.tsx'
 import { Select } from '../../ui/select.tsx'
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
+import { EmptyState, Notice, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { UnitPicker } from '../organisation/pickers.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { useSession } from '../session/queries.ts'
@@ -165,6 +165,11 @@ function Body({ table }: { table: FigureTable }) {
   const column = columns.find(({ code }) => code === search.chart) ?? columns[0]
   return (
     <>
+      {table.waiting.length > 0 && (
+        <Notice kind="warning">
+          {t('figures.waiting', { units: table.waiting.map(unitWords).join(', ') })}
+        </Notice>
+      )}
       <Section title={t('figures.table')} note={t('figures.table.note')}>
         {isEmpty ? (
           <EmptyState>

@@ -47,6 +47,8 @@ export const FIGURE_TABLES_EN: InEnglish<typeof FIGURE_TABLES> = {
   'figures.chart.drawing': 'Save SVG',
   'figures.chart.picture': 'Save picture',
   'figures.chart.empty': 'Too little to draw.',
+  'figures.waiting':
+    'Not yet in the national figures: {units}. They are being added up; reload in a few minutes.',
   'figures.missing': 'Not reported yet',
   'figures.missing.note': '{count} of {expected} units',
   'figures.missing.none': 'All {expected} units have reported.',

@@ -45,6 +45,8 @@ export const FIGURE_TABLES = {
   'figures.chart.drawing': 'Lưu SVG',
   'figures.chart.picture': 'Lưu ảnh',
   'figures.chart.empty': 'Chưa đủ số liệu để vẽ biểu đồ.',
+  'figures.waiting':
+    'Số cả nước chưa gồm: {units}. Số của các địa bàn này đang được cộng, tải lại trang sau ít phút.',
   'figures.missing': 'Đơn vị chưa báo cáo',
   'figures.missing.note': '{count} trong {expected} đơn vị',
   'figures.missing.none': 'Tất cả {expected} đơn vị đã báo cáo.',

@@ -36,6 +36,14 @@ export const EntityQuery = AsOf.extend({
   governance: Governance.optional(),
   membersFrom: z.coerce.number().int().optional(),
   membersTo: z.coerce.number().int().optional(),
+  workersFrom: z.coerce.number().int().optional(),
+  workersTo: z.coerce.number().int().optional(),
+  /** Charter capital, in đồng. */
+  capitalFrom: z.coerce.number().int().optional(),
+  capitalTo: z.coerce.number().int().optional(),
+  /** Revenue of the year before the day, in đồng. */
+  revenueFrom: z.coerce.number().int().optional(),
+  revenueTo: z.coerce.number().int().optional(),
   hasCode: z.stringbool().optional(),
   /** Not updated for so many days. */
   staleDays: z.coerce.number().int().min(1).max(3650).optional(),

@@ -29,6 +29,8 @@ const FILTERS: readonly Record<string, string>[] = [
   { law: '2012', sort: 'capital', order: 'desc' },
   { asOf: '2020-06-30', kind: 'cooperative' },
   { sort: 'updated', order: 'desc' },
+  { workersFrom: '20', capitalFrom: '500000000' },
+  { revenueFrom: '500000000', sort: 'capital', order: 'desc' },
 ]
 const DAYS = ['2026-03-10', '2025-06-30', '2020-06-30', '2017-12-31'] as const
 
@@ -168,13 +170,13 @@ async function measureCounts(
 }
 
 /** Units below it and below what it came from. */
-const below = (unitId: Id) => sql`(select descendant_id from unit_ancestry where ancestor_id = any (
-  array(select ${unitId}::uuid union all select from_id from unit_successions where to_id = ${unitId})))`
+const below = (unitId: Id) => sql`any (array(select descendant_id from unit_ancestry where ancestor_id = any (
+  array(select ${unitId}::uuid union all select from_id from unit_successions where to_id = ${unitId}))))`
 
 /** As somebody would write it who knows whose list it is: the same page, the same sums. */
 async function handWrittenList(owner: Kysely<Schema>, unitId: Id, query: EntityQuery) {
   const day = query.asOf ?? TODAY
-  const where = sql`s.unit_id in ${below(unitId)}
+  const where = sql`s.unit_id = ${below(unitId)}
     and ${day}::date between s.from_on and s.until_on
     ${query.status ? sql`and s.status = any (${query.status}::text[])` : sql`and s.is_live`}
     ${query.kind ? sql`and s.kind = any (${query.kind}::text[])` : sql``}
@@ -182,6 +184,9 @@ async function handWrittenList(owner: Kysely<Schema>, unitId: Id, query: EntityQ
     ${query.commodity ? sql`and s.commodities && ${query.commodity}::text[]` : sql``}
     ${query.law ? sql`and s.law = any (${query.law}::text[])` : sql``}
     ${query.membersFrom ? sql`and s.members >= ${query.membersFrom}` : sql``}
+    ${query.capitalFrom ? sql`and s.capital >= ${query.capitalFrom}` : sql``}
+    ${query.workersFrom ? sql`and v.workers >= ${query.workersFrom}` : sql``}
+    ${query.revenueFrom ? sql`and r.value * 1000000 >= ${query.revenueFrom}` : sql``}
     ${
       query.size
         ? sql`and coalesce(t.size, case when s.members is not null and exists (select from size_thresholds z
@@ -190,6 +195,17 @@ async function handWrittenList(owner: Kysely<Schema>, unitId: Id, query: EntityQ
         : sql``
     }`
   const from = sql`from entity_spans s join entities e on e.id = s.entity_id
+    ${
+      query.workersFrom
+        ? sql`join entity_versions v on v.entity_id = s.entity_id and ${day}::date between v.from_on and v.until_on`
+        : sql``
+    }
+    ${
+      query.revenueFrom
+        ? sql`join figures r on r.entity_id = s.entity_id and r.is_last and r.year = 2025
+            and r.indicator_id = (select id from indicators where code = 'H10')`
+        : sql``
+    }
     ${
       query.size
         ? sql`left join figures f on f.entity_id = s.entity_id and f.is_last and f.year = 2025
@@ -227,7 +243,7 @@ async function handWrittenCount(owner: Kysely<Schema>, unitId: Id, day: string) 
     from entity_spans s join unit_ancestry a on a.descendant_id = s.unit_id and ${day}::date between a.from_on and a.until_on
     join unit_versions p on p.unit_id = a.ancestor_id and p.level = 'province' and ${day}::date between p.from_on and p.until_on
     where ${day}::date between s.from_on and s.until_on and s.is_live
-      and s.unit_id in ${below(unitId)}
+      and s.unit_id = ${below(unitId)}
     group by 1, 2`.execute(owner)
   return rows
 }

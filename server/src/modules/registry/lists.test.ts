@@ -85,6 +85,12 @@ describe('the list', () => {
     ['commodity=ngao,tom', ['HTX Lọc Cũ']],
     ['size=large', ['HTX Lọc Cũ']],
     ['governance=full', ['HTX Lọc Mới']],
+    ['capitalFrom=20000000000', ['HTX Lọc Cũ']],
+    ['capitalTo=19999999999', []],
+    ['workersFrom=30&workersTo=40', ['HTX Lọc Mới']],
+    ['workersFrom=41', []],
+    ['revenueFrom=2390500000&revenueTo=2390500000', ['HTX Lọc Cũ']],
+    ['revenueFrom=2390500001', []],
     ['hasCode=true', ['HTX Lọc Cũ']],
     ['noCongress=true', ['HTX Lọc Mới', 'HTX Lọc Trống']],
     ['status=suspended', ['HTX Lọc Trống']],
@@ -108,9 +114,20 @@ describe('the list', () => {
         }),
       )
       await addEvent(keeper, old.id, { version: 1, kind: 'congress', onDay: '2025-04-01' })
+      const revenue = { key: 'H10', year: 2025, value: 2390.5, seq: 0 }
+      const stated = { source: { from: 'entity', note: null }, cells: [revenue] }
+      expect((await send(keeper, 'PUT', `/entities/${old.id}/figures`, stated)).statusCode).toBe(
+        200,
+      )
       await create(
         keeper,
-        newEntity(unitId, { name: 'HTX Lọc Mới', law: '2023', lines: ['47'], governance: 'full' }),
+        newEntity(unitId, {
+          name: 'HTX Lọc Mới',
+          law: '2023',
+          lines: ['47'],
+          governance: 'full',
+          workers: 35,
+        }),
       )
       const bare = await create(keeper, newEntity(unitId, { name: 'HTX Lọc Trống' }))
       await addEvent(keeper, bare.id, {

@@ -16,6 +16,7 @@ import {
   sectorOptions,
   sizeOptions,
 } from './filter-options.ts'
+import { useSession } from '../session/queries.ts'
 import { CommoditiesPicker } from './pickers.tsx'
 import type { RegistryFilters } from './search.ts'
 
@@ -25,14 +26,23 @@ interface DrawerProps {
   readonly onClose: () => void
 }
 
+const RANGES = ['members', 'workers', 'capital', 'revenue'] as const
+type RangeId = (typeof RANGES)[number]
+/** What one types is so many of what the address says: money in millions. */
+const STEP: Record<RangeId, number> = { members: 1, workers: 1, capital: 1e6, revenue: 1e6 }
+
+const bound = (value: string | undefined) => Number(value ?? NaN)
+const isWrong = (typed: RegistryFilters, id: RangeId) =>
+  bound(typed[`${id}From`]) > bound(typed[`${id}To`])
+
 const LINE = /^([A-Z]|\d{2,5})$/
 
 /** All that can be asked of the list; nothing is filtered before the button is pressed. */
 export function FilterDrawer({ search, onApply, onClose }: DrawerProps) {
+  const { today } = useSession()
   const [typed, setTyped] = useState(search)
   const set = (change: Partial<RegistryFilters>) => setTyped({ ...typed, ...change })
-  const [from, to] = [Number(typed.membersFrom ?? NaN), Number(typed.membersTo ?? NaN)]
-  const isWrongRange = from > to
+  const isWrongRange = RANGES.some((id) => isWrong(typed, id))
   const isWrongLine = typed.line !== undefined && !LINE.test(typed.line)
   return (
     <Drawer
@@ -92,28 +102,16 @@ export function FilterDrawer({ search, onApply, onClose }: DrawerProps) {
             onChange={(hasCode) => set({ hasCode: hasCode || undefined })}
           />
         </FormRow>
-        <FormRow>
-          <NumberField
-            label={t('registry.filter.membersFrom')}
-            value={from}
-            minValue={0}
-            onChange={(value) => set({ membersFrom: text(value) })}
-          />
-          <NumberField
-            label={t('registry.filter.membersTo')}
-            value={to}
-            minValue={0}
-            onChange={(value) => set({ membersTo: text(value) })}
-            error={isWrongRange ? t('registry.filter.members.wrong') : undefined}
-          />
-          <NumberField
-            label={t('registry.filter.staleDays')}
-            value={Number(typed.staleDays ?? NaN)}
-            minValue={1}
-            maxValue={3650}
-            onChange={(value) => set({ staleDays: text(value) })}
-          />
-        </FormRow>
+        {RANGES.map((id) => (
+          <Range key={id} id={id} year={Number(today.slice(0, 4)) - 1} typed={typed} set={set} />
+        ))}
+        <NumberField
+          label={t('registry.filter.staleDays')}
+          value={Number(typed.staleDays ?? NaN)}
+          minValue={1}
+          maxValue={3650}
+          onChange={(value) => set({ staleDays: text(value) })}
+        />
         <Checkbox
           isSelected={typed.notConverted === 'true'}
           onChange={(isOn) => set({ notConverted: isOn ? 'true' : undefined })}
@@ -138,6 +136,35 @@ export function FilterDrawer({ search, onApply, onClose }: DrawerProps) {
 }
 
 const text = (value: number) => (Number.isNaN(value) ? undefined : String(value))
+
+interface RangeProps {
+  readonly id: RangeId
+  /** Of the yearly figures. */
+  readonly year: number
+  readonly typed: RegistryFilters
+  readonly set: (change: Partial<RegistryFilters>) => void
+}
+
+function Range({ id, year, typed, set }: RangeProps) {
+  const step = STEP[id]
+  const field = (end: 'From' | 'To') =>
+    ({
+      value: bound(typed[`${id}${end}`]) / step,
+      minValue: 0,
+      onChange: (value: number) => set({ [`${id}${end}`]: text(value * step) }),
+      ...(step > 1 && { unit: t('registry.filter.millions') }),
+    }) as const
+  return (
+    <FormRow>
+      <NumberField label={t(`registry.filter.${id}`, { year })} {...field('From')} />
+      <NumberField
+        label={t('registry.filter.to')}
+        {...field('To')}
+        error={isWrong(typed, id) ? t('registry.filter.range.wrong') : undefined}
+      />
+    </FormRow>
+  )
+}
 
 interface ManyProps {
   readonly id: 'kind' | 'law' | 'sector' | 'field' | 'size'

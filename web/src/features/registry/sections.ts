@@ -142,6 +142,14 @@ export const ENTITY_SECTIONS: readonly EntitySection[] = [
     ),
   },
   {
+    id: 'recognitions',
+    column: 'work',
+    component: lazyRouteComponent(
+      () => import('../recognitions/entity-section.tsx'),
+      'RecognitionsSection',
+    ),
+  },
+  {
     id: 'proposals',
     column: 'work',
     component: lazyRouteComponent(

@@ -1,5 +1,6 @@
 import { ACCOUNTS_PAGES } from './pages/accounts.ts'
 import { ASSESSMENT_PAGES } from './pages/assessments.ts'
+import { CHECK_PAGES } from './pages/checks.ts'
 import { DIFFICULTY_PAGES } from './pages/difficulties.ts'
 import { DOCUMENTS_PAGES } from './pages/documents.ts'
 import { ENTRY_PAGES } from './pages/entry.ts'
@@ -29,6 +30,7 @@ export const PAGES: readonly PageToSee[] = [
   ...PLANS_PAGES,
   ...ASSESSMENT_PAGES,
   ...DIFFICULTY_PAGES,
+  ...CHECK_PAGES,
   ...LOAN_PAGES,
   ...SUPPORT_PAGES,
   ...FIGURE_PAGES,

@@ -93,6 +93,8 @@ const STAYS: Readonly<Record<string, string>> = {
   support_appraisers: 'who was asked; the successor says it',
   support_applications: 'where it was asked for and by whom, then',
   support_opinions: 'who said it, then',
+  entity_checks: 'where it lay and who inspects; the successors read it and go on with it',
+  entity_check_limits: 'what the province allows; the successor says so anew',
   loan_funds: 'who runs it; the successor goes on with it',
   loans: 'where it was asked for and by whom, then',
   saved_views: 'filters that people of the agency shared; the successor keeps its own',

@@ -34,6 +34,8 @@ export const NewTask = z.object({
   trackerCode: z.string().trim().max(100).nullable().default(null),
   /** What cooperatives raised and the task is to solve. */
   difficultyIds: z.array(Id).max(100).default([]),
+  /** The inspection whose findings the task is to put right. */
+  checkId: Id.nullable().default(null),
   /** Further than a draft at once: on the chair's word, or by a paper signed already. */
   start: z
     .discriminatedUnion('by', [

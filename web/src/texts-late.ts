@@ -8,6 +8,7 @@ import { ASSESSMENTS } from './features/assessments/texts.ts'
 import { DIFFICULTIES } from './features/difficulties/texts.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
 import { SUPPORT } from './features/support/texts.ts'
+import { CHECKS } from './features/checks/texts.ts'
 import { LOANS } from './features/loans/texts.ts'
 import { MATTERS } from './features/matters/texts.ts'
 import { PLANS } from './features/plans/texts.ts'
@@ -69,6 +70,7 @@ export const LATE = {
   ...ASSESSMENTS,
   ...DIFFICULTIES,
   ...DOCUMENTS,
+  ...CHECKS,
   ...LOANS,
   ...SUPPORT,
   ...MATTERS,

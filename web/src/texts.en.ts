@@ -10,6 +10,7 @@ import { ASSESSMENTS_EN } from './features/assessments/texts.en.ts'
 import { DIFFICULTIES_EN } from './features/difficulties/texts.en.ts'
 import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
 import { SUPPORT_EN } from './features/support/texts.en.ts'
+import { CHECKS_EN } from './features/checks/texts.en.ts'
 import { LOANS_EN } from './features/loans/texts.en.ts'
 import { MEETINGS_EN } from './features/meetings/texts.en.ts'
 import { SEARCH_EN } from './features/search/texts.en.ts'
@@ -87,6 +88,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...ASSESSMENTS_EN,
   ...DIFFICULTIES_EN,
   ...DOCUMENTS_EN,
+  ...CHECKS_EN,
   ...LOANS_EN,
   ...SUPPORT_EN,
   ...MEETINGS_EN,

@@ -18,10 +18,11 @@ import {
   leavesOf,
   totalOf,
 } from '../modules/criteria/index.ts'
-import { type Context, createContext } from '../platform/context.ts'
+import type { Context } from '../platform/context.ts'
 import type { Schema } from '../platform/db.ts'
+import { peopleOn } from './acting.ts'
 import { agencyId, unitId } from './id.ts'
-import { accountId, postId } from './organisation.ts'
+import { accountId } from './organisation.ts'
 
 /** With the program: under the circular of 2020, to be filled in by each province. */
 const CIRCULAR: Id = '01980000-0000-7000-8000-0000000005a1'
@@ -98,6 +99,7 @@ function filledIn(one: Criterion): Criterion {
 }
 
 type People = ReturnType<typeof peopleOn>
+type AssessmentMarks = Awaited<ReturnType<typeof marksOf>>
 interface DemoRound {
   id: Id
   version: number
@@ -183,8 +185,11 @@ async function marksOf(context: Context, id: Id, share: number) {
     }))
 }
 
-/** Through every level, published, appealed against and changed. */
-async function appealed(on: People, { id, version, own, since }: DemoRound): Promise<void> {
+/** The cooperative that signs in goes through every level, and the round is published. */
+export async function rateAndPublish(
+  on: People,
+  { id, version, own, since }: DemoRound,
+): Promise<AssessmentMarks> {
   const marks = await marksOf(on.cooperative(since + 5), own, 0.9)
   const less = (note: string) =>
     marks.map((mark) => (mark.key === '9' ? { ...mark, points: mark.points - 1.5, note } : mark))
@@ -201,6 +206,13 @@ async function appealed(on: People, { id, version, own, since }: DemoRound): Pro
   await assess(on.commune(since + 15), own, { action: 'score', version: 3, marks: lower, ...said })
   await assess(on.standing(since + 20), own, { action: 'score', version: 4, marks: lower, ...said })
   await publishAssessmentRound(on.standing(since + 30), id, version)
+  return marks
+}
+
+/** Published, appealed against and changed. */
+async function appealed(on: People, round: DemoRound): Promise<void> {
+  const { own, since } = round
+  const marks = await rateAndPublish(on, round)
   await assess(on.cooperative(since + 35), own, {
     action: 'appeal',
     version: 5,
@@ -215,33 +227,4 @@ async function appealed(on: People, { id, version, own, since }: DemoRound): Pro
     ),
     text: 'Chấp nhận tài liệu bổ sung, điều chỉnh điểm tiêu chí 9.',
   })
-}
-
-/** The people of the story, so many days from today. */
-function peopleOn(owner: Kysely<Schema>, today: PlainDate) {
-  const person =
-    (username: string, byWords: string, agency: string, more: object = {}) =>
-    (days: number): Context => {
-      const day = addDays(today, days)
-      const actor = {
-        accountId: accountId(username),
-        postId: postId(username),
-        role: 'officer' as const,
-        agencyId: agencyId(agency),
-        committeeId: null,
-        byWords,
-        ...more,
-      }
-      return createContext(owner, actor, day, new Date(`${day}T02:00:00Z`))
-    }
-  return {
-    cooperative: person('cooperative', 'Huỳnh Văn Lộc, HTX Lộc Mãi', 'htx-loc-mai', {
-      role: 'cooperative',
-    }),
-    commune: person('commune', 'Võ Minh Khang, Phòng Kinh tế xã An Lạc Thôn', 'pkt-an-lac-thon'),
-    standing: person('standing', 'Trần Thị Hạnh, Sở Tài chính', 'ct-stc', {
-      role: 'standing',
-      committeeId: agencyId('ct-bcd'),
-    }),
-  }
 }

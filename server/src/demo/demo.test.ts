@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { Id } from '@hopluc/shared/values'
+import { presentPlan } from '../modules/plans/index.ts'
+import { rowsOf } from '../modules/units/index.ts'
 import { aDatabase } from '../testing/database.ts'
+import { peopleOn } from './acting.ts'
+import { rateAndPublish } from './assessments.ts'
+import { demoId } from './id.ts'
 import { loadDemo } from './index.ts'
 import { agencyId } from './organisation.ts'
 
@@ -94,4 +100,29 @@ test('the committee has issued one report of six months and drafts the next, eac
     expect(figures).toBeGreaterThan(40)
     expect(printed).toBeGreaterThan(10)
   }
+})
+
+test('the target of effective cooperatives moves when the round of the year is published', async () => {
+  const on = peopleOn(owner, TODAY)
+  const [round] = await rowsOf(
+    owner,
+    sql<{ id: Id; version: number; own: Id }>`select r.id, r.version, a.id as own
+      from assessment_rounds r join assessments a on a.round_id = r.id
+      join entities e on e.id = a.entity_id and e.name = 'HTX Lộc Mãi'
+      where r.is_demo and r.state <> 'published'`,
+  )
+  if (!round) throw new Error('the demo has no open round')
+  const target = async () => {
+    const at = on.standing(10)
+    const plan = await at.read((db) => presentPlan(db, at, demoId('plan:can-tho')))
+    const row = plan.rows.find(({ words }) => words.includes('HTX hoạt động hiệu quả'))
+    return { on: row?.figuresOn, ...row?.readings[0] }
+  }
+  expect(await target()).toMatchObject({ on: '2025-06-30', value: 70, part: 7, whole: 10 })
+  await rateAndPublish(on, { ...round, since: -20 })
+  const after = await target()
+  expect(after.on).toBe('2025-12-31')
+  expect(after.whole).toBeGreaterThan(10)
+  expect(after.value).toBeCloseTo((Number(after.part) / Number(after.whole)) * 100, 1)
+  expect(after.value).not.toBe(70)
 })

@@ -3,10 +3,9 @@ import { type Kysely, sql } from 'kysely'
 import { planDialogue } from '../modules/dialogues/index.ts'
 import { act, raise } from '../modules/difficulties/index.ts'
 import { changeMeeting, meetingStep, setAttendees } from '../modules/meetings/index.ts'
-import { type Context, createContext } from '../platform/context.ts'
 import type { Schema } from '../platform/db.ts'
+import { type ActingOn, peopleOn } from './acting.ts'
 import { agencyId, unitId } from './id.ts'
-import { accountId, postId } from './organisation.ts'
 import { entityId } from './registry.ts'
 
 const TOPIC = (key: string): Id => `01980000-0000-7000-8000-0000000000${key}`
@@ -109,11 +108,7 @@ function lastQuarter(today: PlainDate): PlainDate {
 }
 
 /** The commune meets its cooperatives, as planned ten days before. */
-async function meet(
-  commune: (days: number) => Context,
-  met: number,
-  heldOn: PlainDate,
-): Promise<Id> {
+async function meet(commune: ActingOn, met: number, heldOn: PlainDate): Promise<Id> {
   const place = 'Hội trường UBND xã'
   const planned = { heldOn, startsAt: '08:00', place }
   const { id, version, attendees } = await planDialogue(commune(met - 10), planned)
@@ -139,33 +134,3 @@ const OWN = {
   returnId: null,
   fileIds: new Array<Id>(),
 } as const
-
-/** The people of the story, so many days from today. */
-function peopleOn(owner: Kysely<Schema>, today: PlainDate) {
-  const person =
-    (username: string, byWords: string, agency: string, more: object = {}) =>
-    (days: number): Context => {
-      const day = addDays(today, days)
-      const actor = {
-        accountId: accountId(username),
-        postId: postId(username),
-        role: 'officer' as const,
-        agencyId: agencyId(agency),
-        committeeId: null,
-        byWords,
-        ...more,
-      }
-      return createContext(owner, actor, day, new Date(`${day}T02:00:00Z`))
-    }
-  return {
-    cooperative: person('cooperative', 'Huỳnh Văn Lộc, HTX Lộc Mãi', 'htx-loc-mai', {
-      role: 'cooperative',
-    }),
-    commune: person('commune', 'Võ Minh Khang, Phòng Kinh tế xã An Lạc Thôn', 'pkt-an-lac-thon'),
-    department: person('department', 'Võ Ngọc Hân, Sở NN và MT', 'ct-snnmt'),
-    standing: person('standing', 'Trần Thị Hạnh, Sở Tài chính', 'ct-stc', {
-      role: 'standing',
-      committeeId: agencyId('ct-bcd'),
-    }),
-  }
-}

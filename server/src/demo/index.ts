@@ -9,6 +9,7 @@ import { canThoWork, KE_SACH_WORK } from './committee-data.ts'
 import { loadCommitteeWork } from './committee-work.ts'
 import { daysFrom } from './days.ts'
 import { layOutDifficulties } from './difficulties.ts'
+import { layOutChecks } from './entity-checks.ts'
 import { layOutLoans } from './loans.ts'
 import { layOutSupport } from './support.ts'
 import { layOutDesk } from './desk.ts'
@@ -70,6 +71,7 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
   await layOutDifficulties(owner, today)
   await layOutAssessments(owner, today)
   await layOutLoans(owner, today)
+  await layOutChecks(owner, today)
   await layOutSupport(owner, today)
 }
 

@@ -28,7 +28,7 @@ export async function loadPlans(tx: Tx, today: PlainDate): Promise<void> {
   await loadPaper(tx)
   await loadCertificates(tx, today)
   await loadRatings(tx, ['2021-01-01', '2021-06-30'], '2021-06-16')
-  await loadRatings(tx, lastHalf(today), daysFrom(today)(-20))
+  await loadRatings(tx, firstHalfBefore(today), daysFrom(today)(-30))
   await loadWorks(tx)
   const year = Number(today.slice(0, 4))
   const day = daysFrom(today)
@@ -124,12 +124,10 @@ async function loadCertificates(tx: Tx, today: PlainDate): Promise<void> {
   await tx.insertInto('entity_certificates').values(rows).execute()
 }
 
-/** The half-year that ended last. */
-function lastHalf(today: PlainDate): [PlainDate, PlainDate] {
-  const year = Number(today.slice(0, 4))
-  return today > `${year}-06-30`
-    ? [`${year}-01-01`, `${year}-06-30`]
-    : [`${year - 1}-07-01`, `${year - 1}-12-31`]
+/** Of the year before: older than what the round of that year will say, so that the target moves with it. */
+function firstHalfBefore(today: PlainDate): [PlainDate, PlainDate] {
+  const year = Number(today.slice(0, 4)) - 1
+  return [`${year}-01-01`, `${year}-06-30`]
 }
 
 /** As cooperatives that were still there were rated in a half-year. */

@@ -259,6 +259,42 @@ export interface Schema {
     is_demo: Generated<boolean>
     version: Generated<number>
   }
+  course_people: {
+    id: string
+    course_id: string
+    entity_id: string
+    unit_id: string
+    name: string
+    post: Generated<string>
+    attended: Generated<number[]>
+    certificate_no: string | null
+    certificate_on: string | null
+    entered_by: string
+    entered_agency_id: string
+  }
+  courses: {
+    id: string
+    agency_id: string
+    unit_id: string
+    programme_id: string | null
+    title: string
+    topic: Generated<string>
+    audience: Generated<string>
+    place: Generated<string>
+    fund: Generated<string>
+    from_on: string
+    until_on: string
+    sessions: number
+    places: number
+    planned_cost: number | null
+    cost: number | null
+    is_cancelled: Generated<boolean>
+    enrolled: Generated<number>
+    attended: Generated<number>
+    certified: Generated<number>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
   criteria_sets: {
     id: string
     series_id: string
@@ -514,6 +550,7 @@ export interface Schema {
     created_at: Generated<Date>
   }
   editable_returns: { id: string }
+  enrolling_units: { unit_id: string }
   entities: {
     id: string
     kind: string
@@ -549,6 +586,42 @@ export interface Schema {
     is_demo: Generated<boolean>
     updated_at: Generated<Date>
     updated_by: Generated<string>
+  }
+  entity_check_events: {
+    check_id: string
+    seq: number
+    action: string
+    on_day: string
+    text: string | null
+    members: string | null
+    paper: string | null
+    task_id: string | null
+    made_by: string
+    by_words: string
+    made_at: Date
+  }
+  entity_check_limits: {
+    unit_id: string
+    most_a_year: number | null
+    legal_basis: string | null
+    version: Generated<number>
+  }
+  entity_checks: {
+    id: string
+    agency_id: string
+    entity_id: string
+    unit_id: string
+    kind: string
+    subject: string
+    planned_on: string
+    year: Generated<number>
+    plan_paper: string | null
+    state: Generated<string>
+    held_on: string | null
+    planned_by: string
+    planned_words: string
+    is_demo: Generated<boolean>
+    version: Generated<number>
   }
   entity_confirmations: {
     id: string
@@ -926,6 +999,44 @@ export interface Schema {
     data: unknown
     proposed: unknown
   }
+  graduate_steps: {
+    id: string
+    graduate_id: string
+    seq: number
+    action: string
+    on_day: string
+    month: string | null
+    amount: number | null
+    until_on: string | null
+    paper: string | null
+    text: string | null
+    made_by: string
+    by_words: string
+  }
+  graduates: {
+    id: string
+    agency_id: string
+    entity_id: string
+    unit_id: string
+    programme_id: string | null
+    name: string
+    birth_year: number | null
+    training: Generated<string>
+    post: string
+    decision: string
+    from_on: string
+    until_on: string
+    region: number
+    monthly: number
+    wage: number | null
+    outcome: Generated<string>
+    outcome_on: string | null
+    outcome_note: string | null
+    paid_months: Generated<number>
+    paid: Generated<number>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
   growing_areas: {
     id: string
     entity_id: string
@@ -958,8 +1069,10 @@ export interface Schema {
     duties: unknown
     remaining: number
   }
+  handled_checks: { id: string }
   handled_difficulties: { id: string }
   handled_loans: { id: string }
+  handled_recognitions: { id: string }
   handled_supports: { id: string }
   holidays: { on_day: string; name: string; is_off: boolean }
   idempotency_keys: {
@@ -1053,6 +1166,7 @@ export interface Schema {
   kept_programmes: { id: string }
   kept_targets: { id: string }
   known_people: { account_id: string }
+  known_recognitions: { id: string }
   line_groups: { grouping: string; code: string; value: string }
   loan_dues: {
     loan_id: string
@@ -1373,6 +1487,7 @@ export interface Schema {
     version: Generated<number>
     created_by: string
   }
+  proposed_recognitions: { id: string }
   published_figures: {
     id: string
     place: Generated<string>
@@ -1452,6 +1567,7 @@ export interface Schema {
   read_bodies: { body_id: string }
   readable_assessment_rounds: { id: string; set_id: string }
   readable_assessments: { id: string; round_id: string }
+  readable_checks: { id: string; state: string; is_own: boolean }
   readable_difficulties: { id: string }
   readable_entities: { id: string }
   readable_loans: { id: string }
@@ -1491,6 +1607,47 @@ export interface Schema {
     keeper_id: string | null
   }
   received_returns: { id: string; state: string }
+  recognition_events: {
+    recognition_id: string
+    seq: number
+    action: string
+    on_day: string
+    text: string | null
+    made_by: string
+    by_words: string
+    made_at: Date
+  }
+  recognition_lists: {
+    unit_id: string
+    models: Generated<unknown>
+    commendations: Generated<unknown>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
+  recognitions: {
+    id: string
+    kind: string
+    entity_id: string
+    entity_name: string
+    unit_id: string
+    province_id: string
+    from_agency_id: string
+    to_agency_id: string
+    form: string
+    title: string
+    story: string
+    year: number
+    figures: Generated<unknown>
+    pictures: Generated<unknown>
+    checks: Generated<unknown>
+    state: Generated<string>
+    changed_on: string
+    decision_number: string | null
+    decided_on: string | null
+    decided_by: string | null
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
   recovery_codes: { hash: Buffer; account_id: string; used_at: Date | null }
   registry_lists: { name: string; version: Generated<number> }
   reorganisation_effects: {
@@ -1792,8 +1949,11 @@ export interface Schema {
     is_demo: Generated<boolean>
     version: Generated<number>
   }
+  run_courses: { id: string }
   run_funds: { id: string }
+  run_graduates: { id: string }
   run_programmes: { id: string }
+  run_trade_events: { id: string }
   saved_views: {
     id: string
     list: string
@@ -1940,6 +2100,8 @@ export interface Schema {
     disbursed: Generated<number>
     is_demo: Generated<boolean>
     version: Generated<number>
+    results: Generated<unknown>
+    next_due_on: string | null
   }
   support_appraisers: { programme_id: string; agency_id: string }
   support_calls: {
@@ -2182,6 +2344,32 @@ export interface Schema {
     confirmed_at: Date | null
     last_step: Generated<number>
   }
+  trade_events: {
+    id: string
+    agency_id: string
+    unit_id: string
+    programme_id: string | null
+    name: string
+    kind: string
+    place: Generated<string>
+    fund: Generated<string>
+    from_on: string
+    until_on: string
+    cost: number | null
+    note: Generated<string>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
+  trade_participants: {
+    event_id: string
+    entity_id: string
+    unit_id: string
+    products: Generated<string>
+    agreements: Generated<number>
+    contracts: Generated<number>
+    value: Generated<number>
+    is_demo: Generated<boolean>
+  }
   unit_ancestry: { ancestor_id: string; descendant_id: string; from_on: string; until_on: string }
   unit_parts: {
     origin_id: string
@@ -2249,5 +2437,15 @@ export interface Schema {
   }
   visible_agencies: { agency_id: string }
   visible_units: { unit_id: string }
+  wage_floors: {
+    id: string
+    unit_id: string
+    agency_id: string
+    region: number
+    from_on: string
+    monthly: number
+    legal_basis: string
+    is_demo: Generated<boolean>
+  }
   worked_assessments: { id: string; round_id: string }
 }

@@ -203,7 +203,7 @@ export async function fillEmptyTables(owner: Kysely<Schema>, jobs: Kysely<Schema
     ...registryYearRows({ entity, unitId, standing, agency }),
     ...returnRows(standing),
     ...difficultyRows(file),
-    ...assessmentRows(file),
+    ...assessmentRows(file, unitId),
     ...reportRows({ committee, unitId, standing, file }),
     [
       'reorganisations',

@@ -3,6 +3,7 @@ import { REGISTRY_WRITES } from './route-cases-registry.ts'
 import { ASSESSMENT_WRITES } from './route-cases-assessments.ts'
 import { DIFFICULTY_WRITES } from './route-cases-difficulties.ts'
 import { SUPPORT_WRITES } from './route-cases-support.ts'
+import { CHECK_WRITES } from './route-cases-entity-checks.ts'
 import { LOAN_WRITES } from './route-cases-loans.ts'
 import { PLAN_WRITES } from './route-cases-plans.ts'
 import { REPORT_WRITES } from './route-cases-reports.ts'
@@ -56,6 +57,7 @@ export const WRITES: Record<string, RouteCase> = {
   ...RETURN_WRITES,
   ...DIFFICULTY_WRITES,
   ...ASSESSMENT_WRITES,
+  ...CHECK_WRITES,
   ...LOAN_WRITES,
   ...SUPPORT_WRITES,
   'DELETE /sessions/{id}': standing(),

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../platform/db.ts'
 import { assessmentIds, ASSESSMENT_READS } from './route-cases-assessments.ts'
+import { CHECK_READS, checkIds } from './route-cases-entity-checks.ts'
 import { figureIds, FIGURE_READS } from './route-cases-figures.ts'
 import { DIFFICULTY_READS, difficultyIds } from './route-cases-difficulties.ts'
 import { SUPPORT_READS, supportIds } from './route-cases-support.ts'
@@ -127,7 +128,7 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from entity_doubles limit 1) as "entity-doubles",
       (select id from entity_merges limit 1) as "entity-merges",
       ${figureIds},
-      ${partIds}, ${planIds}, ${reportIds}, ${returnIds}, ${difficultyIds}, ${assessmentIds}, ${loanIds}, ${supportIds},
+      ${partIds}, ${planIds}, ${reportIds}, ${returnIds}, ${difficultyIds}, ${assessmentIds}, ${checkIds}, ${loanIds}, ${supportIds},
       me.post as "postId"
     from me`.execute(owner)
   const [ids] = rows
@@ -156,6 +157,7 @@ export const READS: Record<string, RouteCase> = {
   ...RETURN_READS,
   ...DIFFICULTY_READS,
   ...ASSESSMENT_READS,
+  ...CHECK_READS,
   ...LOAN_READS,
   ...SUPPORT_READS,
   'GET /health': PUBLIC,

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import { AppError, assertAllowed } from '../../platform/errors.ts'
 import { put as putDifficulties } from '../difficulties/index.ts'
+import { putRight } from '../entity-checks/index.ts'
 import {
   assertTerm,
   enter,
@@ -51,6 +52,7 @@ export function create(context: Context, input: NewTask): Promise<Task> {
     await audit.record(tx, actor, 'task.draft', head.id, { ...input, parts: seeds.length - 1 })
     if (input.difficultyIds.length > 0)
       await putDifficulties(tx, context, input.difficultyIds, { taskId: head.id })
+    if (input.checkId) await putRight(tx, context, input.checkId, head.id)
     await tellStarted(tx, context, seeds)
     return getTask(tx, context, head.id)
   })

@@ -22,6 +22,7 @@ test('a cooperative sees its home, the figures that it states itself and what it
     '/assessments',
     '/difficulties',
     '/support',
+    '/entity-checks',
     '/loans',
   ])
 })

@@ -4,6 +4,7 @@ import {
   IconCash,
   IconChartLine,
   IconCheckbox,
+  IconClipboardCheck,
   IconFileAnalytics,
   IconFileText,
   IconHeartHandshake,
@@ -180,6 +181,14 @@ export const NAV: readonly NavGroup[] = [
         shortLabel: 'shell.nav.short.support',
         icon: IconHeartHandshake,
         key: 'z',
+        roles: [...AUTHORITIES, 'cooperative'],
+      },
+      {
+        to: '/entity-checks',
+        label: 'shell.nav.checks',
+        shortLabel: 'shell.nav.short.checks',
+        icon: IconClipboardCheck,
+        key: 'y',
         roles: [...AUTHORITIES, 'cooperative'],
       },
       {

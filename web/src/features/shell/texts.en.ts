@@ -30,6 +30,8 @@ export const SHELL_EN: InEnglish<typeof SHELL> = {
   'shell.nav.short.difficulties': 'Difficulties',
   'shell.nav.support': 'Support policies',
   'shell.nav.short.support': 'Support',
+  'shell.nav.checks': 'Inspections',
+  'shell.nav.short.checks': 'Inspections',
   'shell.nav.loans': 'Loans',
   'shell.nav.system': 'System',
   'shell.nav.organisation': 'Organisation',

@@ -27,6 +27,8 @@ export const SHELL = {
   'shell.nav.short.difficulties': 'Kiến nghị',
   'shell.nav.support': 'Chính sách hỗ trợ',
   'shell.nav.short.support': 'Hỗ trợ',
+  'shell.nav.checks': 'Kiểm tra, giám sát',
+  'shell.nav.short.checks': 'Kiểm tra',
   'shell.nav.loans': 'Vay vốn',
   'shell.nav.system': 'Hệ thống',
   'shell.nav.organisation': 'Tổ chức bộ máy',

@@ -58,6 +58,7 @@ export const NewTaskSearch = z.object({
   document: Text,
   lead: Text,
   difficulties: Text,
+  check: Text,
   title: Text,
 })
 

@@ -24,7 +24,7 @@ const route = getRouteApi('/app/tasks/new')
 
 /** A task by hand: on a word that was spoken, by a paper that is there, or handed down. */
 export function NewTaskPage() {
-  const { parent: parentId, document, difficulties, title = '' } = route.useSearch()
+  const { parent: parentId, document, difficulties, check: checkId, title = '' } = route.useSearch()
   const { today, post } = useSession()
   const navigate = route.useNavigate()
   const refresh = useRefreshTasks()
@@ -35,7 +35,7 @@ export function NewTaskPage() {
   })
   const bodies = [post?.committee, post?.agency].filter((body) => body != null)
   const issuerId = parent?.lead?.id ?? bodies[0]?.id ?? ''
-  const draft = useDraft(`task.new.${parentId ?? difficulties ?? 'top'}`, GiveDraft, {
+  const draft = useDraft(`task.new.${parentId ?? difficulties ?? checkId ?? 'top'}`, GiveDraft, {
     ...emptyGiveDraft(issuerId, document ?? null),
     title,
   })
@@ -56,7 +56,7 @@ export function NewTaskPage() {
     setIsTried(true)
     if (Object.keys(faults).length > 0 || create.isPending) return
     const difficultyIds = difficulties?.split(',') ?? []
-    create.mutate({ ...newTaskOf(value, parentId ?? null), difficultyIds })
+    create.mutate({ ...newTaskOf(value, parentId ?? null), difficultyIds, checkId })
   }
   const fields = {
     draft: value,

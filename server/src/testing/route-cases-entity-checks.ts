@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { RouteCase } from './route-cases.ts'
+
+/** Of the demo: what the standing agency has planned and not yet made. */
+export const checkIds = sql`
+  (select c.id from entity_checks c where c.agency_id = me.agency and c.state = 'planned'
+    order by c.id limit 1) as "entity-checks",
+  (select v.unit_id from agency_versions v where v.agency_id = me.agency
+    and date '2026-03-10' between v.from_on and v.until_on limit 1) as "ownProvince"`
+
+export const CHECK_READS: Record<string, RouteCase> = {
+  'GET /entity-checks': { as: 'standing' },
+  'GET /entity-checks/board': { as: 'standing' },
+  'GET /entity-checks/{id}': { as: 'standing' },
+}
+
+export const CHECK_WRITES: Record<string, RouteCase> = {
+  'POST /entity-checks': {
+    as: 'standing',
+    body: {
+      items: [{ id: '0198a000-0000-7000-8000-0000000000c1', entityId: '{ownEntity}' }],
+      kind: 'inspection',
+      subject: 'Chấp hành Luật Hợp tác xã',
+      plannedOn: '2099-03-10',
+    },
+  },
+  'POST /entity-checks/{id}/deeds': {
+    as: 'standing',
+    body: { action: 'cancel', reason: 'Trùng kế hoạch', version: 99 },
+  },
+  'PUT /entity-checks/limits': {
+    as: 'standing',
+    body: { unitId: '{ownProvince}', mostAYear: 1, legalBasis: null, version: 99 },
+  },
+}

@@ -54,7 +54,8 @@ export function SizePart() {
             head: t('registry.settings.members'),
             isFigure: true,
             phone: 'line',
-            cell: ({ members }) => formatNumber(members),
+            cell: ({ members }) =>
+              t('registry.settings.members.count', { count: formatNumber(members) }),
           },
           {
             id: 'revenue',

@@ -54,6 +54,7 @@ export const REGISTRY_SETTINGS_EN: InEnglish<typeof REGISTRY_SETTINGS> = {
   'registry.settings.sizes.note':
     'A size is reached with enough official members AND enough revenue OR capital. A field without thresholds has no size.',
   'registry.settings.members': 'Members from',
+  'registry.settings.members.count': '{count} members',
   'registry.settings.revenue': 'Yearly revenue from',
   'registry.settings.capital': 'Total capital from',
   'registry.settings.million': 'million đồng',

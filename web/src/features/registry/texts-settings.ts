@@ -49,6 +49,7 @@ export const REGISTRY_SETTINGS = {
   'registry.settings.sizes.note':
     'Đạt một cỡ khi đủ thành viên chính thức VÀ đủ doanh thu HOẶC đủ vốn. Lĩnh vực chưa có ngưỡng thì không xác định quy mô.',
   'registry.settings.members': 'Thành viên, từ',
+  'registry.settings.members.count': '{count} thành viên',
   'registry.settings.revenue': 'Doanh thu năm, từ',
   'registry.settings.capital': 'Tổng nguồn vốn, từ',
   'registry.settings.million': 'triệu đồng',

@@ -5,6 +5,7 @@ import { DIFFICULTY_PAGES } from './pages/difficulties.ts'
 import { DOCUMENTS_PAGES } from './pages/documents.ts'
 import { ENTRY_PAGES } from './pages/entry.ts'
 import { SUPPORT_PAGES } from './pages/support.ts'
+import { RECOGNITION_PAGES } from './pages/recognitions.ts'
 import { LOAN_PAGES } from './pages/loans.ts'
 import { FIGURE_PAGES } from './pages/figures.ts'
 import { HOME_PAGES } from './pages/home.ts'
@@ -33,6 +34,7 @@ export const PAGES: readonly PageToSee[] = [
   ...CHECK_PAGES,
   ...LOAN_PAGES,
   ...SUPPORT_PAGES,
+  ...RECOGNITION_PAGES,
   ...FIGURE_PAGES,
   ...RETURNS_PAGES,
   ...REPORTS_PAGES,

@@ -7,6 +7,7 @@ import { DIALOGUES } from './features/dialogues/texts.ts'
 import { ASSESSMENTS } from './features/assessments/texts.ts'
 import { DIFFICULTIES } from './features/difficulties/texts.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
+import { RECOGNITIONS } from './features/recognitions/texts.ts'
 import { SUPPORT } from './features/support/texts.ts'
 import { CHECKS } from './features/checks/texts.ts'
 import { LOANS } from './features/loans/texts.ts'
@@ -73,6 +74,7 @@ export const LATE = {
   ...CHECKS,
   ...LOANS,
   ...SUPPORT,
+  ...RECOGNITIONS,
   ...MATTERS,
   ...PLANS,
   ...PURGES,

@@ -9,6 +9,7 @@ import { DIALOGUES_EN } from './features/dialogues/texts.en.ts'
 import { ASSESSMENTS_EN } from './features/assessments/texts.en.ts'
 import { DIFFICULTIES_EN } from './features/difficulties/texts.en.ts'
 import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
+import { RECOGNITIONS_EN } from './features/recognitions/texts.en.ts'
 import { SUPPORT_EN } from './features/support/texts.en.ts'
 import { CHECKS_EN } from './features/checks/texts.en.ts'
 import { LOANS_EN } from './features/loans/texts.en.ts'
@@ -91,6 +92,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...CHECKS_EN,
   ...LOANS_EN,
   ...SUPPORT_EN,
+  ...RECOGNITIONS_EN,
   ...MEETINGS_EN,
   ...SEARCH_EN,
   ...TEMPLATES_EN,

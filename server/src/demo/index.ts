@@ -12,6 +12,7 @@ import { layOutDifficulties } from './difficulties.ts'
 import { layOutChecks } from './entity-checks.ts'
 import { layOutLoans } from './loans.ts'
 import { layOutSupport } from './support.ts'
+import { layOutRecognitions } from './recognitions.ts'
 import { layOutDesk } from './desk.ts'
 import { KE_SACH_DOCUMENTS, KE_SACH_MEETINGS } from './ke-sach-papers.ts'
 import { KE_SACH_TASKS } from './ke-sach-tasks.ts'
@@ -73,6 +74,7 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
   await layOutLoans(owner, today)
   await layOutChecks(owner, today)
   await layOutSupport(owner, today)
+  await layOutRecognitions(owner, today)
 }
 
 const PLAN_DAY = '2021-03-22'

@@ -1,6 +1,7 @@
 import { DIFFICULTY_OWN_WRITES } from './route-cases-difficulties.ts'
 import { FIGURE_OWN_WRITES } from './route-cases-figures.ts'
 import { SUPPORT_OWN_WRITES } from './route-cases-support.ts'
+import { RECOGNITION_OWN_WRITES } from './route-cases-recognitions.ts'
 import { LOAN_OWN_WRITES } from './route-cases-loans.ts'
 import { RETURN_OWN_WRITES } from './route-cases-returns.ts'
 import { YEAR_OWN_WRITES } from './route-cases-registry-years.ts'
@@ -16,6 +17,7 @@ export const OWN_WRITES: Record<string, RouteCase> = {
   ...RETURN_OWN_WRITES,
   ...DIFFICULTY_OWN_WRITES,
   ...LOAN_OWN_WRITES,
+  ...RECOGNITION_OWN_WRITES,
   ...SUPPORT_OWN_WRITES,
   'POST /session': PUBLIC,
   'POST /session/second-factor': PUBLIC,

@@ -4,6 +4,7 @@ import { ASSESSMENT_WRITES } from './route-cases-assessments.ts'
 import { DIFFICULTY_WRITES } from './route-cases-difficulties.ts'
 import { SUPPORT_WRITES } from './route-cases-support.ts'
 import { CHECK_WRITES } from './route-cases-entity-checks.ts'
+import { RECOGNITION_WRITES } from './route-cases-recognitions.ts'
 import { LOAN_WRITES } from './route-cases-loans.ts'
 import { PLAN_WRITES } from './route-cases-plans.ts'
 import { REPORT_WRITES } from './route-cases-reports.ts'
@@ -59,6 +60,7 @@ export const WRITES: Record<string, RouteCase> = {
   ...ASSESSMENT_WRITES,
   ...CHECK_WRITES,
   ...LOAN_WRITES,
+  ...RECOGNITION_WRITES,
   ...SUPPORT_WRITES,
   'DELETE /sessions/{id}': standing(),
   'DELETE /tokens/{id}': standing(),

@@ -9,7 +9,7 @@ export interface Staying {
   order: number
   words: InWords
   kind: InWords & { kind: string }
-  table: 'assessments' | 'difficulties' | 'entity_checks' | 'loans' | 'support_applications'
+  table: 'recognitions' | 'assessments' | 'difficulties' | 'entity_checks' | 'loans' | 'support_applications'
   /** The states in which it is open. */
   open: readonly string[]
 }

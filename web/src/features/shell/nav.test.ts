@@ -24,6 +24,7 @@ test('a cooperative sees its home, the figures that it states itself and what it
     '/support',
     '/entity-checks',
     '/loans',
+    '/recognitions',
   ])
 })
 

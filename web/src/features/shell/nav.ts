@@ -17,6 +17,7 @@ import {
   IconTable,
   IconTargetArrow,
   IconTextScan2,
+  IconTrophy,
   IconUsers,
 } from '@tabler/icons-react'
 import type { NavigationCounts, Role } from '@hopluc/shared/session'
@@ -196,6 +197,14 @@ export const NAV: readonly NavGroup[] = [
         label: 'shell.nav.loans',
         icon: IconCash,
         key: 'v',
+        roles: [...AUTHORITIES, 'cooperative'],
+      },
+      {
+        to: '/recognitions',
+        label: 'shell.nav.recognitions',
+        shortLabel: 'shell.nav.short.recognitions',
+        icon: IconTrophy,
+        key: 'i',
         roles: [...AUTHORITIES, 'cooperative'],
       },
     ],

@@ -32,6 +32,8 @@ export const SHELL_EN: InEnglish<typeof SHELL> = {
   'shell.nav.short.support': 'Support',
   'shell.nav.checks': 'Inspections',
   'shell.nav.short.checks': 'Inspections',
+  'shell.nav.recognitions': 'Models, commendations',
+  'shell.nav.short.recognitions': 'Models',
   'shell.nav.loans': 'Loans',
   'shell.nav.system': 'System',
   'shell.nav.organisation': 'Organisation',

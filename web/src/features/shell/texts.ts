@@ -29,6 +29,8 @@ export const SHELL = {
   'shell.nav.short.support': 'Hỗ trợ',
   'shell.nav.checks': 'Kiểm tra, giám sát',
   'shell.nav.short.checks': 'Kiểm tra',
+  'shell.nav.recognitions': 'Mô hình, khen thưởng',
+  'shell.nav.short.recognitions': 'Mô hình',
   'shell.nav.loans': 'Vay vốn',
   'shell.nav.system': 'Hệ thống',
   'shell.nav.organisation': 'Tổ chức bộ máy',

@@ -47,10 +47,14 @@ export interface FilesFieldProps {
   readonly onChange: (change: (files: readonly KeptFile[]) => KeptFile[]) => void
   /** While a file is on its way the deed waits. */
   readonly onBusy: (isBusy: boolean) => void
+  /** Papers of any usual kind without it. */
+  readonly accept?: readonly string[]
+  readonly maxBytes?: number
 }
 
 /** Files are sent at once, so that a long one is there when the words are written. */
-export function FilesField({ label, files, onChange, onBusy }: FilesFieldProps) {
+export function FilesField(props: FilesFieldProps) {
+  const { label, files, onChange, onBusy, accept = PAPERS_ACCEPTED, maxBytes = MAX_FILE } = props
   const [coming, setComing] = useState<readonly DroppedFile[]>([])
   const change = (id: string, next: Partial<DroppedFile> | null) =>
     setComing((before) =>
@@ -77,8 +81,8 @@ export function FilesField({ label, files, onChange, onBusy }: FilesFieldProps) 
   return (
     <FileDrop
       label={label}
-      accept={PAPERS_ACCEPTED}
-      maxBytes={MAX_FILE}
+      accept={accept}
+      maxBytes={maxBytes}
       isMultiple
       files={shown}
       onFiles={(dropped) => void take(dropped)}

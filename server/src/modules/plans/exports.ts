@@ -1,14 +1,9 @@
-import {
-  boundWords,
-  finalBound,
-  type Plan,
-  type TargetRow,
-  type Verdict,
-} from '@hopluc/shared/plans'
+import { boundWords, finalBound, type Plan, type TargetRow } from '@hopluc/shared/plans'
 import { AsOf, Cursor, Id, Limit } from '@hopluc/shared/values'
 import type { ExcelRow } from '../../platform/excel.ts'
 import { declareList } from '../exports/index.ts'
 import { get } from './service.ts'
+import { numberWords, readingWords, verdictWords } from './words.ts'
 
 /** The table of a plan's targets, one line each; units in words. */
 declareList({
@@ -42,25 +37,12 @@ declareList({
 })
 
 const written = (day: string) => day.split('-').toReversed().join('/')
-const number = (value: number) => value.toLocaleString('vi-VN', { maximumFractionDigits: 1 })
 const rounded = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10)
 
-const VERDICTS: Record<Verdict['kind'], string> = {
-  met: 'Đạt',
-  on_track: 'Đủ đăng ký',
-  short: 'Dự báo thiếu',
-  two_readings: 'Hai cách tính',
-  no_figure: 'Chưa có số liệu',
-  hidden: 'Ngoài phạm vi xem số liệu',
-  missed: 'Không đạt',
-  over_limit: 'Vượt mức cho phép',
-}
-
 function asRow(row: TargetRow, plan: Plan): ExcelRow {
-  const { expression, readings, verdict, lead } = row
+  const { expression, readings, lead } = row
   const bound = finalBound(expression)
   const isShare = expression.as === 'share'
-  const gap = verdict.missing > 0 ? ` ${number(verdict.missing)}${isShare ? ' điểm' : ''}` : ''
   return {
     words: `${row.parentId === null ? '' : '– '}${row.words}`,
     measure: row.measure,
@@ -73,22 +55,19 @@ function asRow(row: TargetRow, plan: Plan): ExcelRow {
     figuresOn: row.figuresOn,
     estimate: rounded(row.estimate?.value ?? null),
     forecast: rounded(row.forecast.value),
-    verdict: `${VERDICTS[verdict.kind]}${gap}`,
+    verdict: verdictWords(row),
     lead: lead?.name ?? null,
     units: row.cells.flatMap((cell) => cellWords(cell, plan)).join('; '),
     remark: row.isDemo ? 'Số liệu minh họa' : null,
   }
 }
 
-const readingWords = ({ label, value, part, whole }: TargetRow['readings'][number]) =>
-  `${value === null ? 'chưa có số liệu' : `${number(value)}%`} (${part ?? '–'}/${whole ?? '–'} ${label ?? ''})`
-
 function cellWords(cell: TargetRow['cells'][number], { units }: Plan): string[] {
   const { unitId, done, whole, registered } = cell
   const name = units.find(({ id }) => id === unitId)?.name ?? ''
-  if (whole !== null) return [`${name} ${number(done ?? 0)}/${number(whole)}`]
-  const said = registered === null ? [] : [`đăng ký ${number(registered)}`]
-  const has = done !== null && done > 0 ? [`đạt ${number(done)}`] : []
+  if (whole !== null) return [`${name} ${numberWords(done ?? 0)}/${numberWords(whole)}`]
+  const said = registered === null ? [] : [`đăng ký ${numberWords(registered)}`]
+  const has = done !== null && done > 0 ? [`đạt ${numberWords(done)}`] : []
   return has.length + said.length > 0 && (done ?? 0) + (registered ?? 0) > 0
     ? [`${name} ${[...has, ...said].join(', ')}`]
     : []

@@ -1,7 +1,7 @@
 import { periodOfCode } from '@hopluc/shared/periods'
 import type { Report } from '@hopluc/shared/reports'
 import { Document, Packer, Paragraph } from 'docx'
-import { unzipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test, vi } from 'vitest'
 import { loadDemo } from '../../demo/index.ts'
 import { unitId } from '../../demo/id.ts'
@@ -9,6 +9,7 @@ import { createContext } from '../../platform/context.ts'
 import * as files from '../../platform/files.ts'
 import { aDatabase } from '../../testing/database.ts'
 import { demoActors } from '../../testing/rights.ts'
+import { targetsTold } from '../plans/index.ts'
 import { create, file } from './service.ts'
 import { add } from './templates.ts'
 import { paragraphsOf } from './word-text.ts'
@@ -44,6 +45,7 @@ async function made(username: string, template: string, code: string, unit: stri
   const { bytes } = await file(as(username), report.id, 'word')
   return {
     report,
+    bytes,
     text: paragraphsOf(unzipSync(bytes))
       .map((one) => one.text)
       .join('\n'),
@@ -61,6 +63,33 @@ test('the six months of Thái Bình in 2020 come out as its report prints them',
   expect(text).toContain('Liên minh Hợp tác xã hiện có 404 thành viên')
   expect(text).toContain('Có 1 liên hiệp hợp tác xã')
   expect(printed(report, 'H1')).toBe('448')
+})
+
+test('an annex tells every target of the plans in force, with its light, as the board does', async () => {
+  const { text, bytes } = await made('standing', 'committee-half', '2021h1', 'ke-sach-huyen')
+  const context = as('standing')
+  const told = await targetsTold(context, unitId('ke-sach-huyen'), {
+    fromOn: '2020-12-15',
+    untilOn: '2021-06-14',
+  })
+  expect(told.length).toBeGreaterThan(3)
+  const lines = text.split('\n')
+  const from = lines.findIndex((line) => line.startsWith('TÌNH HÌNH THỰC HIỆN CHỈ TIÊU'))
+  expect(lines[from - 1]).toMatch(/^Phụ lục (III|IV)$/)
+  const annex = lines.slice(from).join('\n')
+  for (const { words, measure, bound, done, forecast, verdict } of told) {
+    const cells = [`${words} (${measure})`, bound, done, forecast]
+    expect(annex).toContain(cells.join('\n'))
+    expect(annex).toMatch(new RegExp(`● (Xanh|Xám|Vàng|Đỏ): ${verdict}\n`))
+  }
+  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+  const colours = { green: '1E7B34', grey: '6B7280', amber: 'B26A00', red: 'B3261E' }
+  for (const [light, colour] of Object.entries(colours)) {
+    const dots = xml.split(`<w:color w:val="${colour}"/>`).length - 1
+    expect([light, dots]).toEqual([light, told.filter((one) => one.light === light).length])
+  }
+  expect(xml).not.toMatch(/[\ue000-\uf8ff]/)
+  expect(text).toContain(`có ${told.length} chỉ tiêu; đã đạt`)
 })
 
 test('the targets of Kế Sách to 2025 come out as its list words them', async () => {

@@ -14,6 +14,7 @@ import { raisedIn } from './difficulties.ts'
 import { ensurePeriods, readFigures } from './figures.ts'
 import type { Row } from './fill.ts'
 import { periodOf, periodWords, slashed } from './periods.ts'
+import { targetsIn } from './targets.ts'
 import { tasksOf } from './tasks.ts'
 import { figuresOf, type Found } from './template-check.ts'
 import { type LoopName, SECTORS } from './words.ts'
@@ -68,11 +69,16 @@ export async function gather(
   })
   const day = period.windowUntil < context.today ? period.windowUntil : context.today
   const tasks = await tasksOf(context, body, day, found)
+  const targets = await targetsIn(context, subject.unitId, {
+    fromOn: period.windowFrom,
+    untilOn: day,
+  })
   const base = { period: subject.period, unit, units }
   const rows = {
     ...NO_ROWS,
     ...tasks.rows,
     ...raised.rows,
+    ...targets.rows,
     'các đơn vị': unitRows(below),
     'các ngành': SECTOR_ROWS,
   }
@@ -92,6 +98,7 @@ export async function gather(
     ...periodTexts(subject.period, period),
     ...tasks.texts,
     ...raised.texts,
+    ...targets.texts,
     'tên đơn vị': unit.name,
     'mã kiểm tra': codeWords(subject.code),
     'địa chỉ kiểm tra': subject.address,
@@ -124,6 +131,8 @@ const NO_ROWS: Record<LoopName, Row[]> = {
   'nhiệm vụ đang thực hiện': [],
   'kiến nghị trong kỳ': [],
   'kiến nghị chưa trả lời': [],
+  'chỉ tiêu kế hoạch': [],
+  'chỉ tiêu dự báo thiếu': [],
   'các ngành': [],
 }
 

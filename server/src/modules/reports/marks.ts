@@ -11,6 +11,15 @@ export const MARK = {
   paragraph: '\ue011',
 }
 
+/** A dot in the colour of a light, beside its name: paper may be printed in black. */
+export const LIGHTS = {
+  green: { mark: '\ue020', colour: '1E7B34', words: 'Xanh' },
+  grey: { mark: '\ue021', colour: '6B7280', words: 'Xám' },
+  amber: { mark: '\ue022', colour: 'B26A00', words: 'Vàng' },
+  red: { mark: '\ue023', colour: 'B3261E', words: 'Đỏ' },
+} as const
+
+const LIGHT = /[\ue020-\ue023]/g
 const FIGURE = /\ue000(\d+)\ue001([^\ue002]*)\ue002/g
 const DOCUMENT = 'word/document.xml'
 const RELATIONS = 'word/_rels/document.xml.rels'
@@ -70,7 +79,7 @@ function withoutMarks(files: Files, png: Uint8Array | null, was: Finishing['was'
   const result: Files = { ...files }
   for (const [name, bytes] of Object.entries(files)) {
     if (!WORDS.test(name)) continue
-    const shown = showChanges(paragraphs(strFromU8(bytes)), was)
+    const shown = lights(showChanges(paragraphs(strFromU8(bytes)), was))
     const hasPicture = name === DOCUMENT && png !== null && shown.includes(MARK.qr)
     result[name] = strToU8(hasPicture ? withPicture(shown) : shown.replaceAll(MARK.qr, ''))
     if (hasPicture) addPicture(result, png)
@@ -115,6 +124,17 @@ function styleAt(xml: string, index: number): string {
   const [, style = ''] =
     /<w:r(?:\s[^>]*)?>\s*(<w:rPr>[^]*?<\/w:rPr>)?/.exec(xml.slice(run, index)) ?? []
   return style
+}
+
+function lights(xml: string): string {
+  const colours = new Map<string, string>(
+    Object.values(LIGHTS).map(({ mark, colour }) => [mark, colour]),
+  )
+  return xml.replaceAll(LIGHT, (mark, index: number) => {
+    const [size = ''] = /<w:sz [^>]*\/>/.exec(styleAt(xml, index)) ?? []
+    const style = `<w:rPr><w:color w:val="${colours.get(mark)}"/>${size}</w:rPr>`
+    return outside(xml, index, `<w:r>${style}<w:t xml:space="preserve">●</w:t></w:r>`)
+  })
 }
 
 /** Each paragraph of what an officer wrote becomes one of the paper's, in the same style. */

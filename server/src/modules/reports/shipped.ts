@@ -1,5 +1,7 @@
 import type { PeriodKind } from '@hopluc/shared/periods'
 import { makeReportTemplate, type ReportPart } from '../papers/index.ts'
+import { ANNEXES, FIGURES_TABLE, NOTE, TARGETS_ANNEX } from './shipped-annexes.ts'
+import { annex, control, heading, prose, subheading } from './shipped-parts.ts'
 
 /** A template that comes with the program; officers take it and make it their own. */
 export interface ShippedTemplate {
@@ -9,12 +11,6 @@ export interface ShippedTemplate {
   abstract: string
   parts: readonly ReportPart[]
 }
-
-const prose = (text: string): ReportPart => ({ kind: 'prose', text })
-const heading = (text: string): ReportPart => ({ kind: 'heading', text })
-const subheading = (text: string): ReportPart => ({ kind: 'subheading', text })
-const control = (text: string): ReportPart => ({ kind: 'control', text })
-const annex = (number: string, text: string): ReportPart => ({ kind: 'annex', number, text })
 
 const OPENING = (purpose: string) =>
   `Thực hiện chế độ báo cáo định kỳ theo Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ, {{cơ quan ban hành}} báo cáo ${purpose} trên địa bàn {{tên đơn vị}} (số liệu tính từ ngày {{ngày đầu kỳ}} đến ngày {{ngày chốt số liệu}}) như sau:`
@@ -54,6 +50,15 @@ const TASKS: readonly ReportPart[] = [
   control('{{hết nếu}}'),
 ]
 
+/** How far the targets of plans in force have come. */
+const TARGETS: readonly ReportPart[] = [
+  control('{{nếu: có chỉ tiêu kế hoạch}}'),
+  prose(
+    `Kế hoạch đã ban hành, còn hiệu lực trong kỳ có {{số chỉ tiêu kế hoạch}} chỉ tiêu; đã đạt {{số chỉ tiêu đạt}} chỉ tiêu; không đạt, vượt mức hoặc dự báo thiếu {{số chỉ tiêu dự báo thiếu}} chỉ tiêu (${TARGETS_ANNEX}).`,
+  ),
+  control('{{hết nếu}}'),
+]
+
 /** What cooperatives raised, what became of it, and what nobody has answered yet. */
 const RAISED: readonly ReportPart[] = [
   control('{{nếu: có kiến nghị trong kỳ}}'),
@@ -80,127 +85,6 @@ const JUDGEMENT = (first: number): readonly ReportPart[] => [
 ]
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI']
 
-const LINES: readonly (readonly [code: string, name: string, measure: string])[] = [
-  ['H1', 'Tổng số hợp tác xã', 'HTX'],
-  ['H1a', '- Đang hoạt động', 'HTX'],
-  ['H1b', '- Ngừng hoạt động, chờ giải thể', 'HTX'],
-  ['H2', 'Hợp tác xã thành lập mới', 'HTX'],
-  ['H3', 'Hợp tác xã giải thể', 'HTX'],
-  ['H4p', 'Tỷ lệ hợp tác xã hoạt động hiệu quả', '%'],
-  ['H5', 'Hợp tác xã ứng dụng công nghệ cao', 'HTX'],
-  ['H6', 'Hợp tác xã liên kết theo chuỗi giá trị', 'HTX'],
-  ['H7', 'Hợp tác xã có sản phẩm OCOP', 'HTX'],
-  ['H8', 'Tổng số thành viên hợp tác xã', 'người'],
-  ['H8m', '- Thành viên mới', 'người'],
-  ['H9', 'Lao động thường xuyên', 'người'],
-  ['H10b', 'Doanh thu bình quân 1 hợp tác xã', 'triệu đồng'],
-  ['H11b', 'Lãi bình quân 1 hợp tác xã', 'triệu đồng'],
-  ['H12', 'Thu nhập bình quân lao động thường xuyên', 'triệu đồng/ người/năm'],
-  ['H13', 'Tổng vốn điều lệ', 'triệu đồng'],
-  ['H14', 'Tổng tài sản', 'triệu đồng'],
-  ['H15', 'Nộp ngân sách nhà nước', 'triệu đồng'],
-  ['H16p', 'Tỷ lệ cán bộ quản lý từ trung cấp trở lên', '%'],
-  ['L1', 'Số liên hiệp hợp tác xã', 'LHHTX'],
-  ['L4', 'Hợp tác xã thành viên của liên hiệp', 'HTX'],
-  ['T1', 'Số tổ hợp tác', 'THT'],
-  ['T4', 'Thành viên tổ hợp tác', 'người'],
-]
-
-/** Same period, plan, done to the cut-off, estimate, shares of both. */
-const FIGURES_TABLE: ReportPart = {
-  kind: 'table',
-  heads: [
-    { header: 'TT', width: 8, align: 'center' },
-    { header: 'Chỉ tiêu', width: 42 },
-    { header: 'Đơn vị tính', width: 19, align: 'center' },
-    { header: 'Cùng kỳ năm trước', width: 18, align: 'right' },
-    { header: 'Kế hoạch', width: 16, align: 'right' },
-    { header: 'Thực hiện', width: 18, align: 'right' },
-    { header: 'Ước cả kỳ', width: 17, align: 'right' },
-    { header: '% so KH', width: 11, align: 'right' },
-    { header: '% so cùng kỳ', width: 11, align: 'right' },
-  ],
-  rows: LINES.map(([code, name, measure], index) => [
-    String(index + 1),
-    name,
-    measure,
-    `{{${code}; kỳ: cùng kỳ}}`,
-    `{{${code}; kế hoạch}}`,
-    `{{${code}}}`,
-    `{{${code}; ước}}`,
-    `{{${code}; so với: kế hoạch; dạng: phần trăm}}`,
-    `{{${code}; so với: cùng kỳ; dạng: phần trăm}}`,
-  ]),
-}
-
-const NOTE = prose(
-  'Ghi chú: dấu “…” là chưa có kế hoạch, chưa có số ước hoặc chưa có số liệu để so sánh; “chưa có số liệu” là chưa đơn vị nào báo cáo chỉ tiêu đó trong kỳ.',
-)
-
-const UNITS_TABLE: ReportPart = {
-  kind: 'table',
-  heads: [
-    { header: 'TT', width: 9, align: 'center' },
-    { header: 'Đơn vị', width: 43 },
-    { header: 'Số HTX', width: 16, align: 'right' },
-    { header: 'Đang hoạt động', width: 17, align: 'right' },
-    { header: 'Thành lập mới', width: 16, align: 'right' },
-    { header: 'Thành viên (người)', width: 20, align: 'right' },
-    { header: 'Lãi bình quân (triệu đồng)', width: 21, align: 'right' },
-    { header: 'Số THT', width: 18, align: 'right' },
-  ],
-  rows: [
-    [
-      '{{lặp: các đơn vị}}{{stt}}',
-      '{{tên đơn vị}}',
-      '{{H1}}',
-      '{{H1a}}',
-      '{{H2}}',
-      '{{H8}}',
-      '{{H11b}}',
-      '{{T1}}{{hết lặp}}',
-    ],
-    ['', 'Tổng số', '{{H1}}', '{{H1a}}', '{{H2}}', '{{H8}}', '{{H11b}}', '{{T1}}'],
-  ],
-}
-
-const TASKS_TABLE: ReportPart = {
-  kind: 'table',
-  heads: [
-    { header: 'TT', width: 9, align: 'center' },
-    { header: 'Nội dung nhiệm vụ', width: 60 },
-    { header: 'Văn bản giao', width: 37 },
-    { header: 'Cơ quan chủ trì', width: 30 },
-    { header: 'Thời hạn', width: 24, align: 'center' },
-  ],
-  rows: [
-    [
-      '{{lặp: nhiệm vụ quá hạn}}{{stt}}',
-      '{{nội dung}}',
-      '{{nguồn giao}}',
-      '{{cơ quan chủ trì}}',
-      '{{thời hạn}}{{hết lặp}}',
-    ],
-  ],
-}
-
-const ANNEXES: readonly ReportPart[] = [
-  annex('Phụ lục I', 'CÁC CHỈ TIÊU CHỦ YẾU VỀ KINH TẾ TẬP THỂ {{KỲ BÁO CÁO}}'),
-  FIGURES_TABLE,
-  NOTE,
-  annex('Phụ lục II', 'SỐ LIỆU THEO ĐƠN VỊ HÀNH CHÍNH'),
-  UNITS_TABLE,
-  control('{{nếu: có các đơn vị chưa báo cáo}}'),
-  prose(
-    'Chưa có số liệu của {{số đơn vị chưa báo cáo}}/{{số đơn vị phải báo cáo}} đơn vị: {{lặp: các đơn vị chưa báo cáo}}{{tên đơn vị}}; {{hết lặp}}số liệu tổng hợp nêu trên chưa gồm các đơn vị này.',
-  ),
-  control('{{hết nếu}}'),
-  control('{{nếu: có nhiệm vụ quá hạn}}'),
-  annex('Phụ lục III', 'NHIỆM VỤ QUÁ HẠN CHƯA HOÀN THÀNH'),
-  TASKS_TABLE,
-  control('{{hết nếu}}'),
-]
-
 const CLOSING = prose('Trên đây là báo cáo {{kỳ báo cáo}} của {{cơ quan ban hành}}./.')
 
 const committee = (key: string, name: string, periodKind: PeriodKind): ShippedTemplate => ({
@@ -214,6 +98,7 @@ const committee = (key: string, name: string, periodKind: PeriodKind): ShippedTe
     ...RESULTS,
     heading('II. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH'),
     prose('{{đoạn: Công tác chỉ đạo, điều hành}}'),
+    ...TARGETS,
     ...TASKS,
     ...JUDGEMENT(3),
     CLOSING,

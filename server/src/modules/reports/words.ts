@@ -42,6 +42,17 @@ export const TEXTS = {
   'số ngày quá hạn': 'số ngày quá hạn, trong vòng lặp nhiệm vụ',
   'chủ đề': 'chủ đề của kiến nghị, trong vòng lặp kiến nghị',
   'tổ chức nêu': 'hợp tác xã, tổ hợp tác nêu kiến nghị, trong vòng lặp kiến nghị',
+  'số chỉ tiêu kế hoạch': 'số chỉ tiêu của các kế hoạch đã ban hành, còn hiệu lực trong kỳ',
+  'số chỉ tiêu đạt': 'trong đó số chỉ tiêu đã đạt',
+  'số chỉ tiêu dự báo thiếu': 'trong đó số chỉ tiêu không đạt, vượt mức hoặc dự báo thiếu',
+  'lời văn': 'chỉ tiêu theo lời văn của kế hoạch, trong vòng lặp chỉ tiêu',
+  'tên kế hoạch': 'kế hoạch có chỉ tiêu, trong vòng lặp chỉ tiêu',
+  'đơn vị tính': 'đơn vị tính, trong vòng lặp chỉ tiêu',
+  'mức chỉ tiêu': 'mức đến cuối kỳ kế hoạch, trong vòng lặp chỉ tiêu',
+  'kết quả thực hiện': 'số thực hiện, trong vòng lặp chỉ tiêu',
+  'dự báo cuối kỳ': 'dự báo đến cuối kỳ kế hoạch, trong vòng lặp chỉ tiêu',
+  'so chỉ tiêu': 'đèn xanh, xám, vàng, đỏ và nhận định, trong vòng lặp chỉ tiêu',
+  'cơ quan chịu trách nhiệm': 'cơ quan chịu trách nhiệm, trong vòng lặp chỉ tiêu',
   'tên phân tổ': 'tên của dòng, trong vòng lặp phân tổ',
 } as const
 export type TextName = keyof typeof TEXTS
@@ -55,12 +66,16 @@ export const LOOPS = {
   'nhiệm vụ đang thực hiện': 'nhiệm vụ đang thực hiện, còn trong hạn',
   'kiến nghị trong kỳ': 'khó khăn, kiến nghị nêu trong kỳ',
   'kiến nghị chưa trả lời': 'khó khăn, kiến nghị nêu trong kỳ mà chưa có trả lời',
+  'chỉ tiêu kế hoạch': 'chỉ tiêu của các kế hoạch đã ban hành, còn hiệu lực trong kỳ',
+  'chỉ tiêu dự báo thiếu': 'chỉ tiêu không đạt, vượt mức hoặc dự báo thiếu',
   'các ngành': 'các ngành, lĩnh vực hoạt động của hợp tác xã',
 } as const
 export type LoopName = keyof typeof LOOPS
 
 const TASK_LOOPS = ['nhiệm vụ quá hạn', 'nhiệm vụ hoàn thành', 'nhiệm vụ đang thực hiện'] as const
 const DIFFICULTY_LOOPS = ['kiến nghị trong kỳ', 'kiến nghị chưa trả lời'] as const
+
+const TARGET_LOOPS = ['chỉ tiêu kế hoạch', 'chỉ tiêu dự báo thiếu'] as const
 
 /** Texts that mean something only inside a loop. */
 export const ONLY_IN: Partial<Record<TextName, readonly LoopName[]>> = {
@@ -71,6 +86,14 @@ export const ONLY_IN: Partial<Record<TextName, readonly LoopName[]>> = {
   'số ngày quá hạn': ['nhiệm vụ quá hạn'],
   'chủ đề': DIFFICULTY_LOOPS,
   'tổ chức nêu': DIFFICULTY_LOOPS,
+  'lời văn': TARGET_LOOPS,
+  'tên kế hoạch': TARGET_LOOPS,
+  'đơn vị tính': TARGET_LOOPS,
+  'mức chỉ tiêu': TARGET_LOOPS,
+  'kết quả thực hiện': TARGET_LOOPS,
+  'dự báo cuối kỳ': TARGET_LOOPS,
+  'so chỉ tiêu': TARGET_LOOPS,
+  'cơ quan chịu trách nhiệm': TARGET_LOOPS,
   'tên phân tổ': ['các ngành'],
 }
 

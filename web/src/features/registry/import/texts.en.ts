@@ -72,6 +72,7 @@ export const REGISTRY_IMPORT_EN: InEnglish<typeof REGISTRY_IMPORT> = {
   'registryImport.past.did.words': '{create} new, {change} changed, {same} as before',
   'registryImport.past.did.gone': '{gone} no longer in the file',
   'registryImport.past.rejected': 'Left behind',
+  'registryImport.past.whole': 'All went in',
   'registryImport.past.download': 'Download {count} line || Download {count} lines',
   'registryImport.gone.as': 'Record those chosen as',
   'registryImport.gone.as.hint': 'As the registration office has answered',

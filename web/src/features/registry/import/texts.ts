@@ -68,6 +68,7 @@ export const REGISTRY_IMPORT = {
   'registryImport.past.did.words': '{create} mới, {change} thay đổi, {same} không đổi',
   'registryImport.past.did.gone': '{gone} không còn trong tệp',
   'registryImport.past.rejected': 'Dòng để lại',
+  'registryImport.past.whole': 'Đã nhập hết',
   'registryImport.past.download': 'Tải {count} dòng',
   'registryImport.gone.as': 'Ghi các mục đã chọn là',
   'registryImport.gone.as.hint': 'Theo kết quả kiểm tra với cơ quan đăng ký',

@@ -56,7 +56,7 @@ function toldOf(row: TargetRow, plan: string): ToldTarget {
   const bound = finalBound(expression)
   const unit = expression.as === 'share' ? '%' : ''
   const value = (one: number | null) => (one === null ? '…' : `${numberWords(one)}${unit}`)
-  const isOpen = expression.as === 'share' && readings.length > 1
+  const isOpen = readings.length > 1 && readings.some((one) => one.value !== null)
   return {
     plan,
     words: `${row.parentId === null ? '' : '- '}${row.words}`,

@@ -1,6 +1,7 @@
 import { exportingHandler, exportsEndingHandler } from './modules/exports/index.ts'
 import './holding-list.ts'
 import { risingHandler } from './modules/difficulties/index.ts'
+import { dutyNoticesHandler } from './modules/duty-notices/index.ts'
 import { summing } from './modules/figures/index.ts'
 import { archivingHandler } from './modules/matters/index.ts'
 import { requestedHandler } from './modules/personal-data/index.ts'
@@ -48,4 +49,5 @@ export const jobHandlers: readonly JobHandler[] = [
   summing,
   makingHandler,
   risingHandler,
+  dutyNoticesHandler,
 ]

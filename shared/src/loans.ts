@@ -49,6 +49,8 @@ const FundWords = z.object({
   ownPercent: Percent,
   /** One customer's share of the charter capital, at most; null where none is set. */
   onePercent: Percent.nullable(),
+  /** Of a customer together with those related to it. */
+  relatedPercent: Percent.nullable().default(null),
   maxAmount: SomeDong.nullable(),
   maxMonths: Months.nullable(),
   yearlyRate: YearlyRate,
@@ -134,6 +136,8 @@ export const LoanEvent = z.object({
   onDay: PlainDate,
   amount: Dong.nullable(),
   paper: z.string().nullable(),
+  /** Of a tranche: the contract under which it was paid out. */
+  contract: z.string().nullable(),
   text: z.string().nullable(),
   split: z.object({ principal: Dong, interest: Dong, late: Dong }).nullable(),
   terms: LoanTerms.nullable(),
@@ -144,7 +148,7 @@ export const LoanEvent = z.object({
 export type LoanEvent = z.infer<typeof LoanEvent>
 
 /** What goes beyond the fund's limits. */
-export const LoanBreach = z.enum(['own', 'total', 'share', 'amount', 'months'])
+export const LoanBreach = z.enum(['own', 'total', 'share', 'related', 'amount', 'months'])
 export type LoanBreach = z.infer<typeof LoanBreach>
 
 export const Loan = LoanItem.extend({
@@ -155,6 +159,7 @@ export const Loan = LoanItem.extend({
   limits: FundWords.pick({
     ownPercent: true,
     onePercent: true,
+    relatedPercent: true,
     maxAmount: true,
     maxMonths: true,
     latePercent: true,
@@ -170,6 +175,11 @@ export const Loan = LoanItem.extend({
   events: z.array(LoanEvent),
   /** Of what is asked for, while it waits. */
   breaches: z.array(LoanBreach),
+  /** Number of the loan contract, once a tranche named it. */
+  contract: z.string().nullable(),
+  /** Borrowers that the fund knows to be related to this one; told to whoever runs the fund. */
+  related: z.array(Borrower),
+  mayRelate: z.boolean(),
   allowed: z.array(LoanAction),
 })
 export type Loan = z.infer<typeof Loan>
@@ -212,6 +222,8 @@ export const LoanDeed = z.discriminatedUnion('action', [
     amount: SomeDong,
     on: PlainDate,
     paper: Paper,
+    /** Number and day of the loan contract. */
+    contract: Paper,
   }),
   Deed.extend({
     action: z.literal('repay'),
@@ -232,6 +244,10 @@ export const LoanDeed = z.discriminatedUnion('action', [
   }),
 ])
 export type LoanDeed = z.infer<typeof LoanDeed>
+
+/** Whether another borrower is related to that of a loan, as its fund knows. */
+export const RelatedBorrower = z.object({ entityId: Id, isRelated: z.boolean() })
+export type RelatedBorrower = z.infer<typeof RelatedBorrower>
 
 const Flag = z.stringbool().optional()
 export const LoanQuery = z.object({
@@ -270,26 +286,3 @@ export const LoanScheduleQuery = z.object({
 export type LoanScheduleQuery = z.infer<typeof LoanScheduleQuery>
 export const LoanSchedule = z.object({ dues: z.array(LoanDue), principal: Dong, interest: Dong })
 export type LoanSchedule = z.infer<typeof LoanSchedule>
-
-/** What funds have lent as of a day. Shares of the outstanding principal are of one, null of nothing. */
-export const LoanPortfolio = z.object({
-  asOf: PlainDate,
-  funds: z.array(
-    z.object({
-      fund: Borrower,
-      charterCapital: Dong.nullable(),
-      loans: z.int(),
-      borrowers: z.int(),
-      disbursed: Dong,
-      outstanding: Dong,
-      overdueLoans: z.int(),
-      restructured: Dong,
-      /** Outstanding of loans late by more than 0, 30 and 90 days. */
-      atRisk: z.array(z.object({ overDays: z.int(), outstanding: Dong, share: z.number() })),
-      /** By debt group 1 to 5; null where the fund has not set the days. */
-      groups: z.array(z.object({ group: z.int(), loans: z.int(), outstanding: Dong })).nullable(),
-      isDemo: z.boolean(),
-    }),
-  ),
-})
-export type LoanPortfolio = z.infer<typeof LoanPortfolio>

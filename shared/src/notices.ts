@@ -63,6 +63,14 @@ export const NoticeKind = z.enum([
   'difficulty.solved',
   'difficulty.unsolved',
   'difficulty.risen',
+  'assessment.asked',
+  'assessment.to_score',
+  'assessment.returned',
+  'assessment.rated',
+  'assessment.appeal_answered',
+  'loan.due',
+  'loan.overdue',
+  'dialogue.due',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
@@ -79,6 +87,10 @@ export const NoticeSubject = z.enum([
   'return',
   'plan',
   'difficulty',
+  'assessment',
+  'assessment_round',
+  'loan',
+  'dialogue',
 ])
 export type NoticeSubject = z.infer<typeof NoticeSubject>
 

@@ -1,7 +1,7 @@
 import type { Loan, LoanDeed, NewLoan, NewLoanFund } from '@hopluc/shared/loans'
 import { addDays, type Id, type PlainDate } from '@hopluc/shared/values'
 import { type Kysely, sql } from 'kysely'
-import { act, addFund, request } from '../modules/loans/index.ts'
+import { act, addFund, relate, request } from '../modules/loans/index.ts'
 import { type Context, createContext } from '../platform/context.ts'
 import type { Schema } from '../platform/db.ts'
 import { agencyId, demoId } from './id.ts'
@@ -18,6 +18,7 @@ const FUND: Omit<NewLoanFund, 'id' | 'name'> = {
   charterCapital: null,
   ownPercent: 20,
   onePercent: null,
+  relatedPercent: null,
   maxAmount: null,
   maxMonths: null,
   yearlyRate: 7920,
@@ -48,6 +49,7 @@ export async function layOutLoans(owner: Kysely<Schema>, today: PlainDate): Prom
     legalBasis: 'Nghị định 45/2021/NĐ-CP; Nghị định 253/2025/NĐ-CP',
     charterCapital: 20_000 * MILLION,
     onePercent: 15,
+    relatedPercent: 25,
     yearlyRate: 6000,
     groupDays: [10, 90, 180, 360],
   })
@@ -113,6 +115,7 @@ async function lendInCity(on: People, today: PlainDate): Promise<void> {
     on.standing,
     wish('HTX Minh Khánh', 150, { purpose: 'Cải tạo vườn cây ăn trái', requestedOn: day(-40) }),
   )
+  await relate(on.standing, waits.id, { entityId: entityId('HTX Minh Hưng'), isRelated: true })
   await approved(on.standing, waits, { on: day(-12), paper: '02/QĐ-QHT', yearlyRate: 6000 })
   await request(
     on.commune,
@@ -161,6 +164,7 @@ const lent = (context: Context, { id, version, events }: Loan, on: PlainDate, am
     amount,
     on,
     paper: null,
+    contract: `HĐ ${on.slice(0, 4)} (minh họa)`,
   })
 
 /** Each instalment up to a day, on its day. */

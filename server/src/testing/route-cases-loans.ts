@@ -61,5 +61,6 @@ export const LOAN_WRITES: Record<string, RouteCase> = {
       version: 99,
     },
   },
+  'POST /loans/{id}/related': { as: 'standing', body: { entityId: '{loans}', isRelated: true } },
   'PUT /loan-funds/{id}': { as: 'standing', body: { ...FUND, version: 99 } },
 }

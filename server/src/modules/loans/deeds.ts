@@ -6,6 +6,7 @@ import { assertNoStateSecret } from '../documents/index.ts'
 import { breaches, debtGroup, isBadDebt, type Terms } from './domain.ts'
 import { getFund } from './funds.ts'
 import type { Ledger } from './ledger-shape.ts'
+import { owed, owedByRelated } from './owed.ts'
 import * as refusals from './refusals.ts'
 import { assertGrace, dueDays } from './schedule.ts'
 import * as store from './store.ts'
@@ -63,7 +64,8 @@ async function approve(tx: Tx, context: Context, of: Subject, deed: Deed<'approv
   const found = breaches(
     { projectTotal, ownCapital, amount, months: deed.terms.months },
     fund,
-    await store.owed(tx, row.fundId, row.entity.id, row.id),
+    await owed(tx, row.fundId, row.entity.id, row.id),
+    await owedByRelated(tx, row.fundId, row.entity.id),
   )
   if (found.length > 0) throw refusals.beyondLimits(found)
   const terms: Terms = { ...deed.terms, latePercent: fund.latePercent, basis: fund.basis }
@@ -74,7 +76,7 @@ async function approve(tx: Tx, context: Context, of: Subject, deed: Deed<'approv
 /** The first tranche makes the days of the instalments; none goes beyond what was approved. */
 async function disburse(tx: Tx, context: Context, of: Subject, deed: Deed<'disburse'>) {
   const { row, events } = of
-  const { id: clientId, amount, on, paper } = deed
+  const { id: clientId, amount, on, paper, contract } = deed
   assertDay(context, on, row.requestedOn)
   assertOrder(of, on)
   const left = (row.approved ?? 0) - row.disbursed
@@ -85,7 +87,10 @@ async function disburse(tx: Tx, context: Context, of: Subject, deed: Deed<'disbu
     const last = ledgerFor(row.terms, events, on).dues.at(-1)
     if (!last || last.dueOn <= on) throw refusals.afterTerm()
   }
-  const details = isFirst ? { days: await dueDays(tx, on, row.terms) } : {}
+  const details = {
+    ...(isFirst && { days: await dueDays(tx, on, row.terms) }),
+    ...(contract !== null && { contract }),
+  }
   await append(tx, context, of, { action: 'disburse', on, amount, clientId, paper, details })
   await refresh(tx, context, row)
 }

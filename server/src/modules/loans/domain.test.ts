@@ -247,6 +247,7 @@ describe('days, groups and limits', () => {
       ownPercent: 20,
       charterCapital: 20_000_000_000,
       onePercent: 15,
+      relatedPercent: null,
       maxAmount: null,
       maxMonths: 60,
     }
@@ -262,5 +263,22 @@ describe('days, groups and limits', () => {
       'amount',
       'months',
     ])
+  })
+
+  test('counts those related to a customer together with it, where the fund has such a limit', () => {
+    const asked = { projectTotal: 2_000_000_000, ownCapital: 400_000_000, months: 12 }
+    const limits = {
+      ownPercent: 20,
+      charterCapital: 20_000_000_000,
+      onePercent: 15,
+      relatedPercent: 25,
+      maxAmount: null,
+      maxMonths: null,
+    }
+    const of = (amount: number, byRelated: number, percent: number | null = 25) =>
+      breaches({ ...asked, amount }, { ...limits, relatedPercent: percent }, 0, byRelated)
+    expect(of(1_000_000_000, 4_000_000_000)).toEqual([])
+    expect(of(1_000_000_001, 4_000_000_000)).toEqual(['related'])
+    expect(of(1_000_000_001, 4_000_000_000, null)).toEqual([])
   })
 })

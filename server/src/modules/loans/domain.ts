@@ -138,29 +138,31 @@ export interface Limits {
   ownPercent: number
   charterCapital: number | null
   onePercent: number | null
+  relatedPercent: number | null
   maxAmount: number | null
   maxMonths: number | null
 }
 
-export type Breach = 'own' | 'total' | 'share' | 'amount' | 'months'
+export type Breach = 'own' | 'total' | 'share' | 'related' | 'amount' | 'months'
 
 /**
  * What of a loan goes beyond the fund's limits: own capital of the project (Nghị định 45/2021/NĐ-CP, Điều
- * 22: at least 20%), one customer's share of the charter capital (Điều 23: at most 15%), and what the fund
- * sets itself. `owed`: what the same customer owes the fund already, or is approved for.
+ * 22: at least 20%), one customer's share of the charter capital (Điều 23: at most 15%), that of a customer
+ * with those related to it (Điều 23: at most 25%), and what the fund sets itself. `owed`: what the same
+ * customer, `byRelated`: what those related to it owe the fund already, or are approved for.
  */
-export function breaches(asked: Asked, limits: Limits, owed: number): Breach[] {
+export function breaches(asked: Asked, limits: Limits, owed: number, byRelated = 0): Breach[] {
   const { projectTotal, ownCapital, amount, months } = asked
-  const { ownPercent, charterCapital, onePercent, maxAmount, maxMonths } = limits
+  const { ownPercent, charterCapital, onePercent, relatedPercent, maxAmount, maxMonths } = limits
   const found: Breach[] = []
+  const isAbove = (sum: number, percent: number | null) =>
+    charterCapital !== null &&
+    percent !== null &&
+    BigInt(sum) * 100n > BigInt(charterCapital) * BigInt(percent)
   if (ownCapital + amount > projectTotal) found.push('total')
   if (BigInt(ownCapital) * 100n < BigInt(projectTotal) * BigInt(ownPercent)) found.push('own')
-  if (
-    charterCapital !== null &&
-    onePercent !== null &&
-    BigInt(amount + owed) * 100n > BigInt(charterCapital) * BigInt(onePercent)
-  )
-    found.push('share')
+  if (isAbove(amount + owed, onePercent)) found.push('share')
+  if (isAbove(amount + owed + byRelated, relatedPercent)) found.push('related')
   if (maxAmount !== null && amount > maxAmount) found.push('amount')
   if (maxMonths !== null && months > maxMonths) found.push('months')
   return found

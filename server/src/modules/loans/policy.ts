@@ -20,6 +20,11 @@ const ACTIONS = {
     en: 'Take back an entry',
     roles: LENDS,
   },
+  'loan.relate': {
+    vi: 'Ghi khách hàng có liên quan',
+    en: 'Say which borrowers are related',
+    roles: LENDS,
+  },
   'loan.restructure': { vi: 'Cơ cấu lại thời hạn trả nợ', en: 'Restructure a loan', roles: LENDS },
 } satisfies Record<string, Permission>
 type Action = keyof typeof ACTIONS

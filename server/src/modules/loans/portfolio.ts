@@ -1,4 +1,4 @@
-import type { LoanPortfolio } from '@hopluc/shared/loans'
+import type { LoanPortfolio } from '@hopluc/shared/loan-portfolio'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import type { Context } from '../../platform/context.ts'

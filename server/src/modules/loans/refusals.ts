@@ -74,6 +74,10 @@ const WORDS: Record<Breach, Sentences> = {
     vi: 'dư nợ của một khách hàng vượt tỷ lệ tối đa trên vốn điều lệ',
     en: 'one customer’s debt exceeds its share of the charter capital',
   },
+  related: {
+    vi: 'dư nợ của khách hàng và người có liên quan vượt tỷ lệ tối đa trên vốn điều lệ',
+    en: 'debts of the customer and those related exceed their share of the charter capital',
+  },
   amount: { vi: 'số tiền vượt mức tối đa của quỹ', en: 'the amount exceeds the fund’s maximum' },
   months: { vi: 'thời hạn vượt mức tối đa của quỹ', en: 'the term exceeds the fund’s maximum' },
 }
@@ -120,4 +124,10 @@ export const onlyLast = () =>
   new AppError('rule', 'loans.only_last', {
     vi: 'Chỉ hủy được lần giải ngân, trả nợ gần nhất chưa hủy.',
     en: 'Only the last payment or tranche that stands can be taken back.',
+  })
+
+export const strangeRelated = () =>
+  new AppError('rule', 'loans.strange_related', {
+    vi: 'Hãy chọn một HTX, LHHTX khác đang vay hoặc đề nghị vay tại quỹ này.',
+    en: 'Choose another borrower of this fund.',
   })

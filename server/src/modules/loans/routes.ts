@@ -1,3 +1,4 @@
+import { LoanPortfolio } from '@hopluc/shared/loan-portfolio'
 import {
   Loan,
   LoanChoices,
@@ -5,12 +6,12 @@ import {
   LoanFund,
   LoanFundEdit,
   LoanPage,
-  LoanPortfolio,
   LoanQuery,
   LoanSchedule,
   LoanScheduleQuery,
   NewLoan,
   NewLoanFund,
+  RelatedBorrower,
 } from '@hopluc/shared/loans'
 import { AsOf, Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -19,6 +20,7 @@ import { answerSheet } from '../exports/index.ts'
 import './exports.ts'
 import { addFund, choices, editFund } from './funds.ts'
 import { portfolio } from './portfolio.ts'
+import { relate } from './related.ts'
 import { preview } from './schedule.ts'
 import * as loans from './service.ts'
 
@@ -64,6 +66,12 @@ export const loanRoutes: FastifyPluginAsyncZod = async (app) => {
     '/loans/:id/deeds',
     { schema: { ...one, body: LoanDeed } },
     ({ context, params, body }) => loans.act(context, params.id, body),
+  )
+
+  app.post(
+    '/loans/:id/related',
+    { schema: { ...one, body: RelatedBorrower } },
+    ({ context, params, body }) => relate(context, params.id, body),
   )
 
   app.post(

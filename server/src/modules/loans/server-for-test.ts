@@ -1,50 +1,14 @@
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
-import { createApp } from '../../app.ts'
-import { aDatabase } from '../../testing/database.ts'
-import { anOrganisation, signIn, type TestPerson } from '../../testing/organisation.ts'
+import { aServerWithEntities } from '../../testing/entities.ts'
+import type { TestPerson } from '../../testing/organisation.ts'
 
-/** Two provinces on 10/03/2026; the Department of Finance of A runs a fund, HTX Minh Phát may borrow. */
+/** On 10/03/2026 the Department of Finance of A runs a fund, HTX Minh Phát may borrow. */
 export async function aLendingServer() {
-  const { app: db, owner } = await aDatabase()
-  const jobs = {
-    enqueue: async () => '',
-    enqueueSystem: async () => undefined,
-    start: async () => undefined,
-    drain: async () => 0,
-    stop: async () => undefined,
-  }
-  const clock = { now: new Date() }
-  const app = createApp({ db, now: () => clock.now, jobs, isDemo: false, secureCookies: false })
-  const { a, b } = await anOrganisation(owner)
-
-  const anEntity = async (unitId: Id, agencyId: Id | null, name: string): Promise<Id> => {
-    const id = newId()
-    await sql`insert into entities (id, kind, name, from_on, agency_id)
-      values (${id}, 'cooperative', ${name}, '2020-01-01', ${agencyId})`.execute(owner)
-    await sql`insert into entity_places (entity_id, from_on, unit_id)
-      values (${id}, '2020-01-01', ${unitId})`.execute(owner)
-    return id
-  }
-  const entityId = await anEntity(a.communes[0].unitId, a.cooperativeId, 'HTX Minh Phát')
-  const neighbourId = await anEntity(a.communes[0].unitId, null, 'HTX Minh Tân')
-  const strangerId = await anEntity(b.communes[0].unitId, null, 'HTX Minh Lộc')
-
-  const inject = async (person: TestPerson, more: object) =>
-    app.inject({ ...more, headers: await signIn(app, person.username) })
-  const ask = async (person: TestPerson, path: string) =>
-    (await inject(person, { url: `/api${path}` })).json()
-  const send = (person: TestPerson, path: string, payload: object) =>
-    inject(person, { method: 'POST', url: `/api${path}`, payload })
-  const made = async (person: TestPerson, path: string, payload: object) => {
-    const answer = await send(person, path, payload)
-    if (answer.statusCode >= 300) throw new Error(answer.body)
-    return answer.json()
-  }
-  const on = (day: string) => {
-    clock.now = new Date(`${day}T03:00:00Z`)
-  }
+  const server = await aServerWithEntities()
+  const { owner, a, made, send, on, countedIn } = server
+  const neighbourId = await server.anEntity(a.communes[0].unitId, null, 'HTX Minh Tân')
 
   /** Empties what was lent, and sets up the fund anew. */
   const begin = async (): Promise<Id> => {
@@ -54,29 +18,13 @@ export async function aLendingServer() {
     return id
   }
   return {
-    owner,
-    a,
-    b,
-    entityId,
+    ...server,
     neighbourId,
-    strangerId,
-    inject,
-    ask,
-    send,
-    made,
-    on,
     begin,
     deed: (person: TestPerson, id: Id, body: object) => send(person, `/loans/${id}/deeds`, body),
     /** Everything that a write leaves behind, counted. */
-    counted: async () => {
-      const { rows } = await sql<object>`select
-        (select count(*)::int from loan_funds) as funds,
-        (select count(*)::int from loans) as loans,
-        (select coalesce(sum(version), 0)::int from loans) as versions,
-        (select count(*)::int from loan_events) as events,
-        (select count(*)::int from audit_entries) as deeds`.execute(owner)
-      return rows[0]
-    },
+    counted: () =>
+      countedIn('loan_funds', 'loans', 'loan_events', 'loan_relations', 'audit_entries'),
   }
 }
 
@@ -87,6 +35,7 @@ export const aFund = (more: object = {}) => ({
   charterCapital: 20_000_000_000,
   ownPercent: 20,
   onePercent: 15,
+  relatedPercent: 25,
   maxAmount: null,
   maxMonths: 60,
   yearlyRate: 8000,

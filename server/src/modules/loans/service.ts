@@ -9,6 +9,7 @@ import { carryOut } from './deeds.ts'
 import { breaches, debtGroup } from './domain.ts'
 import { getFund } from './funds.ts'
 import { allowedOn, fits, isTheirs, may } from './policy.ts'
+import { listRelated, owed, owedByRelated } from './owed.ts'
 import * as refusals from './refusals.ts'
 import { assertGrace, dueDays, planned } from './schedule.ts'
 import * as store from './store.ts'
@@ -48,7 +49,8 @@ async function present(db: Reader, context: Context, id: Id): Promise<Loan> {
     ? breaches(
         { projectTotal, ownCapital, amount: row.asked, months: terms.months },
         fund,
-        await store.owed(db, fundId, row.entity.id, id),
+        await owed(db, fundId, row.entity.id, id),
+        await owedByRelated(db, fundId, row.entity.id),
       )
     : []
   const isToCome = isAsked || row.state === 'approved'
@@ -77,6 +79,9 @@ async function present(db: Reader, context: Context, id: Id): Promise<Loan> {
       isReversed: !stands.has(event.seq),
     })),
     breaches: found,
+    contract: standing(events).findLast(({ contract }) => contract !== null)?.contract ?? null,
+    related: row.isLender ? await listRelated(db, fundId, row.entity.id) : [],
+    mayRelate: may(actor, 'loan.relate', row.isLender),
     allowed: allowedOn(actor, row, (row.approved ?? 0) - row.disbursed),
   }
 }

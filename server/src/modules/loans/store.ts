@@ -99,6 +99,7 @@ export function listEvents(db: Reader, id: Id): Promise<Event[]> {
     db,
     sql<Event>`select seq, action, on_day as "onDay", amount, paper, text, reverses,
         client_id as "clientId", details -> 'terms' as terms, details -> 'days' as days,
+        details ->> 'contract' as contract,
         by_words as "byWords",
         to_char(made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "madeAt"
       from loan_events where loan_id = ${id} order by seq`,
@@ -138,15 +139,6 @@ export async function liesUnder(db: Reader, unitId: Id, aboveId: Id, day: PlainD
     .where('until_on', '>=', day)
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** What the borrower owes the fund or is approved for, besides this loan. */
-export async function owed(db: Reader, fundId: Id, entityId: Id, besides: Id): Promise<number> {
-  const [row] = await rowsOf(
-    db,
-    sql<{ owed: number }>`select owed_to_fund(${fundId}, ${entityId}, ${besides}) as owed`,
-  )
-  return row?.owed ?? 0
 }
 
 /** For how many days the borrower is late with any loan of the fund. */

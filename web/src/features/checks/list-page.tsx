@@ -194,10 +194,10 @@ const columns = (isOwn: boolean): readonly Column<CheckItem>[] => [
     head: t('checks.state'),
     phone: 'end',
     cell: ({ state, isTooOften }) => (
-      <>
+      <span className="checks-states">
         <CheckStatus state={state} />
         {isTooOften && <Status kind="late">{t('checks.tooOften')}</Status>}
-      </>
+      </span>
     ),
   },
 ]

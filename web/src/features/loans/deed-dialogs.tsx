@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n.ts'
 import { newId } from '../../lib/new-id.ts'
 import { DatePicker } from '../../ui/date-picker.tsx'
 import { FormRow } from '../../ui/form.tsx'
+import { Notice } from '../../ui/states.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { useSession } from '../session/queries.ts'
 import { DeedDialog, type DialogProps, missing } from './deed-dialog.tsx'
@@ -119,6 +120,8 @@ function MoneyDialog({ one, onClose, action }: DialogProps & { action: 'disburse
   )
   const [on, setOn] = useState<string | null>(today)
   const [paper, setPaper] = useState('')
+  const [contract, setContract] = useState('')
+  const lacksContract = isTranche && one.contract === null
   return (
     <DeedDialog
       one={one}
@@ -129,7 +132,7 @@ function MoneyDialog({ one, onClose, action }: DialogProps & { action: 'disburse
         if (!amount || !on || (!isTranche && !words)) return undefined
         const said = { version: one.version, id, amount, on }
         return isTranche
-          ? { ...said, action, paper: words || null }
+          ? { ...said, action, paper: words || null, contract: contract.trim() || null }
           : { ...said, action: 'repay', paper: words }
       }}
     >
@@ -158,6 +161,19 @@ function MoneyDialog({ one, onClose, action }: DialogProps & { action: 'disburse
               isRequired
             />
           </FormRow>
+          {lacksContract && (
+            <>
+              <TextField
+                label={t('loans.contract')}
+                name="contract"
+                value={contract}
+                onChange={setContract}
+              />
+              {contract.trim() === '' && (
+                <Notice kind="warning">{t('loans.contract.warning')}</Notice>
+              )}
+            </>
+          )}
           <TextField
             label={t('loans.paper.receipt')}
             name="paper"

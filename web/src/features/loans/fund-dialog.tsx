@@ -24,6 +24,7 @@ const BLANK: Omit<NewLoanFund, 'id'> = {
   charterCapital: null,
   ownPercent: 20,
   onePercent: null,
+  relatedPercent: null,
   maxAmount: null,
   maxMonths: null,
   yearlyRate: 0,
@@ -108,6 +109,13 @@ export function FundDialog({ fund, onClose }: FundDialogProps) {
             max={100}
             value={typed.onePercent}
             onChange={(onePercent) => set({ onePercent })}
+          />
+          <Small
+            label={t('loans.relatedPercent')}
+            unit="%"
+            max={100}
+            value={typed.relatedPercent}
+            onChange={(relatedPercent) => set({ relatedPercent })}
           />
           <Small
             label={t('loans.maxMonths')}

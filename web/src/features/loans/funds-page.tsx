@@ -84,10 +84,13 @@ const columns = (onEdit: (fund: LoanFund) => void): readonly Column<LoanFund>[] 
   {
     id: 'limits',
     head: t('loans.limits'),
-    cell: ({ ownPercent, onePercent, maxAmount, maxMonths }) => (
+    cell: ({ ownPercent, onePercent, relatedPercent, maxAmount, maxMonths }) => (
       <>
         {t('loans.limit.own', { percent: ownPercent })}
         {onePercent !== null && <small>{t('loans.limit.one', { percent: onePercent })}</small>}
+        {relatedPercent !== null && (
+          <small>{t('loans.limit.related', { percent: relatedPercent })}</small>
+        )}
         {maxAmount !== null && (
           <small>{t('loans.limit.amount', { amount: dong(maxAmount) })}</small>
         )}

@@ -13,6 +13,7 @@ import { unitWords } from '../organisation/words.ts'
 import { useSession } from '../session/queries.ts'
 import { DeedDialogFor } from './deed-dialogs.tsx'
 import { loanQuery } from './queries.ts'
+import { Related } from './related.tsx'
 import { ScheduleTable } from './schedule-table.tsx'
 import { dong, LoanStatus, rateWords } from './words.tsx'
 
@@ -42,11 +43,21 @@ export function LoanPage() {
         </Button>
       ))}
     >
-      <Columns aside={<About one={data} />}>
+      <Columns
+        aside={
+          <>
+            <About one={data} />
+            <Related one={data} />
+          </>
+        }
+      >
         {data.breaches.length > 0 && (
           <Notice kind="warning">
             {t('loans.breaches')} {data.breaches.map((one) => t(`loans.breach.${one}`)).join('; ')}.
           </Notice>
+        )}
+        {data.disbursed > 0 && data.contract === null && (
+          <Notice kind="warning">{t('loans.contract.none')}</Notice>
         )}
         {data.disbursed > 0 && <Owed one={data} />}
         <Section title={t(isToCome ? 'loans.schedule.expected' : 'loans.schedule')}>
@@ -150,7 +161,7 @@ function About({ one }: { one: Loan }) {
 }
 
 function Step({ event }: { event: LoanEvent }) {
-  const { action, onDay, amount, paper, text, split, byWords, isReversed } = event
+  const { action, onDay, amount, paper, contract, text, split, byWords, isReversed } = event
   return (
     <li {...(isReversed && action !== 'reverse' && { 'data-reversed': '' })}>
       <p>
@@ -162,6 +173,7 @@ function Step({ event }: { event: LoanEvent }) {
           <time className="figures" dateTime={onDay}>
             {formatDate(onDay)}
           </time>
+          {contract && ` · ${contract}`}
           {paper && ` · ${paper}`} · {byWords}
         </small>
       </p>

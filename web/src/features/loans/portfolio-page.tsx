@@ -1,5 +1,5 @@
 import './loans.css'
-import type { LoanPortfolio } from '@hopluc/shared/loans'
+import type { LoanPortfolio } from '@hopluc/shared/loan-portfolio'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatDate, formatNumber, formatShare } from '../../lib/format.ts'

@@ -1,3 +1,4 @@
+import { LoanPortfolio } from '@hopluc/shared/loan-portfolio'
 import {
   Loan,
   LoanChoices,
@@ -5,11 +6,11 @@ import {
   LoanFund,
   type LoanFundEdit,
   LoanPage,
-  LoanPortfolio,
   LoanSchedule,
   type LoanScheduleQuery,
   type NewLoan,
   type NewLoanFund,
+  type RelatedBorrower,
 } from '@hopluc/shared/loans'
 import type { Id } from '@hopluc/shared/values'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
@@ -67,6 +68,14 @@ export function useDeed(id: Id) {
       queries.setQueryData(loanQuery(id).queryKey, made)
       return queries.invalidateQueries({ queryKey: [KEY, 'list'] })
     },
+  })
+}
+
+export function useRelate(id: Id) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: RelatedBorrower) => api.post(`/loans/${id}/related`, body, Loan),
+    onSuccess: (made) => queries.setQueryData(loanQuery(id).queryKey, made),
   })
 }
 

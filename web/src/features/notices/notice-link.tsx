@@ -25,7 +25,13 @@ export function NoticeLink({
         {children}
       </Link>
     )
-  if (subjectKind === 'digest' || subjectId === null)
+  if (kind === 'dialogue.due')
+    return (
+      <Link to="/dialogues" {...look}>
+        {children}
+      </Link>
+    )
+  if (subjectKind === 'digest' || subjectKind === 'dialogue' || subjectId === null)
     return (
       <Link to={kind === 'digest.week' ? '/' : '/tasks'} {...look}>
         {children}
@@ -84,6 +90,24 @@ export function NoticeLink({
     case 'plan':
       return (
         <Link to="/plans/$id/needs" params={params} {...look}>
+          {children}
+        </Link>
+      )
+    case 'assessment':
+      return (
+        <Link to="/assessments/$id" params={params} {...look}>
+          {children}
+        </Link>
+      )
+    case 'assessment_round':
+      return (
+        <Link to="/assessments/rounds/$id" params={params} {...look}>
+          {children}
+        </Link>
+      )
+    case 'loan':
+      return (
+        <Link to="/loans/$id" params={params} {...look}>
           {children}
         </Link>
       )

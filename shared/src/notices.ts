@@ -56,6 +56,7 @@ export const NoticeKind = z.enum([
   'return.checked',
   'return.fill_own',
   'plan.opened',
+  'plan.reminded',
   'return.sums_changed',
   'difficulty.raised',
   'difficulty.transferred',

@@ -106,7 +106,7 @@ export const PlanNeeds = z.object({
   /** For which agency the reader states needs. */
   own: Named.nullable(),
   choices: z.array(SupportPolicy),
-  allowed: z.array(z.enum(['choose', 'state', 'allot'])),
+  allowed: z.array(z.enum(['choose', 'state', 'allot', 'remind'])),
 })
 export type PlanNeeds = z.infer<typeof PlanNeeds>
 export const PlanNeedsQuery = AsOf.extend({
@@ -143,3 +143,7 @@ export const AllotFunds = z.object({
     .max(5000),
 })
 export type AllotFunds = z.infer<typeof AllotFunds>
+
+/** `POST /api/plans/:id/reminders`: who has not stated its needs is told, at most once a day. */
+export const NeedsReminded = z.object({ reminded: z.int(), withoutAccount: z.int() })
+export type NeedsReminded = z.infer<typeof NeedsReminded>

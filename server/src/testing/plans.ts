@@ -17,7 +17,7 @@ export async function aPlanServer() {
   }
   const now = () => new Date('2026-03-10T03:00:00Z')
   const app = createApp({ db, now, jobs, isDemo: false, secureCookies: false })
-  const { a, b } = await anOrganisation(owner)
+  const { a, b, nationId, ministryId } = await anOrganisation(owner)
   const [east, west] = a.communes
 
   async function ask(person: TestPerson, path: string) {
@@ -141,5 +141,21 @@ export async function aPlanServer() {
   const empty = () =>
     sql`truncate target_tasks, target_subjects, target_registrations, target_allotments, targets, plans,
       audit_entries cascade`.execute(owner)
-  return { owner, a, b, ask, send, deeds, aPlan, plan, empty, oldOne, PLAN, FOUNDED, atLeast }
+  return {
+    owner,
+    a,
+    b,
+    nationId,
+    ministryId,
+    ask,
+    send,
+    deeds,
+    aPlan,
+    plan,
+    empty,
+    oldOne,
+    PLAN,
+    FOUNDED,
+    atLeast,
+  }
 }

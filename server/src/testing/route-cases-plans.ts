@@ -60,6 +60,7 @@ export const PLAN_WRITES: Record<string, RouteCase> = {
     at: '/plans/{yearPlan}/needs',
     body: { agencyId: '{needAgency}', seenAt: null, lines: [{ policyId: POLICY, amount: 1 }] },
   },
+  'POST /plans/{id}/reminders': standing({}, '/plans/{yearPlan}/reminders'),
   'PUT /plans/{id}/policies': standing(
     { version: 99, policyIds: [] },
     '/plans/{yearPlan}/policies',

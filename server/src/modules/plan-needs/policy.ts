@@ -21,6 +21,11 @@ const ACTIONS = {
     en: 'Say what money there is and allot it',
     roles: PLANS,
   },
+  'plan.remind_needs': {
+    vi: 'Nhắc đơn vị chưa đăng ký nhu cầu',
+    en: 'Remind those that have not stated needs',
+    roles: PLANS,
+  },
   'support_policy.keep': {
     vi: 'Thêm, sửa chính sách của địa phương',
     en: 'Keep one’s own list of policies',

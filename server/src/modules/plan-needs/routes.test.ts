@@ -76,6 +76,40 @@ describe('needs for money', () => {
     expect(id).toBeTruthy()
   })
 
+  test('who has not stated any is reminded, once a day; others remind nobody', async () => {
+    const { path, stated, id } = await aRound()
+    await send(east.officer, path, { agencyId: east.committeeId, ...stated(120) })
+    await sql`truncate notices, audit_entries cascade`.execute(owner)
+    expect((await ask(a.standing, path)).json().allowed).toContain('remind')
+    const reminders = `/plans/${id}/reminders`
+    for (const [who, status] of [
+      [east.officer, 403],
+      [a.officer, 403],
+      [b.standing, 404],
+    ] as const)
+      expect((await send(who, reminders, {})).statusCode).toBe(status)
+    expect(await deeds()).toEqual([])
+    const { silent } = (await ask(a.standing, path)).json()
+    for (const _time of [1, 2])
+      expect((await send(a.standing, reminders, {})).json()).toEqual({
+        reminded: silent.length - 1,
+        withoutAccount: 1,
+      })
+    const told = async (person: typeof a.officer) =>
+      (
+        await owner
+          .selectFrom('notices')
+          .select('kind')
+          .where('account_id', '=', person.actor.accountId)
+          .execute()
+      ).map(({ kind }) => kind)
+    expect(await told(west.officer)).toEqual(['plan.reminded'])
+    expect(await told(east.officer)).toEqual([])
+    expect(
+      (await send(a.standing, `/plans/${(await aRound(false)).id}/reminders`, {})).statusCode,
+    ).toBe(422)
+  })
+
   test('are refused to others, when stale, closed or strange, and nothing is recorded', async () => {
     const { path, stated, funds, choice } = await aRound()
     const early = await aRound(false)

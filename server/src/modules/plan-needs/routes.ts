@@ -1,6 +1,7 @@
 import {
   AllotFunds,
   ChoosePolicies,
+  NeedsReminded,
   NewSupportPolicy,
   PlanNeeds,
   PlanNeedsQuery,
@@ -37,6 +38,12 @@ export const planNeedRoutes: FastifyPluginAsyncZod = async (app) => {
     '/plans/:id/needs',
     { schema: { ...answer, body: StateNeeds } },
     ({ context, params, body }) => needs.state(context, params.id, body),
+  )
+
+  app.post(
+    '/plans/:id/reminders',
+    { schema: { params: Params, response: { 200: NeedsReminded } } },
+    ({ context, params }) => needs.remind(context, params.id),
   )
 
   app.put(

@@ -1,6 +1,7 @@
 import type {
   AllotFunds,
   ChoosePolicies,
+  NeedsReminded,
   PlanNeeds,
   PlanNeedsQuery,
   StateNeeds,
@@ -56,6 +57,15 @@ async function present(
   const mayState = isNow && plan.state === 'registering' && may(actor, 'need.state', own !== null)
   const mayChoose = isNow && plan.state !== 'issued' && may(actor, 'plan.choose_policies', isOwn)
   const mayAllot = isNow && may(actor, 'plan.allot_funds', isOwn)
+  const silent = isOwn
+    ? asked.filter((one) => !needs.some(({ agencyId }) => agencyId === one.id)).map(named)
+    : []
+  const mayRemind =
+    isNow &&
+    plan.state === 'registering' &&
+    chosen.length > 0 &&
+    silent.length > 0 &&
+    may(actor, 'plan.remind_needs', isOwn)
   const knownOn = asOf < today ? asOf : null
   const ids = chosen.map((one) => one.id)
   return {
@@ -76,9 +86,7 @@ async function present(
       const where = [plan.unit, ...plan.units].find((one) => one.id === at) ?? null
       return [{ ...agency, unit: where, statedAt, byWords: last?.byWords ?? null, lines }]
     }),
-    silent: isOwn
-      ? asked.filter((one) => !needs.some(({ agencyId }) => agencyId === one.id)).map(named)
-      : [],
+    silent,
     isWhole: isOwn,
     own: own && named(own),
     choices: mayChoose ? await policies.list(db, today, plan.body.id) : [],
@@ -86,6 +94,7 @@ async function present(
       ...(mayChoose ? ['choose' as const] : []),
       ...(mayState ? ['state' as const] : []),
       ...(mayAllot ? ['allot' as const] : []),
+      ...(mayRemind ? ['remind' as const] : []),
     ],
   }
 }
@@ -133,6 +142,23 @@ const lineOf = (line: {
   amount: number
   note: string | null
 }) => ({ policyId: line.policyId, thisYear: line.thisYear, amount: line.amount, note: line.note })
+
+/** Tells those that have not said what they need, in a notice a day at most; says whom it could not reach. */
+export function remind(context: Context, id: Id): Promise<NeedsReminded> {
+  const { actor, today, now } = context
+  return context.write(async (tx) => {
+    const plan = await findPlan(tx, id, today)
+    assertAllowed(may(actor, 'plan.remind_needs', plan.isOwn))
+    if (plan.kind !== 'year') throw refusals.notYearly()
+    if (plan.state !== 'registering') throw refusals.notOpen()
+    const { silent } = await present(tx, context, id)
+    const agencyIds = silent.map((one) => one.id)
+    const params = { title: plan.title, by: actor.byWords }
+    const reminded = await store.remind(tx, id, agencyIds, params, now)
+    await audit.record(tx, actor, 'plan.remind_needs', id, { agencyIds })
+    return { reminded, withoutAccount: agencyIds.length - reminded }
+  })
+}
 
 /** For which policies the plan asks; none is taken off for which somebody has said something. */
 export function choose(

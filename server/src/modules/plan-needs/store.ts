@@ -137,3 +137,16 @@ export async function allot(
     )
     .execute()
 }
+
+/** A notice a day at most to those who work for these agencies; how many of them have such people. */
+export async function remind(
+  tx: Tx,
+  planId: Id,
+  agencyIds: readonly Id[],
+  params: { title: string; by: string },
+  at: Date,
+): Promise<number> {
+  const { rows } = await sql<{ told: number }>`select remind_of_needs(${planId},
+    ${[...agencyIds]}::uuid[], ${JSON.stringify(params)}::jsonb, ${at}) as told`.execute(tx)
+  return rows[0]?.told ?? 0
+}

@@ -13,12 +13,16 @@ import { communesUnder } from '../units/index.ts'
 import type { Area, Count } from './count.ts'
 import { forecastOf, openOf, unallotted, verdictOf } from './domain.ts'
 import { countAll, measure, type Measured, sourcesOf } from './measures.ts'
-import type { PlanRow } from './store.ts'
+import { type PlanRow, provincesOf } from './store.ts'
 import * as shares from './shares-store.ts'
 import * as targets from './targets-store.ts'
 
-/** The columns of a plan: the communes below its unit, on the day, or when that unit was last. */
+/**
+ * The columns of a plan: the communes below its unit, of the nation its provinces; on the day, or when that
+ * unit was last.
+ */
 export async function columnsOf(db: Reader, plan: PlanRow, day: PlainDate): Promise<UnitName[]> {
+  if (plan.unit.level === 'nation') return provincesOf(db, plan.unit.id, dayOf(plan, day))
   const found = await communesUnder(db, plan.unit.id, dayOf(plan, day))
   return found
     .filter(({ unitId }) => unitId !== plan.unit.id)

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
+import { anAgency, aPerson, refresh } from '../../testing/organisation-parts.ts'
 import { aPlanServer } from '../../testing/plans.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
-const { owner, a, b, ask, send, deeds, aPlan, plan, empty, PLAN, FOUNDED } = await aPlanServer()
+const server = await aPlanServer()
+const { owner, a, b, nationId, ministryId, ask, send, deeds, aPlan, plan, empty, PLAN, FOUNDED } =
+  server
 const [east, west] = a.communes
 
 beforeEach(async () => {
@@ -39,6 +42,47 @@ describe('a plan', () => {
     ])
     const then = (await ask(a.standing, `/plans/${id}?asOf=2026-03-08`)).json()
     expect(then).toMatchObject({ state: 'draft', number: null, allowed: [] })
+  })
+
+  test('of the nation is handed down to provinces, the sum checked; a province reads what it was given', async () => {
+    const name = 'Ban Chỉ đạo Trung ương'
+    const body = { unitId: nationId, kind: 'steering_committee', name, shortName: name }
+    const committeeId = await anAgency(owner, body)
+    const post = { agencyId: ministryId, committeeId, title: 'Chuyên viên' }
+    const standing = await aPerson(owner, 'nationstanding', { ...post, role: 'standing' })
+    await refresh(owner)
+    const content = { ...PLAN, bodyId: committeeId, unitId: nationId }
+    const { id } = (await send(standing, '/plans', content)).json()
+    const founded = (
+      await send(standing, `/plans/${id}/targets`, { ...FOUNDED, planVersion: 1 })
+    ).json().target
+    const made = await plan(id, standing)
+    expect(made.units.map((unit: { id: string }) => unit.id)).toEqual([a.unitId, b.unitId])
+    expect(made.rows).toMatchObject([
+      { readings: [{ value: 2 }], cells: [{ done: 1 }, { done: 1 }] },
+    ])
+    const allot = (items: object[], version: number) =>
+      send(standing, `/targets/${founded.id}/allotments`, { version, items }, 'PUT')
+    const strange = await allot([{ unitId: east.unitId, amount: 3, note: null }], 1)
+    expect(strange.json().code).toBe('targets.strange_unit')
+    const given = [
+      { unitId: a.unitId, amount: 3, note: null },
+      { unitId: b.unitId, amount: 1, note: null },
+    ]
+    expect((await allot(given, 1)).json().target).toMatchObject({ allotted: 4, unallotted: 1 })
+    await send(standing, `/plans/${id}/deeds`, { action: 'open', version: 2 })
+    const ofProvince = (await ask(a.standing, `/targets/${founded.id}`)).json()
+    expect(ofProvince.target.cells).toMatchObject([{ allotted: 3, done: 1 }, { allotted: 1 }])
+    expect(
+      (
+        await send(
+          a.standing,
+          `/targets/${founded.id}/allotments`,
+          { version: 2, items: [] },
+          'PUT',
+        )
+      ).statusCode,
+    ).toBe(403)
   })
 
   test('is refused to other units, and nothing is recorded', async () => {

@@ -7,11 +7,20 @@ import {
   type PlanQuery,
   type PlanState,
 } from '@hopluc/shared/plans'
+import type { UnitName } from '@hopluc/shared/units'
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
 import type { Reader, Tx } from '../../platform/db.ts'
-import { agencyNamed, both, idOfCursor, pageOfRows, rowsOf, unitName } from '../units/index.ts'
+import {
+  agencyNamed,
+  BY_NAME,
+  both,
+  idOfCursor,
+  pageOfRows,
+  rowsOf,
+  unitName,
+} from '../units/index.ts'
 import { stateOn } from './domain.ts'
 import { changed, planNotFound } from './refusals.ts'
 
@@ -187,6 +196,16 @@ export async function liesIn(db: Reader, unitId: Id, bodyId: Id, day: PlainDate)
         and a.descendant_id = ${unitId}`,
   )
   return found.length > 0
+}
+
+/** Of the nation, by name. */
+export function provincesOf(db: Reader, nationId: Id, day: PlainDate): Promise<UnitName[]> {
+  return rowsOf(
+    db,
+    sql<UnitName>`select unit_id as id, level, kind, name from unit_versions
+      where parent_id = ${nationId} and level = 'province' and ${day}::date between from_on and until_on
+      order by name ${BY_NAME}, unit_id`,
+  )
 }
 
 /** Units for which the acting person speaks today. */

@@ -53,6 +53,7 @@ export const NOTICES_EN: InEnglish<typeof NOTICES> = {
   'notices.return.checked': '{by} has checked the return: {title}',
   'notices.return.fill_own': '{by} asks you to fill in your figures: {title}',
   'notices.plan.opened': '{by} asks for numbers and needs: {title}',
+  'notices.plan.reminded': '{by} reminds of needs to be stated: {title}',
   'notices.return.sums_changed': 'Sums have changed by a correction below: {title}',
   'notices.difficulty.raised': '{by} raises a difficulty: {title}',
   'notices.difficulty.transferred': '{by} passes on a difficulty: {title}',

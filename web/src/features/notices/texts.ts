@@ -50,6 +50,7 @@ export const NOTICES = {
   'notices.return.checked': '{by} đã kiểm tra báo cáo: {title}',
   'notices.return.fill_own': '{by} mời đơn vị tự khai số liệu: {title}',
   'notices.plan.opened': '{by} mở đăng ký chỉ tiêu, nhu cầu kinh phí: {title}',
+  'notices.plan.reminded': '{by} nhắc đăng ký nhu cầu kinh phí: {title}',
   'notices.return.sums_changed': 'Số tổng hợp đã thay đổi do đơn vị cấp dưới đính chính: {title}',
   'notices.difficulty.raised': '{by} nêu khó khăn, kiến nghị: {title}',
   'notices.difficulty.transferred': '{by} chuyển đến kiến nghị: {title}',

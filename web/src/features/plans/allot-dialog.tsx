@@ -12,7 +12,7 @@ import { Notice } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { useAllot } from './queries.ts'
-import { aimWords } from './words.ts'
+import { aimWords, handDownWords } from './words.ts'
 
 interface AllotProps {
   readonly target: Target
@@ -20,7 +20,7 @@ interface AllotProps {
   readonly onClose: () => void
 }
 
-/** What each commune is given; the sum against what is aimed at stands below, as one types. */
+/** What each commune, of the nation each province is given; the sum against what is aimed at stands below, as one types. */
 export function AllotDialog({ target, units, onClose }: AllotProps) {
   const allot = useAllot(target.target.id)
   const [amounts, setAmounts] = useState(
@@ -48,7 +48,7 @@ export function AllotDialog({ target, units, onClose }: AllotProps) {
     else next.set(unitId, amount)
     setAmounts(next)
   }
-  const title = `${t('targets.act.hand_down')}: ${target.target.words}`
+  const title = `${handDownWords(target)}: ${target.target.words}`
   const words = {
     sum: formatNumber(sum),
     bound: aimWords(target.target),
@@ -76,7 +76,7 @@ export function AllotDialog({ target, units, onClose }: AllotProps) {
         <FormActions>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           <Button kind="primary" type="submit" isPending={allot.isPending}>
-            {t('targets.act.hand_down')}
+            {handDownWords(target)}
           </Button>
         </FormActions>
       </Form>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { niceTop, yearsBetween } from './forecast-chart.tsx'
-import { contentOf, EMPTY, subjectsOf } from './form-model.ts'
+import { contentOf, EMPTY, subjectsOf, withLine } from './form-model.ts'
 import { partOf } from './quote.tsx'
 
 const content = (more: Partial<typeof EMPTY>) =>
@@ -59,6 +59,14 @@ test('cooperatives a line each, with the day after a comma', () => {
     ],
   })
   expect(subjectsOf('HTX Minh Tân, 31/02/2027')).toEqual({ bad: 'HTX Minh Tân, 31/02/2027' })
+})
+
+test('a cooperative that is chosen becomes a line once', () => {
+  expect(withLine('', 'HTX Minh An')).toBe('HTX Minh An')
+  expect(withLine('HTX Minh Tân, 15/10/2027\n', 'HTX Minh An')).toBe(
+    'HTX Minh Tân, 15/10/2027\nHTX Minh An',
+  )
+  expect(withLine('HTX Minh Tân, 15/10/2027', 'HTX Minh Tân')).toBe('HTX Minh Tân, 15/10/2027')
 })
 
 test('the part of the sentence that words the target is found', () => {

@@ -155,6 +155,13 @@ function countedOf(form: TargetForm, nameOf: (code: string) => string): Counted 
   return rule.success ? { by: 'register', rule: rule.data, kinds: [form.kind] } : { by: 'nothing' }
 }
 
+/** The lines with one more, unless it stands there. */
+export function withLine(text: string, name: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const isThere = lines.some((line) => line.trim() === name || line.trim().startsWith(`${name},`))
+  return isThere ? text : [...lines, name].join('\n')
+}
+
 /** "HTX Minh Tân, 15/10/2027", a line each; the line that cannot be read, where one cannot. */
 export function subjectsOf(
   text: string,

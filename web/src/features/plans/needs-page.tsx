@@ -13,7 +13,7 @@ import { EmptyState, ErrorState, PageSkeleton } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { unitWords } from '../organisation/words.ts'
-import { NeedActions } from './need-actions.tsx'
+import { NeedActions, RemindButton } from './need-actions.tsx'
 import { AgencyTable, PolicyTable } from './need-tables.tsx'
 import { needsQuery } from './needs-queries.ts'
 import { aimWords } from './words.ts'
@@ -86,7 +86,8 @@ export function NeedsPage() {
           {data.silent.length > 0 && (
             <p className="needs-silent">
               <Status kind="missing">{t('needs.silent')}</Status>{' '}
-              {data.silent.map(({ shortName, name }) => shortName ?? name).join(', ')}
+              {data.silent.map(({ shortName, name }) => shortName ?? name).join(', ')}{' '}
+              {data.allowed.includes('remind') && <RemindButton data={data} />}
             </p>
           )}
         </Section>

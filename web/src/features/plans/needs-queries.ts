@@ -1,6 +1,7 @@
 import {
   type AllotFunds,
   type ChoosePolicies,
+  NeedsReminded,
   type NewSupportPolicy,
   PlanNeeds,
   type StateNeeds,
@@ -36,6 +37,14 @@ export function useStateNeeds(id: Id) {
   return useMutation({
     mutationFn: ({ body, key }: { body: StateNeeds; key: string }) =>
       api.post(`/plans/${id}/needs`, body, PlanNeeds, { key }),
+    onSuccess,
+  })
+}
+
+export function useRemindNeeds(id: Id) {
+  const onSuccess = useRefresh()
+  return useMutation({
+    mutationFn: (key: string) => api.post(`/plans/${id}/reminders`, {}, NeedsReminded, { key }),
     onSuccess,
   })
 }

@@ -1,16 +1,20 @@
 import type { Target } from '@hopluc/shared/plans'
+import type { Id } from '@hopluc/shared/values'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
 import { formatDate } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
+import { ComboBox } from '../../ui/combo-box.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { subjectsOf } from './form-model.ts'
+import { entityListQuery } from '../registry/queries.ts'
+import { subjectsOf, withLine } from './form-model.ts'
 import { useRegister } from './queries.ts'
 
 interface RegisterProps {
@@ -29,6 +33,14 @@ export function RegisterDialog({ target, onClose }: RegisterProps) {
       .map(({ name, expectedOn }) => (expectedOn ? `${name}, ${formatDate(expectedOn)}` : name))
       .join('\n'),
   )
+  const [known, setKnown] = useState<ReadonlyMap<string, Id>>(
+    () =>
+      new Map(
+        before?.subjects.flatMap(({ name, entityId }) =>
+          entityId ? [[name, entityId] as const] : [],
+        ),
+      ),
+  )
   const [note, setNote] = useState(before?.note ?? '')
   const [problem, setProblem] = useState<string>()
   const save = () => {
@@ -37,7 +49,6 @@ export function RegisterDialog({ target, onClose }: RegisterProps) {
     if (Number.isNaN(amount)) return setProblem(t('plans.required'))
     if (read.items.length > amount) return setProblem(t('targets.register.tooMany'))
     setProblem(undefined)
-    const known = new Map(before?.subjects.map(({ name, entityId }) => [name, entityId]))
     register.mutate(
       {
         unitId,
@@ -69,6 +80,13 @@ export function RegisterDialog({ target, onClose }: RegisterProps) {
           error={problem === t('plans.required') ? problem : undefined}
           isRequired
         />
+        <OwnEntityPicker
+          unitId={unitId}
+          onChoose={({ id, name }) => {
+            setKnown((now) => new Map(now).set(name, id))
+            setSubjects((now) => withLine(now, name))
+          }}
+        />
         <TextArea
           label={t('targets.register.subjects')}
           hint={t('targets.register.subjects.hint')}
@@ -86,5 +104,39 @@ export function RegisterDialog({ target, onClose }: RegisterProps) {
         </FormActions>
       </Form>
     </Dialog>
+  )
+}
+
+/** Those of the commune that are in the register; each chosen one becomes a line. */
+function OwnEntityPicker({
+  unitId,
+  onChoose,
+}: {
+  unitId: Id
+  onChoose: (chosen: { id: Id; name: string }) => void
+}) {
+  const [words, setWords] = useState('')
+  const { data, isFetching } = useQuery({
+    ...entityListQuery({ q: words || undefined, unit: unitId, life: 'live', limit: 20 }),
+    placeholderData: keepPreviousData,
+  })
+  const items = data?.items ?? []
+  return (
+    <ComboBox
+      label={t('targets.register.known')}
+      hint={t('targets.register.known.hint')}
+      value={null}
+      onChange={(id) => {
+        const chosen = items.find((one) => one.id === id)
+        if (chosen) onChoose(chosen)
+      }}
+      options={items.map(({ id, name, code }) => ({
+        value: id,
+        label: name,
+        note: code ?? undefined,
+      }))}
+      onSearch={setWords}
+      isSearching={isFetching}
+    />
   )
 }

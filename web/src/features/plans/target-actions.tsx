@@ -12,6 +12,7 @@ import { useRemoveTarget } from './queries.ts'
 import { RegisterDialog } from './register-dialog.tsx'
 import { LinkDialog, WholeDialog } from './small-dialogs.tsx'
 import { TargetDialog } from './target-dialog.tsx'
+import { handDownWords } from './words.ts'
 
 /** What the signed-in person may do with the target; of a red light first the explanation. */
 export function TargetActions({ data, plan }: { data: Target; plan: Plan | undefined }) {
@@ -41,7 +42,11 @@ export function TargetActions({ data, plan }: { data: Target; plan: Plan | undef
           kind={action === main ? 'primary' : 'plain'}
           onPress={() => setOpen(action)}
         >
-          {action === 'fix_whole' ? t('targets.chooseWhole') : t(`targets.act.${action}`)}
+          {action === 'fix_whole'
+            ? t('targets.chooseWhole')
+            : action === 'hand_down'
+              ? handDownWords(data)
+              : t(`targets.act.${action}`)}
         </Button>
       ))}
       {(open === 'edit' || open === 'adjust') && plan && (

@@ -218,10 +218,12 @@ function Tasks({ data: { tasks } }: { data: Target }) {
   )
 }
 
-function Allotted({ data: { allotments, target } }: { data: Target }) {
+function Allotted({ data: { allotments, plan, target } }: { data: Target }) {
   return (
     <Section
-      title={t('targets.page.allotments')}
+      title={t(
+        plan.unit.level === 'nation' ? 'targets.page.allotments.nation' : 'targets.page.allotments',
+      )}
       note={
         target.unallotted !== null && target.unallotted !== 0
           ? t('targets.unallotted', { amount: formatNumber(target.unallotted) })

@@ -38,6 +38,10 @@ export const PLAN_NEEDS_EN: Record<keyof typeof PLAN_NEEDS, string> = {
   'needs.column.agency': 'Agency',
   'needs.department': 'department',
   'needs.silent': 'Have not stated needs',
+  'needs.remind': 'Remind all',
+  'needs.reminded': '{count} agency reminded || {count} agencies reminded',
+  'needs.reminded.some':
+    '{count} agency reminded, {others} without an account || {count} agencies reminded, {others} without an account',
   'needs.choose': 'Choose policies',
   'needs.choose.done': 'The policies are chosen',
   'needs.choose.list': 'List of policies',

@@ -2,6 +2,7 @@ import {
   boundWords,
   finalBound,
   type Light,
+  type Target,
   type TargetReading,
   type TargetRow,
   type Verdict,
@@ -77,3 +78,7 @@ export function nearWords(row: Row, nearPercent: number): string | undefined {
 /** Whether the text leaves open of what the share is. */
 export const isOpen = ({ counted, whole }: Pick<TargetRow, 'counted' | 'whole'>): boolean =>
   counted.by === 'share' && counted.wholes.length > 1 && whole === null
+
+/** A plan of the nation is handed down to its provinces, all others to communes. */
+export const handDownWords = ({ plan }: Pick<Target, 'plan'>) =>
+  t(plan.unit.level === 'nation' ? 'targets.act.hand_down.nation' : 'targets.act.hand_down')

@@ -5,6 +5,8 @@ import { DIFFICULTY_PAGES } from './pages/difficulties.ts'
 import { DOCUMENTS_PAGES } from './pages/documents.ts'
 import { ENTRY_PAGES } from './pages/entry.ts'
 import { SUPPORT_PAGES } from './pages/support.ts'
+import { ACTIVITY_PAGES } from './pages/activities.ts'
+import { MARKET_PAGES } from './pages/market.ts'
 import { RECOGNITION_PAGES } from './pages/recognitions.ts'
 import { LOAN_PAGES } from './pages/loans.ts'
 import { FIGURE_PAGES } from './pages/figures.ts'
@@ -35,6 +37,8 @@ export const PAGES: readonly PageToSee[] = [
   ...LOAN_PAGES,
   ...SUPPORT_PAGES,
   ...RECOGNITION_PAGES,
+  ...MARKET_PAGES,
+  ...ACTIVITY_PAGES,
   ...FIGURE_PAGES,
   ...RETURNS_PAGES,
   ...REPORTS_PAGES,

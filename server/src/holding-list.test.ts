@@ -97,6 +97,8 @@ const STAYS: Readonly<Record<string, string>> = {
   entity_check_limits: 'what the province allows; the successor says so anew',
   loan_funds: 'who runs it; the successor goes on with it',
   loans: 'where it was asked for and by whom, then',
+  market_prices: 'who saw the price, then',
+  activities: 'who did it, then; the successor goes on with it',
   recognitions: 'where the cooperative lay and who proposed it, then; the successors go on with it',
   recognition_lists: 'what the province recognised; the successor says what it does',
   saved_views: 'filters that people of the agency shared; the successor keeps its own',

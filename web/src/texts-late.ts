@@ -7,6 +7,8 @@ import { DIALOGUES } from './features/dialogues/texts.ts'
 import { ASSESSMENTS } from './features/assessments/texts.ts'
 import { DIFFICULTIES } from './features/difficulties/texts.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
+import { ACTIVITIES } from './features/activities/texts.ts'
+import { MARKET } from './features/market/texts.ts'
 import { RECOGNITIONS } from './features/recognitions/texts.ts'
 import { SUPPORT } from './features/support/texts.ts'
 import { CHECKS } from './features/checks/texts.ts'
@@ -75,6 +77,8 @@ export const LATE = {
   ...LOANS,
   ...SUPPORT,
   ...RECOGNITIONS,
+  ...MARKET,
+  ...ACTIVITIES,
   ...MATTERS,
   ...PLANS,
   ...PURGES,

@@ -9,6 +9,8 @@ import { DIALOGUES_EN } from './features/dialogues/texts.en.ts'
 import { ASSESSMENTS_EN } from './features/assessments/texts.en.ts'
 import { DIFFICULTIES_EN } from './features/difficulties/texts.en.ts'
 import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
+import { ACTIVITIES_EN } from './features/activities/texts.en.ts'
+import { MARKET_EN } from './features/market/texts.en.ts'
 import { RECOGNITIONS_EN } from './features/recognitions/texts.en.ts'
 import { SUPPORT_EN } from './features/support/texts.en.ts'
 import { CHECKS_EN } from './features/checks/texts.en.ts'
@@ -93,6 +95,8 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...LOANS_EN,
   ...SUPPORT_EN,
   ...RECOGNITIONS_EN,
+  ...MARKET_EN,
+  ...ACTIVITIES_EN,
   ...MEETINGS_EN,
   ...SEARCH_EN,
   ...TEMPLATES_EN,

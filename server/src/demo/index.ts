@@ -12,6 +12,8 @@ import { layOutDifficulties } from './difficulties.ts'
 import { layOutChecks } from './entity-checks.ts'
 import { layOutLoans } from './loans.ts'
 import { layOutSupport } from './support.ts'
+import { layOutMarket } from './market.ts'
+import { layOutActivities } from './activities.ts'
 import { layOutRecognitions } from './recognitions.ts'
 import { layOutDesk } from './desk.ts'
 import { KE_SACH_DOCUMENTS, KE_SACH_MEETINGS } from './ke-sach-papers.ts'
@@ -75,6 +77,8 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
   await layOutChecks(owner, today)
   await layOutSupport(owner, today)
   await layOutRecognitions(owner, today)
+  await layOutActivities(owner, today)
+  await layOutMarket(owner, today)
 }
 
 const PLAN_DAY = '2021-03-22'

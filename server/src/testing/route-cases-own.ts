@@ -1,6 +1,8 @@
 import { DIFFICULTY_OWN_WRITES } from './route-cases-difficulties.ts'
 import { FIGURE_OWN_WRITES } from './route-cases-figures.ts'
 import { SUPPORT_OWN_WRITES } from './route-cases-support.ts'
+import { MARKET_OWN_WRITES } from './route-cases-market.ts'
+import { ACTIVITY_OWN_WRITES } from './route-cases-activities.ts'
 import { RECOGNITION_OWN_WRITES } from './route-cases-recognitions.ts'
 import { LOAN_OWN_WRITES } from './route-cases-loans.ts'
 import { RETURN_OWN_WRITES } from './route-cases-returns.ts'
@@ -18,6 +20,8 @@ export const OWN_WRITES: Record<string, RouteCase> = {
   ...DIFFICULTY_OWN_WRITES,
   ...LOAN_OWN_WRITES,
   ...RECOGNITION_OWN_WRITES,
+  ...ACTIVITY_OWN_WRITES,
+  ...MARKET_OWN_WRITES,
   ...SUPPORT_OWN_WRITES,
   'POST /session': PUBLIC,
   'POST /session/second-factor': PUBLIC,

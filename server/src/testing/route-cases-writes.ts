@@ -4,6 +4,7 @@ import { ASSESSMENT_WRITES } from './route-cases-assessments.ts'
 import { DIFFICULTY_WRITES } from './route-cases-difficulties.ts'
 import { SUPPORT_WRITES } from './route-cases-support.ts'
 import { CHECK_WRITES } from './route-cases-entity-checks.ts'
+import { ACTIVITY_WRITES } from './route-cases-activities.ts'
 import { RECOGNITION_WRITES } from './route-cases-recognitions.ts'
 import { LOAN_WRITES } from './route-cases-loans.ts'
 import { PLAN_WRITES } from './route-cases-plans.ts'
@@ -61,6 +62,7 @@ export const WRITES: Record<string, RouteCase> = {
   ...CHECK_WRITES,
   ...LOAN_WRITES,
   ...RECOGNITION_WRITES,
+  ...ACTIVITY_WRITES,
   ...SUPPORT_WRITES,
   'DELETE /sessions/{id}': standing(),
   'DELETE /tokens/{id}': standing(),

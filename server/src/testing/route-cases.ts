@@ -5,6 +5,8 @@ import { CHECK_READS, checkIds } from './route-cases-entity-checks.ts'
 import { figureIds, FIGURE_READS } from './route-cases-figures.ts'
 import { DIFFICULTY_READS, difficultyIds } from './route-cases-difficulties.ts'
 import { SUPPORT_READS, supportIds } from './route-cases-support.ts'
+import { MARKET_READS } from './route-cases-market.ts'
+import { ACTIVITY_READS, activityIds } from './route-cases-activities.ts'
 import { RECOGNITION_READS, recognitionIds } from './route-cases-recognitions.ts'
 import { LOAN_READS, loanIds } from './route-cases-loans.ts'
 import { planIds, PLAN_READS } from './route-cases-plans.ts'
@@ -129,7 +131,7 @@ export async function idsFor(owner: Kysely<Schema>): Promise<Ids> {
       (select id from entity_doubles limit 1) as "entity-doubles",
       (select id from entity_merges limit 1) as "entity-merges",
       ${figureIds},
-      ${partIds}, ${planIds}, ${reportIds}, ${returnIds}, ${difficultyIds}, ${assessmentIds}, ${checkIds}, ${loanIds}, ${recognitionIds}, ${supportIds},
+      ${partIds}, ${planIds}, ${reportIds}, ${returnIds}, ${difficultyIds}, ${assessmentIds}, ${checkIds}, ${loanIds}, ${recognitionIds}, ${activityIds}, ${supportIds},
       me.post as "postId"
     from me`.execute(owner)
   const [ids] = rows
@@ -161,6 +163,8 @@ export const READS: Record<string, RouteCase> = {
   ...CHECK_READS,
   ...LOAN_READS,
   ...RECOGNITION_READS,
+  ...ACTIVITY_READS,
+  ...MARKET_READS,
   ...SUPPORT_READS,
   'GET /health': PUBLIC,
   'GET /ready': PUBLIC,

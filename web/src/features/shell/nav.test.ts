@@ -25,6 +25,8 @@ test('a cooperative sees its home, the figures that it states itself and what it
     '/entity-checks',
     '/loans',
     '/recognitions',
+    '/market',
+    '/activities',
   ])
 })
 

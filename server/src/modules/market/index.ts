@@ -1,0 +1,2 @@
+export { marketRoutes } from './routes.ts'
+export { enter } from './service.ts'

@@ -1,0 +1,32 @@
+import type { InEnglish } from '../../lib/in-english.ts'
+import type { MARKET } from './texts.ts'
+
+export const MARKET_EN: InEnglish<typeof MARKET> = {
+  'market.title': 'Market prices',
+  'market.enter': 'Enter prices',
+  'market.offers': 'Offers and wants',
+  'market.notices': 'Market notices',
+  'market.none': 'No price has been entered in the province.',
+  'market.commodity': 'Commodity',
+  'market.place': 'Place',
+  'market.measure': 'Measure',
+  'market.price': 'Price (đồng)',
+  'market.before': 'Before',
+  'market.change': 'Change',
+  'market.trend': 'Trend',
+  'market.trend.words': '{name}: {count} prices, from {first} to {last} đồng',
+  'market.onDay': 'Day',
+  'market.source': 'Source',
+  'market.agency': 'Entered by',
+  'market.history': 'Prices over time',
+  'market.all': 'All',
+  'market.shown': '{count} shown',
+  'market.line': 'Line {index}',
+  'market.add': 'Add a line',
+  'market.remove': 'Remove',
+  'market.last': 'last price {price} đồng, {day}',
+  'market.required': 'This is needed',
+  'market.nothing': 'No price was typed.',
+  'market.keep': 'Save',
+  'market.kept': 'Prices saved',
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { criterionOf, lineOf, stepsOf } from './criteria-draft.ts'
+import { criterionOf, isWhole, lineOf, newExclusion, stepsOf } from './criteria-draft.ts'
 
 test('steps are typed a line each, in Vietnamese numbers', () => {
   expect(stepsOf('500 = 20\n\n 1.000 = 22,5 ')).toEqual([
@@ -21,4 +21,22 @@ test('a criterion is the same after it was shown for editing', () => {
   }
   expect(criterionOf(lineOf(one, 'x'), false)).toEqual(one)
   expect(criterionOf(lineOf(one, 'x'), true)?.rule).toBeNull()
+})
+
+test.each([
+  { by: 'hand' as const, evidence: 'Biên bản' },
+  { by: 'rule' as const, rule: [{ by: 'is' as const, code: 'audited', value: true }] },
+])('a criterion by $by is the same after it was shown for editing', (rule) => {
+  const one = { key: '5', above: null, name: 'Quản trị', max: 10, rule }
+  expect(criterionOf(lineOf(one, 'x'), false)).toEqual(one)
+})
+
+test('a condition that says nothing is not kept, and a case needs words', () => {
+  const line = { ...lineOf({ key: '5', above: null, name: 'x', max: 1, rule: null }, 'x') }
+  expect(criterionOf({ ...line, by: 'rule' }, false)).toBeUndefined()
+  const first = newExclusion([])
+  expect([first.key, newExclusion([first]).key]).toEqual(['case1', 'case2'])
+  expect(isWhole(first)).toBe(false)
+  expect(isWhole({ ...first, words: 'Bị xử phạt' })).toBe(true)
+  expect(isWhole({ ...first, words: 'Bị xử phạt', rule: [] })).toBe(false)
 })

@@ -1,4 +1,5 @@
-import type { Criterion, ScoringRule } from '@hopluc/shared/criteria'
+import type { Criterion, Exclusion, ScoringRule } from '@hopluc/shared/criteria'
+import type { Rule } from '@hopluc/shared/rules'
 import { parseNumber } from '@hopluc/shared/vietnamese-number'
 import { points } from './words.tsx'
 
@@ -14,8 +15,10 @@ export interface Line {
   readonly value: string
   /** "500 = 20", a line each. */
   readonly steps: string
-  /** What this page does not edit stays as it is. */
-  readonly rule: ScoringRule | null
+  /** Of one that people score. */
+  readonly evidence: string
+  /** Of all points or none. */
+  readonly conditions: Rule
 }
 
 export function lineOf(one: Criterion, id: string): Line {
@@ -29,7 +32,8 @@ export function lineOf(one: Criterion, id: string): Line {
     by: rule?.by ?? 'hand',
     value: rule?.by === 'formula' || rule?.by === 'steps' ? rule.value : '',
     steps: rule?.by === 'steps' ? rule.steps.map(stepWords).join('\n') : '',
-    rule,
+    evidence: rule?.by === 'hand' ? (rule.evidence ?? '') : '',
+    conditions: rule?.by === 'rule' ? rule.rule : [],
   }
 }
 
@@ -43,10 +47,10 @@ export function criterionOf(line: Line, isGroup: boolean): Criterion | undefined
   return rule === undefined ? undefined : { key: key.trim(), above, name: name.trim(), max, rule }
 }
 
-function ruleOf({ by, value, steps, rule }: Line): ScoringRule | undefined {
-  if (by === 'hand') return rule?.by === 'hand' ? rule : { by, evidence: null }
+function ruleOf({ by, value, steps, evidence, conditions }: Line): ScoringRule | undefined {
+  if (by === 'hand') return { by, evidence: evidence.trim() || null }
   if (by === 'formula') return { by, value: value.trim() }
-  if (by === 'rule') return rule?.by === 'rule' ? rule : { by, rule: [] }
+  if (by === 'rule') return conditions.length > 0 ? { by, rule: conditions } : undefined
   const read = stepsOf(steps)
   return read && { by, value: value.trim(), steps: read }
 }
@@ -66,3 +70,15 @@ export function stepsOf(text: string): { from: number; points: number }[] | unde
   })
   return steps.length === lines.length ? steps : undefined
 }
+
+/** One more case in which none is rated, or falls into a band; people say so until it has a rule. */
+export function newExclusion(known: readonly Exclusion[]): Exclusion {
+  const taken = new Set(known.map(({ key }) => key))
+  let at = 1
+  while (taken.has(`case${at}`)) at += 1
+  return { key: `case${at}`, words: '', rule: null, band: null }
+}
+
+/** A case with words, whose rule says something where it has one. */
+export const isWhole = ({ words, rule }: Exclusion): boolean =>
+  words.trim() !== '' && (rule === null || rule.length > 0)

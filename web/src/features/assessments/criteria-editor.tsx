@@ -1,5 +1,5 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
-import type { Band, CriteriaSet, Criterion } from '@hopluc/shared/criteria'
+import type { Band, CriteriaSet, Criterion, Exclusion } from '@hopluc/shared/criteria'
 import { useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
 import { t } from '../../lib/i18n.ts'
@@ -13,7 +13,9 @@ import { Notice } from '../../ui/states.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useOnce } from '../registry/use-once.ts'
-import { criterionOf, type Line, lineOf } from './criteria-draft.ts'
+import { criterionOf, isWhole, type Line, lineOf } from './criteria-draft.ts'
+import { Exclusions } from './criteria-exclusions.tsx'
+import { type Scope, ScopeFields } from './criteria-scope.tsx'
 import { CriterionFields } from './criterion-fields.tsx'
 import { useSaveSet } from './queries.ts'
 import { points } from './words.tsx'
@@ -21,7 +23,7 @@ import { points } from './words.tsx'
 const PLAIN_YEAR = { useGrouping: false }
 const EMPTY: Criterion = { key: '', above: null, name: '', max: null, rule: null }
 
-/** A draft: its head, its criteria one under another, its bands. Exclusions stay as they are. */
+/** A draft: its head and scope, its criteria one under another, its bands, its special cases. */
 export function CriteriaEditor({ set, onClose }: { set: CriteriaSet; onClose: () => void }) {
   const [head, setHead] = useState({ name: set.name, basis: set.basis, note: set.note ?? '' })
   const [years, setYears] = useState({ fromYear: set.fromYear, untilYear: set.untilYear })
@@ -29,6 +31,8 @@ export function CriteriaEditor({ set, onClose }: { set: CriteriaSet; onClose: ()
     set.criteria.map((one) => lineOf(one, newId())),
   )
   const [bands, setBands] = useState<readonly Band[]>(set.bands)
+  const [scope, setScope] = useState<Scope>({ kinds: set.kinds, sectors: set.sectors })
+  const [exclusions, setExclusions] = useState<readonly Exclusion[]>(set.exclusions)
   const [isTried, setTried] = useState(false)
   const { mutate, error, isPending } = useSaveSet(set.id)
   const once = useOnce()
@@ -43,8 +47,9 @@ export function CriteriaEditor({ set, onClose }: { set: CriteriaSet; onClose: ()
   const save = () => {
     setTried(true)
     const whole = criteria.filter((one) => one !== undefined)
-    if (whole.length < criteria.length || !once.begin()) return
-    const { version, kinds, sectors, exclusions } = set
+    if (whole.length < criteria.length || scope.kinds.length === 0) return
+    if (!exclusions.every(isWhole) || !once.begin()) return
+    const { version } = set
     const note = head.note.trim() || null
     mutate(
       {
@@ -52,9 +57,13 @@ export function CriteriaEditor({ set, onClose }: { set: CriteriaSet; onClose: ()
         ...years,
         note,
         version,
-        kinds,
-        sectors,
-        exclusions,
+        kinds: [...scope.kinds],
+        sectors: [...scope.sectors],
+        exclusions: exclusions.map((one) => ({
+          ...one,
+          words: one.words.trim(),
+          band: bands.some(({ code }) => code === one.band) ? one.band : null,
+        })),
         criteria: whole,
         bands: [...bands],
       },
@@ -99,6 +108,7 @@ export function CriteriaEditor({ set, onClose }: { set: CriteriaSet; onClose: ()
           onChange={(year) => setYears({ ...years, untilYear: Number.isNaN(year) ? null : year })}
         />
       </FormRow>
+      <ScopeFields scope={scope} onChange={setScope} isTried={isTried} />
       <Section title={t('assess.criteria')} note={t('assess.set.most', { points: points(most) })}>
         <ul className="assess-edit">
           {lines.map((line, at) => (
@@ -121,6 +131,12 @@ export function CriteriaEditor({ set, onClose }: { set: CriteriaSet; onClose: ()
         </Button>
       </Section>
       <Bands bands={bands} onChange={setBands} />
+      <Exclusions
+        exclusions={exclusions}
+        bands={bands}
+        onChange={setExclusions}
+        isTried={isTried}
+      />
       {isTried && criteria.includes(undefined) && (
         <Notice kind="error">{t('assess.steps.wrong')}</Notice>
       )}

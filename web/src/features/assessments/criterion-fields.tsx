@@ -6,12 +6,12 @@ import { ComboBox } from '../../ui/combo-box.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { RuleField } from '../support/rule-field.tsx'
 import { type Line, stepsOf } from './criteria-draft.ts'
 import { measuresQuery } from './queries.ts'
-import { ruleLines } from './rule-words.ts'
 
 const NONE = '-'
-const KINDS = ['hand', 'formula', 'steps'] as const
+const KINDS = ['hand', 'formula', 'steps', 'rule'] as const
 
 /** One criterion of a draft; a group has no rule. */
 export function CriterionFields(props: {
@@ -26,7 +26,6 @@ export function CriterionFields(props: {
   const { line, isGroup, above, isTried, onChange, onRemove } = props
   const { data } = useQuery(measuresQuery)
   const measures = data?.items ?? []
-  const kinds = line.rule?.by === 'rule' ? [...KINDS, 'rule' as const] : KINDS
   const isComputed = line.by === 'formula' || line.by === 'steps'
   return (
     <li className={isGroup ? 'assess-edit-group' : ''}>
@@ -72,7 +71,7 @@ export function CriterionFields(props: {
           <Select
             label={t('assess.rule')}
             value={line.by}
-            options={kinds.map((value) => ({ value, label: t(`assess.rule.${value}.name`) }))}
+            options={KINDS.map((value) => ({ value, label: t(`assess.rule.${value}.name`) }))}
             onChange={(by) => onChange({ by })}
           />
           {isComputed && (
@@ -104,8 +103,19 @@ export function CriterionFields(props: {
               error={isTried && !stepsOf(line.steps) ? t('assess.steps.wrong') : undefined}
             />
           )}
+          {line.by === 'hand' && (
+            <TextField
+              label={t('assess.evidence.field')}
+              value={line.evidence}
+              onChange={(evidence) => onChange({ evidence })}
+            />
+          )}
           {line.by === 'rule' && (
-            <p className="muted small">{ruleLines(line.rule, measures).join('; ')}</p>
+            <RuleField
+              rule={line.conditions}
+              measures={measures}
+              onChange={(conditions) => onChange({ conditions })}
+            />
           )}
         </div>
       )}

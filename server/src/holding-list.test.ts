@@ -86,6 +86,12 @@ const STAYS: Readonly<Record<string, string>> = {
   assessment_steps: 'by whom it was scored, then',
   criteria_sets: 'whose set it is; the successor reads it and copies it',
   difficulties: 'where it arose and who answers; the successors read it and answer',
+  graduates: 'who pays the support and where the cooperative lay, then',
+  wage_floors: 'whose list it is; the successor keeps its own',
+  trade_events: 'who organised it; the successor reads it and goes on with it',
+  trade_participants: 'where the cooperative lay, then',
+  courses: 'whose course it is; the successor reads it and goes on with it',
+  course_people: 'where the cooperative lay and who entered the person, then',
   difficulty_events: 'to whom it went, then',
   difficulty_rules:
     'who answers in the unit; its successor says so anew, and until then the defaults hold',

@@ -16,6 +16,7 @@ import { makingHandler } from './modules/reports/index.ts'
 import { doublesHandler, doublesWholeHandler } from './modules/registry-doubles/index.ts'
 import { entityResizeHandler } from './modules/registry/index.ts'
 import { entityImportHandler } from './modules/registry-import/index.ts'
+import { trancheHandler } from './modules/support/index.ts'
 import { recurringHandler } from './modules/task-instances/index.ts'
 import { rebuildingHandler } from './modules/task-rebuild/index.ts'
 import { handingOverHandler } from './modules/task-succession/index.ts'
@@ -49,5 +50,6 @@ export const jobHandlers: readonly JobHandler[] = [
   summing,
   makingHandler,
   risingHandler,
+  trancheHandler,
   dutyNoticesHandler,
 ]

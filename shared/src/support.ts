@@ -23,6 +23,7 @@ export type SupportKind = z.infer<typeof SupportKind>
 
 export const SupportState = z.enum([
   'submitted',
+  'returned',
   'approved',
   'running',
   'accepted',
@@ -34,6 +35,8 @@ export type SupportState = z.infer<typeof SupportState>
 export const SupportAction = z.enum([
   'approve',
   'refuse',
+  'return',
+  'complete',
   'withdraw',
   'contract',
   'disburse',
@@ -82,6 +85,8 @@ export const SupportProgramme = ProgrammeWords.extend({
   isDemo: z.boolean(),
   version: z.int(),
   mayEdit: z.boolean(),
+  /** Runs or appraises it: sees the applications of a call in their order. */
+  mayRank: z.boolean(),
 })
 export type SupportProgramme = z.infer<typeof SupportProgramme>
 
@@ -135,6 +140,8 @@ export type SupportItem = z.infer<typeof SupportItem>
 export const SupportPage = pageOf(SupportItem)
 export type SupportPage = z.infer<typeof SupportPage>
 
+/** What came of it: a field of its kind and a figure. */
+const Result = z.object({ code: z.string().max(60), value: z.number().min(0).max(1e12) })
 const Check = z.object({ name: z.string(), fileId: Id.nullable(), fileName: z.string().nullable() })
 
 export const SupportOpinion = z.object({
@@ -164,6 +171,10 @@ export type SupportEvent = z.infer<typeof SupportEvent>
 export const SupportApplication = SupportItem.extend({
   ownCapital: Dong,
   checks: z.array(Check),
+  /** By the fields of its kind. */
+  results: z.array(Result),
+  /** On which the next tranche is due. */
+  nextDueOn: PlainDate.nullable(),
   /** How the programme's conditions came out on the day of the application. */
   eligibility: Explained,
   opinions: z.array(SupportOpinion),
@@ -190,6 +201,7 @@ export const SupportApplication = SupportItem.extend({
 })
 export type SupportApplication = z.infer<typeof SupportApplication>
 
+const NewChecks = z.array(z.object({ name: Name, fileId: Id.nullable() })).max(30)
 export const NewSupportApplication = z.object({
   id: Id,
   callId: Id,
@@ -199,7 +211,7 @@ export const NewSupportApplication = z.object({
   asked: SomeDong,
   ownCapital: Dong,
   /** Of the checklist: what is there, by its name. */
-  checks: z.array(z.object({ name: Name, fileId: Id.nullable() })).max(30),
+  checks: NewChecks,
 })
 export type NewSupportApplication = z.infer<typeof NewSupportApplication>
 
@@ -214,6 +226,7 @@ export type NewSupportOpinion = z.infer<typeof NewSupportOpinion>
 
 const Deed = z.object({ version: z.int() })
 const Paper = Name.nullable().default(null)
+const Day = PlainDate.nullable().default(null)
 export const SupportDeed = z.discriminatedUnion('action', [
   Deed.extend({
     action: z.literal('approve'),
@@ -224,9 +237,11 @@ export const SupportDeed = z.discriminatedUnion('action', [
     /** Why, where the conditions were not met or not known. */
     reason: Words.nullable().default(null),
   }),
-  Deed.extend({ action: z.literal('refuse'), reason: Words }),
+  Deed.extend({ action: z.enum(['refuse', 'return']), reason: Words }),
+  /** By who applied: what was asked for is there now. */
+  Deed.extend({ action: z.literal('complete'), reason: Words, checks: NewChecks }),
   Deed.extend({ action: z.literal('withdraw'), reason: Words.nullable().default(null) }),
-  Deed.extend({ action: z.literal('contract'), paper: Name, on: PlainDate }),
+  Deed.extend({ action: z.literal('contract'), paper: Name, on: PlainDate, nextDueOn: Day }),
   Deed.extend({
     action: z.literal('disburse'),
     /** Of the sender: a second sending is the same tranche. */
@@ -234,8 +249,15 @@ export const SupportDeed = z.discriminatedUnion('action', [
     amount: SomeDong,
     on: PlainDate,
     paper: Paper,
+    nextDueOn: Day,
   }),
-  Deed.extend({ action: z.literal('accept'), on: PlainDate, paper: Paper, text: Words }),
+  Deed.extend({
+    action: z.literal('accept'),
+    on: PlainDate,
+    paper: Paper,
+    text: Words,
+    results: z.array(Result).max(20).default([]),
+  }),
 ])
 export type SupportDeed = z.infer<typeof SupportDeed>
 
@@ -250,42 +272,3 @@ export const SupportQuery = z.object({
   format: z.enum(['json', 'xlsx']).default('json'),
 })
 export type SupportQuery = z.infer<typeof SupportQuery>
-
-/** What a cooperative may ask for now, and what it received. */
-export const SupportOfEntity = z.object({
-  entity: Ref,
-  /** Whose figures the conditions are measured by. */
-  year: z.int(),
-  open: z.array(
-    z.object({
-      call: SupportCall,
-      programme: z.object({
-        id: Id,
-        name: z.string(),
-        kind: SupportKind,
-        legalBasis: z.string(),
-        checklist: z.array(z.string()),
-        maxAmount: Dong.nullable(),
-        agency: z.string(),
-      }),
-      explained: Explained,
-      /** Of this cooperative for this call, if there is one. */
-      applicationId: Id.nullable(),
-    }),
-  ),
-  received: z.array(SupportItem),
-  loans: z.array(
-    z.object({ id: Id, fund: z.string(), purpose: z.string(), disbursed: Dong, outstanding: Dong }),
-  ),
-  mayApply: z.boolean(),
-})
-export type SupportOfEntity = z.infer<typeof SupportOfEntity>
-
-/** Applications of a call in the order of its programme's priority. */
-export const SupportRanking = z.object({
-  measures: z.array(Measure),
-  rows: z.array(
-    z.object({ item: SupportItem, values: z.array(z.number().nullable()), place: z.int() }),
-  ),
-})
-export type SupportRanking = z.infer<typeof SupportRanking>

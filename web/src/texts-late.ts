@@ -7,9 +7,12 @@ import { DIALOGUES } from './features/dialogues/texts.ts'
 import { ASSESSMENTS } from './features/assessments/texts.ts'
 import { DIFFICULTIES } from './features/difficulties/texts.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
+import { COURSES } from './features/courses/texts.ts'
 import { ACTIVITIES } from './features/activities/texts.ts'
 import { MARKET } from './features/market/texts.ts'
 import { RECOGNITIONS } from './features/recognitions/texts.ts'
+import { GRADUATES } from './features/graduates/texts.ts'
+import { TRADE_EVENTS } from './features/trade-events/texts.ts'
 import { SUPPORT } from './features/support/texts.ts'
 import { CHECKS } from './features/checks/texts.ts'
 import { LOANS } from './features/loans/texts.ts'
@@ -75,6 +78,9 @@ export const LATE = {
   ...DOCUMENTS,
   ...CHECKS,
   ...LOANS,
+  ...COURSES,
+  ...GRADUATES,
+  ...TRADE_EVENTS,
   ...SUPPORT,
   ...RECOGNITIONS,
   ...MARKET,

@@ -9,9 +9,12 @@ import { DIALOGUES_EN } from './features/dialogues/texts.en.ts'
 import { ASSESSMENTS_EN } from './features/assessments/texts.en.ts'
 import { DIFFICULTIES_EN } from './features/difficulties/texts.en.ts'
 import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
+import { COURSES_EN } from './features/courses/texts.en.ts'
 import { ACTIVITIES_EN } from './features/activities/texts.en.ts'
 import { MARKET_EN } from './features/market/texts.en.ts'
 import { RECOGNITIONS_EN } from './features/recognitions/texts.en.ts'
+import { GRADUATES_EN } from './features/graduates/texts.en.ts'
+import { TRADE_EVENTS_EN } from './features/trade-events/texts.en.ts'
 import { SUPPORT_EN } from './features/support/texts.en.ts'
 import { CHECKS_EN } from './features/checks/texts.en.ts'
 import { LOANS_EN } from './features/loans/texts.en.ts'
@@ -93,6 +96,9 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...DOCUMENTS_EN,
   ...CHECKS_EN,
   ...LOANS_EN,
+  ...COURSES_EN,
+  ...GRADUATES_EN,
+  ...TRADE_EVENTS_EN,
   ...SUPPORT_EN,
   ...RECOGNITIONS_EN,
   ...MARKET_EN,

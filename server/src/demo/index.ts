@@ -11,6 +11,8 @@ import { daysFrom } from './days.ts'
 import { layOutDifficulties } from './difficulties.ts'
 import { layOutChecks } from './entity-checks.ts'
 import { layOutLoans } from './loans.ts'
+import { layOutCourses } from './courses.ts'
+import { layOutGraduatesAndEvents } from './graduates-events.ts'
 import { layOutSupport } from './support.ts'
 import { layOutMarket } from './market.ts'
 import { layOutActivities } from './activities.ts'
@@ -76,6 +78,8 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
   await layOutLoans(owner, today)
   await layOutChecks(owner, today)
   await layOutSupport(owner, today)
+  await layOutCourses(owner, today)
+  await layOutGraduatesAndEvents(owner, today)
   await layOutRecognitions(owner, today)
   await layOutActivities(owner, today)
   await layOutMarket(owner, today)

@@ -1,5 +1,6 @@
 import type { Rule } from '@hopluc/shared/rules'
 import type { NewSupportProgramme, SupportDeed } from '@hopluc/shared/support'
+import { LEGAL_PRIORITY } from '@hopluc/shared/support-kinds'
 import { addDays, type Id, type PlainDate } from '@hopluc/shared/values'
 import { type Kysely, sql } from 'kysely'
 import { act, addProgramme, appraise, apply, openCall } from '../modules/support/index.ts'
@@ -28,7 +29,7 @@ const PROGRAMME: Omit<NewSupportProgramme, 'id' | 'kind' | 'name' | 'fromOn' | '
   legalBasis: 'Luật Hợp tác xã số 17/2023/QH15; Nghị định 113/2024/NĐ-CP',
   sources: [],
   rule: [],
-  priority: ['members', 'H8_female'],
+  priority: [...LEGAL_PRIORITY],
   checklist: ['Đơn đề nghị', 'Phương án sản xuất, kinh doanh', 'Nghị quyết đại hội thành viên'],
   maxAmount: null,
   appraiserIds: [],
@@ -106,7 +107,10 @@ async function grant(
       -185,
       { action: 'approve', version: 1, amount, paper: '41/QĐ-LMHTX', on: day(-185), reason: null },
     ],
-    [-180, { action: 'contract', version: 2, paper: '12/HĐ-LMHTX', on: day(-180) }],
+    [
+      -180,
+      { action: 'contract', version: 2, paper: '12/HĐ-LMHTX', on: day(-180), nextDueOn: day(-170) },
+    ],
     [
       -170,
       {
@@ -116,6 +120,7 @@ async function grant(
         amount: half,
         on: day(-170),
         paper: 'UNC 01',
+        nextDueOn: day(-80),
       },
     ],
     [
@@ -127,6 +132,7 @@ async function grant(
         amount: half,
         on: day(-80),
         paper: 'UNC 02',
+        nextDueOn: null,
       },
     ],
     [
@@ -137,6 +143,10 @@ async function grant(
         on: day(-20),
         paper: '03/BBXN',
         text: 'Mô hình đã vận hành, sản phẩm tiêu thụ qua hợp đồng.',
+        results: [
+          { code: 'contracts', value: 2 },
+          { code: 'members', value: 60 },
+        ],
       },
     ],
   ]
@@ -164,7 +174,7 @@ async function layOutCity(on: People, today: PlainDate): Promise<void> {
       name: 'Đợt 1',
       opensOn: day(-35),
       closesOn: day(25),
-      budget: null,
+      budget: 700 * MILLION,
     })
     return id
   }
@@ -192,15 +202,20 @@ async function layOutCity(on: People, today: PlainDate): Promise<void> {
     'Hỗ trợ bao bì, nhãn mác sản phẩm OCOP',
   )
   const id = demoId('support:asked')
-  await apply(on.standing(-20), {
-    id,
-    callId: machines,
-    entityId: entityId('HTX Minh Hưng'),
-    title: 'Mua máy sấy lúa 30 tấn/mẻ',
-    asked: 380 * MILLION,
-    ownCapital: 200 * MILLION,
-    checks: [{ name: 'Đơn đề nghị', fileId: null }],
-  })
+  const wishes = [
+    [id, 'HTX Minh Hưng', 'Mua máy sấy lúa 30 tấn/mẻ', 380],
+    [demoId('support:asked-2'), 'HTX Lộc Mãi', 'Mua dây chuyền phân loại trái cây', 350],
+  ] as const
+  for (const [wish, key, title, millions] of wishes)
+    await apply(on.standing(-20), {
+      id: wish,
+      callId: machines,
+      entityId: entityId(key),
+      title,
+      asked: millions * MILLION,
+      ownCapital: 200 * MILLION,
+      checks: [{ name: 'Đơn đề nghị', fileId: null }],
+    })
   const text = 'Nhu cầu thực tế; cần bổ sung nghị quyết đại hội.'
   await appraise(on.department(-10), id, { isFor: true, amount: 300 * MILLION, text, version: 0 })
 }
@@ -208,7 +223,7 @@ async function layOutCity(on: People, today: PlainDate): Promise<void> {
 type People = ReturnType<typeof peopleOn>
 
 /** The people of the story, so many days from today. */
-function peopleOn(owner: Kysely<Schema>, today: PlainDate) {
+export function peopleOn(owner: Kysely<Schema>, today: PlainDate) {
   const person =
     (username: string, byWords: string, agency: string, committee: Id | null = null) =>
     (days: number): Context => {

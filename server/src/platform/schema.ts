@@ -281,6 +281,42 @@ export interface Schema {
     is_demo: Generated<boolean>
     version: Generated<number>
   }
+  course_people: {
+    id: string
+    course_id: string
+    entity_id: string
+    unit_id: string
+    name: string
+    post: Generated<string>
+    attended: Generated<number[]>
+    certificate_no: string | null
+    certificate_on: string | null
+    entered_by: string
+    entered_agency_id: string
+  }
+  courses: {
+    id: string
+    agency_id: string
+    unit_id: string
+    programme_id: string | null
+    title: string
+    topic: Generated<string>
+    audience: Generated<string>
+    place: Generated<string>
+    fund: Generated<string>
+    from_on: string
+    until_on: string
+    sessions: number
+    places: number
+    planned_cost: number | null
+    cost: number | null
+    is_cancelled: Generated<boolean>
+    enrolled: Generated<number>
+    attended: Generated<number>
+    certified: Generated<number>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
   criteria_sets: {
     id: string
     series_id: string
@@ -536,6 +572,7 @@ export interface Schema {
     created_at: Generated<Date>
   }
   editable_returns: { id: string }
+  enrolling_units: { unit_id: string }
   entities: {
     id: string
     kind: string
@@ -884,6 +921,7 @@ export interface Schema {
     lat: number | null
     lon: number | null
     sort_words: Generated<string>
+    workers: number | null
   }
   entity_successions: {
     from_id: string
@@ -983,6 +1021,44 @@ export interface Schema {
     quote: string
     data: unknown
     proposed: unknown
+  }
+  graduate_steps: {
+    id: string
+    graduate_id: string
+    seq: number
+    action: string
+    on_day: string
+    month: string | null
+    amount: number | null
+    until_on: string | null
+    paper: string | null
+    text: string | null
+    made_by: string
+    by_words: string
+  }
+  graduates: {
+    id: string
+    agency_id: string
+    entity_id: string
+    unit_id: string
+    programme_id: string | null
+    name: string
+    birth_year: number | null
+    training: Generated<string>
+    post: string
+    decision: string
+    from_on: string
+    until_on: string
+    region: number
+    monthly: number
+    wage: number | null
+    outcome: Generated<string>
+    outcome_on: string | null
+    outcome_note: string | null
+    paid_months: Generated<number>
+    paid: Generated<number>
+    is_demo: Generated<boolean>
+    version: Generated<number>
   }
   growing_areas: {
     id: string
@@ -1523,6 +1599,7 @@ export interface Schema {
     lon: number
     updated_at: Date
     sort_words: string
+    workers: number
   }
   reachable_tasks: { id: string }
   read_bodies: { body_id: string }
@@ -1911,8 +1988,11 @@ export interface Schema {
     is_demo: Generated<boolean>
     version: Generated<number>
   }
+  run_courses: { id: string }
   run_funds: { id: string }
+  run_graduates: { id: string }
   run_programmes: { id: string }
+  run_trade_events: { id: string }
   saved_views: {
     id: string
     list: string
@@ -2028,6 +2108,7 @@ export interface Schema {
     size: string
     sized_from: string
     sized_until: string
+    workers: number
   }
   stale_sums: {
     id: Generated<number>
@@ -2059,6 +2140,8 @@ export interface Schema {
     disbursed: Generated<number>
     is_demo: Generated<boolean>
     version: Generated<number>
+    results: Generated<unknown>
+    next_due_on: string | null
   }
   support_appraisers: { programme_id: string; agency_id: string }
   support_calls: {
@@ -2301,6 +2384,32 @@ export interface Schema {
     confirmed_at: Date | null
     last_step: Generated<number>
   }
+  trade_events: {
+    id: string
+    agency_id: string
+    unit_id: string
+    programme_id: string | null
+    name: string
+    kind: string
+    place: Generated<string>
+    fund: Generated<string>
+    from_on: string
+    until_on: string
+    cost: number | null
+    note: Generated<string>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
+  trade_participants: {
+    event_id: string
+    entity_id: string
+    unit_id: string
+    products: Generated<string>
+    agreements: Generated<number>
+    contracts: Generated<number>
+    value: Generated<number>
+    is_demo: Generated<boolean>
+  }
   unit_ancestry: { ancestor_id: string; descendant_id: string; from_on: string; until_on: string }
   unit_parts: {
     origin_id: string
@@ -2368,5 +2477,15 @@ export interface Schema {
   }
   visible_agencies: { agency_id: string }
   visible_units: { unit_id: string }
+  wage_floors: {
+    id: string
+    unit_id: string
+    agency_id: string
+    region: number
+    from_on: string
+    monthly: number
+    legal_basis: string
+    is_demo: Generated<boolean>
+  }
   worked_assessments: { id: string; round_id: string }
 }

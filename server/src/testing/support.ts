@@ -1,13 +1,15 @@
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
-import { createApp } from '../../app.ts'
-import { aDatabase } from '../../testing/database.ts'
-import { anOrganisation, signIn, type TestPerson } from '../../testing/organisation.ts'
+import { createApp } from '../app.ts'
+import type { JobHandler } from '../platform/jobs.ts'
+import { systemContext } from '../platform/jobs-run.ts'
+import { aDatabase } from './database.ts'
+import { anOrganisation, signIn, type TestPerson } from './organisation.ts'
 
 /** Two provinces on 10/03/2026; the Department of Finance of A runs a programme, HTX Minh Phát may apply. */
 export async function aSupportServer() {
-  const { app: db, owner } = await aDatabase()
+  const { app: db, owner, jobs: jobsDb } = await aDatabase()
   const jobs = {
     enqueue: async () => '',
     enqueueSystem: async () => undefined,
@@ -54,7 +56,7 @@ export async function aSupportServer() {
   /** Empties what was supported, and sets up a programme with an open call. */
   const begin = async (): Promise<{ programmeId: Id; callId: Id }> => {
     on('2026-03-10')
-    await sql`truncate support_programmes, audit_entries cascade`.execute(owner)
+    await sql`truncate support_programmes, audit_entries, notices cascade`.execute(owner)
     const { id } = await made(a.standing, '/support-programmes', aProgramme())
     const { calls } = await made(a.standing, '/support-calls', aCall(id))
     return { programmeId: id, callId: calls[0].id }
@@ -98,6 +100,19 @@ export async function aSupportServer() {
     begin,
     aProgramme,
     aCall,
+    /** As the morning does it. */
+    runJob: (handler: JobHandler) =>
+      handler.run({
+        payload: {},
+        context: undefined,
+        system: systemContext({ jobsDb, now: () => clock.now }),
+      }),
+    /** Kinds of what a person was told by name. */
+    noticesOf: async (accountId: Id): Promise<string[]> => {
+      const { rows } = await sql<{ kind: string }>`select kind from notices
+        where account_id = ${accountId} order by kind`.execute(owner)
+      return rows.map(({ kind }) => kind)
+    },
     /** Everything that a write leaves behind, counted. */
     counted: async () => {
       const { rows } = await sql<object>`select

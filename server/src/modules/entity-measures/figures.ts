@@ -60,6 +60,22 @@ const PARTS: readonly (readonly [
     'Thành viên dân tộc thiểu số',
     'Minority among the members',
   ],
+  [
+    'H8_disabled',
+    'H8',
+    'disability',
+    'disabled',
+    'Thành viên là người khuyết tật',
+    'Disabled among the members',
+  ],
+  [
+    'H9_insured',
+    'H9',
+    'insurance',
+    'insured',
+    'Thành viên, lao động được đóng bảo hiểm',
+    'Members and workers insured',
+  ],
   ['H8_poor', 'H8', 'poverty', 'poor', 'Thành viên hộ nghèo', 'Poor among the members'],
   [
     'H16_university',

@@ -30,6 +30,7 @@ export interface RegisterRow {
   managersCollege: number | null
   managersIntermediate: number | null
   managersUnder40: number | null
+  managersFemale: number | null
   debtsBy: number | null
   debtsByOverdue: number | null
   debtsTo: number | null
@@ -89,6 +90,7 @@ export function registerRows(
         count(*) filter (where m.training in ('college', 'university', 'postgraduate'))::int as college,
         count(*) filter (where m.training in ('elementary', 'intermediate'))::int as intermediate,
         count(*) filter (where m.birth_year > extract(year from ${day}::date) - 40)::int as under_40,
+        count(*) filter (where m.sex = 'female')::int as female, bool_and(m.sex is not null) as is_sex_known,
         bool_and(m.training is not null) as is_training_known,
         bool_and(m.birth_year is not null) as is_age_known
       from entity_managers m join asked a on a.id = m.entity_id
@@ -138,6 +140,7 @@ export function registerRows(
       m.managers, case when m.is_training_known then m.college end as "managersCollege",
       case when m.is_training_known then m.intermediate end as "managersIntermediate",
       case when m.is_age_known then m.under_40 end as "managersUnder40",
+      case when m.is_sex_known then m.female end as "managersFemale",
       d.by_it::float8 as "debtsBy", case when d.by_it is not null then d.overdue::float8 end as "debtsByOverdue",
       d.to_it::float8 as "debtsTo", coalesce(c.ocop, 0) as "ocopProducts", c.stars::int as "ocopStars",
       coalesce(c.good_practice, false) as "goodPractice", coalesce(c.traceability, false) as traceability,

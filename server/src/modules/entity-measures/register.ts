@@ -145,6 +145,13 @@ export const REGISTER_MEASURES: readonly RegisterMeasure[] = [
     'Managers under 40',
     (row) => row.managersUnder40,
   ),
+  number(
+    'managers_female',
+    'người',
+    'Cán bộ quản lý là nữ',
+    'Women among the managers',
+    (row) => row.managersFemale,
+  ),
   number('debts_by', 'triệu đồng', 'Nợ phải trả còn lại', 'Debts still owed by it', ({ debtsBy }) =>
     million(debtsBy),
   ),

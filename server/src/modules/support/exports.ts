@@ -1,34 +1,18 @@
-import {
-  type SupportItem,
-  type SupportKind,
-  SupportQuery,
-  type SupportState,
-} from '@hopluc/shared/support'
+import { type SupportItem, SupportQuery, type SupportState } from '@hopluc/shared/support'
+import { SUPPORT_KINDS } from '@hopluc/shared/support-kinds'
 import type { ExcelRow } from '../../platform/excel.ts'
 import { declareList } from '../exports/index.ts'
 import { list } from './service.ts'
 
 const STATES: Record<SupportState, string> = {
   submitted: 'Chờ quyết định',
+  returned: 'Trả lại để bổ sung',
   approved: 'Đã quyết định',
   running: 'Đang thực hiện',
   accepted: 'Đã xác nhận kết quả',
   refused: 'Không hỗ trợ',
   withdrawn: 'Đã rút hồ sơ',
 }
-const KINDS: Record<SupportKind, string> = {
-  machinery: 'Máy móc, thiết bị',
-  investment: 'Đầu tư, hạ tầng',
-  model: 'Mô hình HTX',
-  high_tech: 'Công nghệ cao',
-  ocop: 'OCOP',
-  trade: 'Xúc tiến thương mại',
-  consulting: 'Tư vấn khoa học, công nghệ',
-  extension: 'Khuyến công, khuyến thương, khuyến nông',
-  training: 'Đào tạo, bồi dưỡng',
-  graduate: 'Cán bộ trẻ về HTX',
-}
-
 declareList({
   name: 'supports',
   query: SupportQuery,
@@ -67,7 +51,7 @@ function asRow(one: SupportItem): ExcelRow {
     entity: one.entity.name,
     unit: `${one.unit.kind} ${one.unit.name}`,
     programme: one.programme.name,
-    kind: KINDS[one.kind],
+    kind: SUPPORT_KINDS[one.kind].vi,
     state: STATES[one.state],
     note: one.isDemo ? 'Số liệu minh họa' : null,
   }

@@ -6,5 +6,5 @@ declareStaying({
   words: { vi: 'Hỗ trợ HTX', en: 'Support' },
   kind: { kind: 'supports', vi: 'Hồ sơ hỗ trợ chưa xong', en: 'Support that is not finished' },
   table: 'support_applications',
-  open: ['submitted', 'approved', 'running'],
+  open: ['submitted', 'returned', 'approved', 'running'],
 })

@@ -14,6 +14,12 @@ const ACTIONS = {
   'support.withdraw': { vi: 'Rút hồ sơ hỗ trợ', en: 'Withdraw an application', roles: APPLIES },
   'support.appraise': { vi: 'Thẩm định hồ sơ hỗ trợ', en: 'Appraise an application', roles: RUNS },
   'support.approve': { vi: 'Quyết định hỗ trợ', en: 'Grant support', roles: RUNS },
+  'support.return': {
+    vi: 'Trả hồ sơ hỗ trợ để bổ sung',
+    en: 'Give an application back',
+    roles: RUNS,
+  },
+  'support.complete': { vi: 'Bổ sung hồ sơ hỗ trợ', en: 'Complete an application', roles: APPLIES },
   'support.refuse': { vi: 'Không hỗ trợ', en: 'Refuse support', roles: RUNS },
   'support.contract': { vi: 'Ghi hợp đồng hỗ trợ', en: 'Enter a contract', roles: RUNS },
   'support.disburse': { vi: 'Ghi giải ngân hỗ trợ', en: 'Enter a tranche of support', roles: RUNS },
@@ -48,12 +54,14 @@ export function may({ role }: Pick<Actor, 'role'>, action: Action, isTheirs: boo
 }
 
 export const isTheirs = (action: SupportAction, { isRunner, isApplicant }: Sides): boolean =>
-  action === 'withdraw' ? isApplicant : isRunner
+  action === 'withdraw' || action === 'complete' ? isApplicant : isRunner
 
 const FROM: Record<SupportAction, readonly SupportState[]> = {
   approve: ['submitted'],
-  refuse: ['submitted'],
-  withdraw: ['submitted'],
+  refuse: ['submitted', 'returned'],
+  return: ['submitted'],
+  complete: ['returned'],
+  withdraw: ['submitted', 'returned'],
   contract: ['approved', 'running'],
   disburse: ['approved', 'running'],
   accept: ['running'],
@@ -75,10 +83,12 @@ export function allowedOn(
   )
 }
 const LIST: readonly SupportAction[] = [
+  'complete',
   'disburse',
   'contract',
   'accept',
   'approve',
+  'return',
   'refuse',
   'withdraw',
 ]

@@ -15,11 +15,13 @@ import type { Reader, Tx } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
 import { measureCatalog, measureNamed, ruleProblems } from '../entity-measures/index.ts'
 import { agencyNamed, BY_NAME, rowsOf, unitName } from '../units/index.ts'
+import { unitOfAgency } from './places.ts'
 import { may } from './policy.ts'
 import * as refusals from './refusals.ts'
 
-export interface ProgrammeRow extends Omit<SupportProgramme, 'mayEdit'> {
+export interface ProgrammeRow extends Omit<SupportProgramme, 'mayEdit' | 'mayRank'> {
   isRunner: boolean
+  isAppraiser: boolean
 }
 
 /** The programmes that one reads: of one's own agency, and those for where one is. */
@@ -43,7 +45,8 @@ export function listProgrammes(db: Reader, day: PlainDate, id?: Id): Promise<Pro
             order by c.closes_on desc, c.id) from support_calls c where c.programme_id = p.id), '[]') as calls,
         coalesce(s.applications, 0)::int as applications, coalesce(s.approved, 0)::bigint as approved,
         coalesce(s.disbursed, 0)::bigint as disbursed,
-        p.agency_id in (select acting_agencies()) as "isRunner"
+        p.agency_id in (select acting_agencies()) as "isRunner",
+        p.id in (select programme_id from appraised_programmes) as "isAppraiser"
       from support_programmes p left join (select programme_id, count(*) as applications,
           sum(approved) as approved, sum(disbursed) as disbursed from support_applications
           where state <> 'withdrawn' group by programme_id) s on s.programme_id = p.id
@@ -58,8 +61,15 @@ export async function getProgramme(db: Reader, id: Id, day: PlainDate): Promise<
   return row
 }
 
-function asProgramme({ actor }: Context, { isRunner, ...row }: ProgrammeRow): SupportProgramme {
-  return { ...row, mayEdit: may(actor, 'support.programme', isRunner) }
+function asProgramme(
+  { actor }: Context,
+  { isRunner, isAppraiser, ...row }: ProgrammeRow,
+): SupportProgramme {
+  return {
+    ...row,
+    mayEdit: may(actor, 'support.programme', isRunner),
+    mayRank: may(actor, 'support.appraise', isAppraiser),
+  }
 }
 
 /** With what the forms offer: measures for conditions, agencies that can appraise. */
@@ -115,13 +125,7 @@ export function addProgramme(
       if (known.name !== given.name || !known.isRunner) throw refusals.usedId()
       return asProgramme(context, known)
     }
-    const { unit_id: unitId } = await tx
-      .selectFrom('agency_versions')
-      .select('unit_id')
-      .where('agency_id', '=', actor.agencyId)
-      .where('from_on', '<=', today)
-      .where('until_on', '>=', today)
-      .executeTakeFirstOrThrow()
+    const unitId = await unitOfAgency(tx, actor.agencyId, today)
     await tx
       .insertInto('support_programmes')
       .values({ ...valuesOf(given), id: given.id, agency_id: actor.agencyId, unit_id: unitId })

@@ -81,6 +81,12 @@ export const noOpinion = () =>
     en: 'Nobody has appraised it. An opinion comes before the decision.',
   })
 
+export const wrongResult = () =>
+  new AppError('rule', 'support.wrong_result', {
+    vi: 'Kết quả bằng số phải thuộc các nội dung của loại hỗ trợ này, mỗi nội dung một lần.',
+    en: 'Results are of the fields of this kind of support, each once.',
+  })
+
 export const notYet = () =>
   new AppError('rule', 'support.not_yet', {
     vi: 'Ngày thực hiện phải từ ngày nộp hồ sơ đến hôm nay.',

@@ -1,8 +1,9 @@
 import { randomUUIDv7 as newId } from 'node:crypto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
-import { aSupportServer } from './server-for-test.ts'
-import { byPriority } from './eligibility.ts'
+import { aSupportServer } from '../../testing/support.ts'
+import { afterBecause, byPriority } from './ranking.ts'
+import { trancheHandler } from './telling.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const server = await aSupportServer()
@@ -59,7 +60,7 @@ describe('an application', () => {
     expect(both.map(({ statusCode }) => statusCode)).toEqual([200, 200])
     const seen = await ask(a.standing, at(id))
     expect(seen.opinions).toHaveLength(2)
-    expect(seen.allowed).toEqual(['approve', 'refuse'])
+    expect(seen.allowed).toEqual(['approve', 'return', 'refuse'])
     expect((await ask(a.cooperative, at(id))).opinions).toEqual([])
     const paper = await server.inject(a.standing, { url: `/api${at(id, '/decision')}` })
     expect([paper.statusCode, paper.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
@@ -77,14 +78,43 @@ describe('an application', () => {
       detail: expect.stringContaining('100.000.000 đồng'),
     })
     await deed({ ...tranche, id: newId(), amount: 100_000_000, version: 4 })
-    const done = { action: 'accept', on: '2026-03-10', text: 'Máy đã chạy', version: 5 }
+    const results = [{ code: 'machines', value: 2 }]
+    const done = { action: 'accept', on: '2026-03-10', text: 'Máy đã chạy', version: 5, results }
+    const odd = await deed({ ...done, results: [{ code: 'stars', value: 5 }] })
+    expect(odd.json().code).toBe('support.wrong_result')
     expect((await deed(done)).json()).toMatchObject({
       state: 'accepted',
       disbursed: 250_000_000,
+      results,
       allowed: [],
     })
     const { received } = await ask(a.cooperative, '/support-entities/own')
     expect(received).toMatchObject([{ id, state: 'accepted' }])
+  })
+
+  test('is given back, completed, decided, its next tranche due; each is told once to whom it concerns', async () => {
+    const id = await applied()
+    const deed = (who: typeof a.officer, body: object) => send(who, at(id, '/deeds'), body)
+    const back = { action: 'return', reason: 'Thiếu nghị quyết', version: 1 }
+    expect((await deed(a.standing, back)).json()).toMatchObject({ state: 'returned' })
+    const checks = [{ name: 'Nghị quyết', fileId: null }]
+    const more = { action: 'complete', reason: 'Đã bổ sung', checks, version: 2 }
+    expect((await deed(a.standing, more)).statusCode).toBe(403)
+    expect((await deed(a.cooperative, more)).json()).toMatchObject({
+      state: 'submitted',
+      checks: [{ name: 'Đơn đề nghị' }, { name: 'Nghị quyết' }],
+    })
+    await send(a.officer, at(id, '/opinions'), opinion())
+    await deed(a.standing, approval({ version: 3 }))
+    const contract = { action: 'contract', paper: '1/HĐ', on: '2026-03-10', version: 4 }
+    await deed(a.standing, { ...contract, nextDueOn: '2026-03-12' })
+    for (const _run of [1, 2]) await server.runJob(trancheHandler)
+    const told = async ({ actor }: typeof a.officer) =>
+      (await server.noticesOf(actor.accountId)).map((kind) => kind.replace('support.', ''))
+    expect(await told(a.cooperative)).toEqual(['approved', 'returned'])
+    expect(await told(a.standing)).toEqual(['applied', 'completed', 'tranche_due'])
+    expect(await told(a.officer)).toEqual(['applied'])
+    expect(await told(b.standing)).toEqual([])
   })
 
   test('overlaps with what the same cooperative was granted within a year', async () => {
@@ -114,6 +144,14 @@ describe('an application', () => {
     await applied()
     const ranked = await ask(a.standing, `/support-calls/${callId}/ranking`)
     expect(ranked).toMatchObject({ measures: [{ code: 'members' }], rows: [{ place: 1 }] })
+    await made(a.standing, '/support-applications', wish({ entityId: server.neighbourId }))
+    const both = await ask(a.officer, `/support-calls/${callId}/ranking`)
+    expect(both.rows).toMatchObject([
+      { after: null, sum: 300_000_000 },
+      { after: 'day', sum: 600_000_000, isWithinBudget: true },
+    ])
+    for (const other of [a.cooperative, east.officer])
+      expect((await ask(other, `/support-calls/${callId}/ranking`)).status).toBe(403)
     const one = (outcome: 'met' | 'unknown', ...values: (number | null)[]) => ({
       item: { outcome },
       values,
@@ -125,6 +163,15 @@ describe('an application', () => {
       [null],
       [90],
     ])
+    const codes = ['members', 'H8_disabled']
+    expect(
+      [one('met', 40, 8), one('met', 40, 1), one('met', 40, 1), one('unknown', 9)].map(
+        (row, at, all) => {
+          const above = all[at - 1]
+          return above ? afterBecause(above, row, codes) : null
+        },
+      ),
+    ).toEqual([null, 'H8_disabled', 'day', 'outcome'])
   })
 })
 

@@ -5,23 +5,23 @@ import {
   NewSupportProgramme,
   SupportApplication,
   SupportDeed,
-  SupportOfEntity,
   SupportPage,
   SupportProgramme,
   SupportProgrammeEdit,
   SupportProgrammes,
   SupportQuery,
-  SupportRanking,
 } from '@hopluc/shared/support'
+import { SupportRanking, SupportOfEntity } from '@hopluc/shared/support-views'
 import { Id } from '@hopluc/shared/values'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { asFile, WORD } from '../documents/index.ts'
 import { answerSheet } from '../exports/index.ts'
-import { ofEntity, ranking } from './eligibility.ts'
+import { ofEntity } from './eligibility.ts'
 import './exports.ts'
 import { decisionPaper } from './paper.ts'
 import { addProgramme, editProgramme, openCall, programmes } from './programmes.ts'
+import { ranking } from './ranking.ts'
 import * as support from './service.ts'
 
 const Params = z.object({ id: Id })

@@ -9,19 +9,21 @@ import type {
 import type { Id, PlainDate } from '@hopluc/shared/values'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
-import type { Reader, Tx } from '../../platform/db.ts'
+import type { Reader } from '../../platform/db.ts'
 import { assertAllowed } from '../../platform/errors.ts'
-import * as files from '../../platform/files.ts'
 import { assertNoStateSecret } from '../documents/index.ts'
 import { measuresOf } from '../entity-measures/index.ts'
+import { linkChecks, namedChecks } from './checks.ts'
 import { carryOut } from './deeds.ts'
 import { explainFor, yearBefore } from './eligibility.ts'
 import { giveOpinion } from './opinions.ts'
+import { ownEntity, placeUnder } from './places.ts'
 import { allowedOn, fits, isTheirs, may } from './policy.ts'
 import { asItem } from './present.ts'
 import { getCall } from './programmes.ts'
 import * as refusals from './refusals.ts'
 import * as store from './store.ts'
+import { tellApplied, tellDeed } from './telling.ts'
 
 export function list(context: Context, query: SupportQuery): Promise<SupportPage> {
   const { today } = context
@@ -38,12 +40,14 @@ export function get(context: Context, id: Id): Promise<SupportApplication> {
 async function present(db: Reader, context: Context, id: Id): Promise<SupportApplication> {
   const { actor, today } = context
   const row = await store.get(db, id, today)
-  const { ownCapital, checks, eligibility, ...rest } = row
+  const { ownCapital, checks, eligibility, results, nextDueOn, ...rest } = row
   const events = await store.listEvents(db, id)
   return {
     ...asItem(rest),
     ownCapital,
     checks,
+    results,
+    nextDueOn,
     eligibility,
     opinions: await store.listOpinions(db, id, today),
     events: events.map(({ clientId: _client, ...event }) => event),
@@ -97,13 +101,11 @@ export function apply(context: Context, given: NewSupportApplication): Promise<S
     const { maxAmount } = programme
     if (maxAmount !== null && given.asked > maxAmount) throw refusals.aboveMost(maxAmount)
     const entityId =
-      actor.role === 'cooperative' ? await store.ownEntity(tx, actor.agencyId) : given.entityId
-    const unitId = entityId
-      ? await store.placeUnder(tx, entityId, programme.unit.id, today)
-      : undefined
+      actor.role === 'cooperative' ? await ownEntity(tx, actor.agencyId) : given.entityId
+    const unitId = entityId ? await placeUnder(tx, entityId, programme.unit.id, today) : undefined
     if (!entityId || !unitId) throw refusals.noApplicant()
     const eligibility = await explainFor(tx, entityId, programme.rule, today)
-    const checks = await checksOf(tx, given)
+    const checks = await namedChecks(tx, given.checks)
     const isMade = await store.insert(
       tx,
       {
@@ -119,21 +121,13 @@ export function apply(context: Context, given: NewSupportApplication): Promise<S
     )
     if (!isMade) throw refusals.appliedBefore()
     const { id, asked: amount } = given
-    for (const { fileId } of checks) if (fileId) await files.link(tx, fileId, 'support', id)
+    await linkChecks(tx, id, checks)
     await store.append(tx, id, 1, { action: 'apply', on: today, at: now, by: actor, amount })
     const after = { ...given, entityId, unitId, outcome: eligibility.outcome }
     await audit.record(tx, actor, 'support.apply', id, { after })
+    await tellApplied(tx, context, id)
     return present(tx, context, id)
   })
-}
-
-async function checksOf(tx: Tx, { checks }: NewSupportApplication) {
-  const found: SupportApplication['checks'] = []
-  for (const { name, fileId } of checks) {
-    const file = fileId === null ? null : await files.get(tx, fileId)
-    found.push({ name, fileId, fileName: file?.name ?? null })
-  }
-  return found
 }
 
 /** What one's agency says of an application: one of each, which it may change until the decision. */
@@ -169,6 +163,7 @@ export function act(context: Context, id: Id, deed: SupportDeed): Promise<Suppor
     const before = { state: row.state, disbursed: row.disbursed }
     await carryOut(tx, context, { row, events }, deed)
     await audit.record(tx, actor, `support.${action}`, id, { before, ...said })
+    await tellDeed(tx, context, id, action)
     return present(tx, context, id)
   })
 }

@@ -65,20 +65,23 @@ export function listOfCall(db: Reader, callId: Id, day: PlainDate): Promise<Row[
   return rowsOf(
     db,
     sql<Row>`select ${columns(day)} from ${FROM}
-      where s.call_id = ${callId} and s.state <> 'withdrawn' order by s.applied_on, s.id`,
+      where s.call_id = ${callId} and s.state not in ('refused', 'withdrawn') order by s.applied_on, s.id`,
   )
 }
 
 export interface Whole extends Row {
   ownCapital: number
   checks: SupportApplication['checks']
+  results: SupportApplication['results']
+  nextDueOn: PlainDate | null
   eligibility: Explained
 }
 
 export async function find(db: Reader, id: Id, day: PlainDate): Promise<Whole | undefined> {
   const [row] = await rowsOf(
     db,
-    sql<Whole>`select ${columns(day)}, s.own_capital as "ownCapital", s.checks, s.eligibility
+    sql<Whole>`select ${columns(day)}, s.own_capital as "ownCapital", s.checks, s.eligibility,
+        s.results, s.next_due_on as "nextDueOn"
       from ${FROM} where s.id = ${id}`,
   )
   return row
@@ -142,32 +145,6 @@ export function listOverlaps(
   )
 }
 
-export async function ownEntity(db: Reader, agencyId: Id): Promise<Id | undefined> {
-  const row = await db
-    .selectFrom('entities')
-    .select('id')
-    .where('agency_id', '=', agencyId)
-    .orderBy('id')
-    .executeTakeFirst()
-  return row?.id
-}
-
-/** Where it lies today, if that is under a unit. */
-export async function placeUnder(
-  db: Reader,
-  entityId: Id,
-  aboveId: Id,
-  day: PlainDate,
-): Promise<Id | undefined> {
-  const [row] = await rowsOf(
-    db,
-    sql<{ unitId: Id }>`select p.unit_id as "unitId" from entity_places p
-      where p.entity_id = ${entityId} and ${day}::date between p.from_on and p.until_on
-        and p.unit_id in ${unitsUnder(aboveId, day)} limit 1`,
-  )
-  return row?.unitId
-}
-
 export interface NewRow {
   id: Id
   callId: Id
@@ -211,11 +188,17 @@ export async function insert(
   return made.numInsertedOrUpdatedRows === 1n
 }
 
-export async function update(
-  tx: Tx,
-  id: Id,
-  patch: { state?: SupportState; approved?: number; decidedOn?: PlainDate; disbursed?: number },
-): Promise<void> {
+export interface Patch {
+  state?: SupportState
+  approved?: number
+  decidedOn?: PlainDate
+  disbursed?: number
+  nextDueOn?: PlainDate | null
+  results?: SupportApplication['results']
+  checks?: SupportApplication['checks']
+}
+
+export async function update(tx: Tx, id: Id, patch: Patch): Promise<void> {
   await tx
     .updateTable('support_applications')
     .set(({ eb }) => ({
@@ -223,6 +206,9 @@ export async function update(
       ...(patch.approved !== undefined && { approved: patch.approved }),
       ...(patch.decidedOn && { decided_on: patch.decidedOn }),
       ...(patch.disbursed !== undefined && { disbursed: patch.disbursed }),
+      ...(patch.nextDueOn !== undefined && { next_due_on: patch.nextDueOn }),
+      ...(patch.results && { results: JSON.stringify(patch.results) }),
+      ...(patch.checks && { checks: JSON.stringify(patch.checks) }),
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)

@@ -111,6 +111,12 @@ export function NoticeLink({
           {children}
         </Link>
       )
+    case 'support':
+      return (
+        <Link to="/support/applications/$id" params={params} {...look}>
+          {children}
+        </Link>
+      )
     case 'difficulty':
       return (
         <Link to="/difficulties/$id" params={params} {...look}>

@@ -1,10 +1,11 @@
 import './support.css'
 import type { SupportAction, SupportApplication } from '@hopluc/shared/support'
+import { SUPPORT_KINDS } from '@hopluc/shared/support-kinds'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatDate, formatNumber } from '../../lib/format.ts'
-import { t } from '../../lib/i18n.ts'
+import { language, t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { DemoMark } from '../../ui/demo-mark.tsx'
 import { Columns, DateText, Page, Section } from '../../ui/page.tsx'
@@ -25,7 +26,7 @@ export function SupportApplicationPage() {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
   const close = () => setDeed(null)
-  const isRunner = data.allowed.some((action) => action !== 'withdraw')
+  const isRunner = data.allowed.some((action) => action !== 'withdraw' && action !== 'complete')
   return (
     <Page
       title={data.entity.name}
@@ -68,6 +69,7 @@ export function SupportApplicationPage() {
         </Section>
         <Checks one={data} />
         {data.opinions.length > 0 && <Opinions one={data} />}
+        {data.results.length > 0 && <Results one={data} />}
         {data.effect.length > 0 && <Effect one={data} />}
         <Section title={t('support.trail')}>
           <ol className="support-list">
@@ -120,6 +122,14 @@ function About({ one, isRunner }: { one: SupportApplication; isRunner: boolean }
             <dd className="figures">{dong(one.approved)}</dd>
             <dt>{t('support.disbursed')}</dt>
             <dd className="figures">{dong(one.disbursed)}</dd>
+          </>
+        )}
+        {one.nextDueOn !== null && (
+          <>
+            <dt>{t('support.nextDueOn')}</dt>
+            <dd>
+              <DateText value={one.nextDueOn} />
+            </dd>
           </>
         )}
         {isRunner && (
@@ -176,6 +186,26 @@ function Opinions({ one }: { one: SupportApplication }) {
             <p>{said.text}</p>
           </li>
         ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** What came of it, by the fields of its kind. */
+function Results({ one: { kind, results } }: { one: SupportApplication }) {
+  return (
+    <Section title={t('support.results')}>
+      <ul className="support-conditions">
+        {SUPPORT_KINDS[kind].results.map(({ code, vi, en, unit }) => {
+          const found = results.find((one) => one.code === code)
+          return (
+            found && (
+              <li key={code}>
+                {language() === 'en' ? en : vi}: <b>{formatNumber(found.value)}</b> {unit}
+              </li>
+            )
+          )
+        })}
       </ul>
     </Section>
   )

@@ -9,18 +9,16 @@ import { t } from '../../lib/i18n.ts'
 import { newId } from '../../lib/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
-import { ComboBox } from '../../ui/combo-box.tsx'
 import { Form, FormActions, FormRow } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, Notice, PageSkeleton } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { MoneyField } from '../loans/money-field.tsx'
-import { unitWords } from '../organisation/words.ts'
-import { entitySearchQuery } from '../registry/queries.ts'
 import { useOnce } from '../registry/use-once.ts'
 import type { KeptFile } from '../tasks/deeds/deed-draft.ts'
 import { FilesField } from '../tasks/deeds/evidence-fields.tsx'
+import { EntityField } from './entity-field.tsx'
 import { ofEntityQuery, programmesQuery, useApply } from './queries.ts'
 import { Conditions } from './words.tsx'
 
@@ -153,32 +151,4 @@ function Standing({ id, callId }: { id: string | null; callId: string }) {
   const { data } = useQuery({ ...ofEntityQuery(id ?? 'own'), enabled: id !== null })
   const one = data?.open.find(({ call }) => call.id === callId)
   return one ? <Conditions explained={one.explained} /> : null
-}
-
-interface EntityFieldProps {
-  readonly value: string | null
-  readonly onChange: (value: string | null) => void
-  readonly error: string | undefined
-}
-
-function EntityField({ value, onChange, error }: EntityFieldProps) {
-  const [words, setWords] = useState('')
-  const { data, isFetching } = useQuery(entitySearchQuery(words))
-  return (
-    <ComboBox
-      label={t('support.entity')}
-      name="entityId"
-      value={value}
-      onChange={onChange}
-      options={(data?.items ?? []).map(({ id, name, unit }) => ({
-        value: id,
-        label: name,
-        note: unitWords(unit),
-      }))}
-      onSearch={setWords}
-      isSearching={isFetching}
-      error={error}
-      isRequired
-    />
-  )
 }

@@ -1,18 +1,17 @@
 import type { SupportAction, SupportApplication, SupportDeed } from '@hopluc/shared/support'
+import { SUPPORT_KINDS } from '@hopluc/shared/support-kinds'
 import { useState } from 'react'
-import { sentence } from '../../lib/api-error.ts'
-import { t } from '../../lib/i18n.ts'
+import { language, type PlainKey, t } from '../../lib/i18n.ts'
 import { newId } from '../../lib/new-id.ts'
-import { Button } from '../../ui/button.tsx'
 import { DatePicker } from '../../ui/date-picker.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Form, FormActions, FormRow } from '../../ui/form.tsx'
-import { Notice } from '../../ui/states.tsx'
+import { FormRow } from '../../ui/form.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
-import { toast } from '../../ui/toast.tsx'
 import { MoneyField } from '../loans/money-field.tsx'
-import { useOnce } from '../registry/use-once.ts'
 import { useSession } from '../session/queries.ts'
+import type { KeptFile } from '../tasks/deeds/deed-draft.ts'
+import { FilesField } from '../tasks/deeds/evidence-fields.tsx'
+import { FormDialog, useSave } from './form-dialog.tsx'
 import { useDeed } from './queries.ts'
 
 interface DialogProps {
@@ -26,15 +25,23 @@ interface Typed {
   on: string | null
   paper: string
   text: string
+  nextDueOn: string | null
+  results: Readonly<Record<string, number>>
+  files: readonly KeptFile[]
+}
+type Asked = 'amount' | 'on' | 'paper' | 'text'
+
+const TEXT_LABELS: Partial<Record<SupportAction, PlainKey>> = {
+  accept: 'support.result',
+  complete: 'support.completed',
 }
 
 /** What each deed asks for, and what of it may be left out. */
-const FIELDS: Record<
-  SupportAction,
-  { asks: readonly (keyof Typed)[]; free: readonly (keyof Typed)[] }
-> = {
+const FIELDS: Record<SupportAction, { asks: readonly Asked[]; free: readonly Asked[] }> = {
   approve: { asks: ['amount', 'on', 'paper', 'text'], free: ['text'] },
   refuse: { asks: ['text'], free: [] },
+  return: { asks: ['text'], free: [] },
+  complete: { asks: ['text'], free: [] },
   withdraw: { asks: ['text'], free: ['text'] },
   contract: { asks: ['on', 'paper'], free: [] },
   disburse: { asks: ['amount', 'on', 'paper'], free: ['paper'] },
@@ -45,88 +52,129 @@ const FIELDS: Record<
 export function DeedDialogFor({ one, action, onClose }: DialogProps) {
   const { today } = useSession()
   const { mutate, error, isPending } = useDeed(one.id)
-  const once = useOnce()
+  const { save, missing } = useSave(mutate, onClose)
   const [id] = useState(newId)
   const [typed, setTyped] = useState<Typed>(() => ({
     amount: firstAmount(one, action),
     on: today,
     paper: '',
     text: '',
+    nextDueOn: null,
+    results: {},
+    files: [],
   }))
-  const [isTried, setTried] = useState(false)
+  const [isBusy, setBusy] = useState(false)
   const { asks, free } = FIELDS[action]
   const needsReason = action === 'approve' && one.outcome !== 'met'
-  const isFree = (key: keyof Typed) => free.includes(key) && !(key === 'text' && needsReason)
-  const isThere = (key: keyof Typed) => isFree(key) || Boolean(wordsOf(typed[key]))
-  const errorOf = (key: keyof Typed) =>
-    isTried && !isThere(key) ? t('support.required') : undefined
-  const save = () => {
-    setTried(true)
-    const deed = asks.every(isThere) ? deedOf(action, one.version, id, typed) : undefined
-    if (!deed || !once.begin()) return
-    mutate(deed, {
-      onSettled: once.end,
-      onSuccess: () => {
-        toast(t('support.done'))
-        onClose()
-      },
-    })
-  }
-  const title = t(`support.action.${action}`)
+  const isFree = (key: Asked) => free.includes(key) && !(key === 'text' && needsReason)
+  const isThere = (key: Asked) => isFree(key) || Boolean(wordsOf(typed[key]))
+  const errorOf = (key: Asked) => missing(isThere(key))
+  const send = () =>
+    save(asks.every(isThere) && !isBusy ? deedOf(action, one.version, id, typed) : undefined)
   return (
-    <Dialog title={title} isOpen onClose={onClose} isKept={isPending}>
-      {error && <Notice kind="error">{sentence(error)}</Notice>}
-      <Form onSubmit={save} error={error} label={title}>
-        {asks.includes('amount') && (
-          <MoneyField
-            label={t(action === 'approve' ? 'support.approved' : 'support.money')}
-            name="amount"
-            value={typed.amount}
-            onChange={(amount) => setTyped({ ...typed, amount })}
-            error={errorOf('amount')}
+    <FormDialog
+      title={t(`support.action.${action}`)}
+      error={error}
+      isPending={isPending}
+      onSave={send}
+      onClose={onClose}
+    >
+      {asks.includes('amount') && (
+        <MoneyField
+          label={t(action === 'approve' ? 'support.approved' : 'support.money')}
+          name="amount"
+          value={typed.amount}
+          onChange={(amount) => setTyped({ ...typed, amount })}
+          error={errorOf('amount')}
+          isRequired
+        />
+      )}
+      {asks.includes('on') && (
+        <FormRow>
+          <DatePicker
+            label={t('support.on')}
+            name="on"
+            value={typed.on}
+            onChange={(on) => setTyped({ ...typed, on })}
+            max={today}
+            error={errorOf('on')}
             isRequired
           />
-        )}
-        {asks.includes('on') && (
-          <FormRow>
-            <DatePicker
-              label={t('support.on')}
-              name="on"
-              value={typed.on}
-              onChange={(on) => setTyped({ ...typed, on })}
-              max={today}
-              error={errorOf('on')}
-              isRequired
-            />
-            <TextField
-              label={t(`support.paper.${action === 'approve' ? 'decision' : 'other'}`)}
-              name="paper"
-              value={typed.paper}
-              onChange={(paper) => setTyped({ ...typed, paper })}
-              error={errorOf('paper')}
-              isRequired={!isFree('paper')}
-            />
-          </FormRow>
-        )}
-        {asks.includes('text') && (
-          <TextArea
-            label={t(action === 'accept' ? 'support.result' : 'support.reason')}
-            hint={needsReason ? t('support.reason.hint') : undefined}
-            name="text"
-            value={typed.text}
-            onChange={(text) => setTyped({ ...typed, text })}
-            error={errorOf('text')}
-            isRequired={!isFree('text')}
+          <TextField
+            label={t(`support.paper.${action === 'approve' ? 'decision' : 'other'}`)}
+            name="paper"
+            value={typed.paper}
+            onChange={(paper) => setTyped({ ...typed, paper })}
+            error={errorOf('paper')}
+            isRequired={!isFree('paper')}
           />
-        )}
-        <FormActions>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" kind="primary" isPending={isPending}>
-            {t('support.keep')}
-          </Button>
-        </FormActions>
-      </Form>
-    </Dialog>
+        </FormRow>
+      )}
+      {asks.includes('text') && (
+        <TextArea
+          label={t(TEXT_LABELS[action] ?? 'support.reason')}
+          hint={needsReason ? t('support.reason.hint') : undefined}
+          name="text"
+          value={typed.text}
+          onChange={(text) => setTyped({ ...typed, text })}
+          error={errorOf('text')}
+          isRequired={!isFree('text')}
+        />
+      )}
+      {action === 'complete' && (
+        <FilesField
+          label={t('support.files')}
+          files={typed.files}
+          onChange={(change) => setTyped({ ...typed, files: change(typed.files) })}
+          onBusy={setBusy}
+        />
+      )}
+      {(action === 'contract' || action === 'disburse') && (
+        <DatePicker
+          label={t('support.nextDueOn')}
+          hint={t('support.nextDueOn.hint')}
+          name="nextDueOn"
+          value={typed.nextDueOn}
+          onChange={(nextDueOn) => setTyped({ ...typed, nextDueOn })}
+        />
+      )}
+      {action === 'accept' && (
+        <ResultFields
+          one={one}
+          results={typed.results}
+          onChange={(results) => setTyped({ ...typed, results })}
+        />
+      )}
+    </FormDialog>
+  )
+}
+
+interface ResultFieldsProps {
+  readonly one: SupportApplication
+  readonly results: Readonly<Record<string, number>>
+  readonly onChange: (results: Readonly<Record<string, number>>) => void
+}
+
+/** A figure for each result of its kind; what is left empty is not said. */
+function ResultFields({ one, results, onChange }: ResultFieldsProps) {
+  return (
+    <fieldset className="support-fields">
+      <legend className="field-label">{t('support.results')}</legend>
+      {SUPPORT_KINDS[one.kind].results.map(({ code, vi, en, unit }) => (
+        <NumberField
+          key={code}
+          label={language() === 'en' ? en : vi}
+          name={code}
+          unit={unit}
+          minValue={0}
+          value={results[code] ?? Number.NaN}
+          onChange={(value) => {
+            const { [code]: _before, ...others } = results
+            onChange(Number.isFinite(value) ? { ...others, [code]: value } : others)
+          }}
+        />
+      ))}
+    </fieldset>
   )
 }
 
@@ -142,17 +190,24 @@ function deedOf(
   action: SupportAction,
   version: number,
   id: string,
-  { amount, on, ...said }: Typed,
+  { amount, on, nextDueOn, ...said }: Typed,
 ): SupportDeed | undefined {
   const paper = said.paper.trim()
   const text = said.text.trim()
-  if (action === 'refuse') return { action, version, reason: text }
+  if (action === 'refuse' || action === 'return') return { action, version, reason: text }
+  if (action === 'complete') {
+    const checks = said.files.map((file) => ({ name: file.name, fileId: file.id }))
+    return { action, version, reason: text, checks }
+  }
   if (action === 'withdraw') return { action, version, reason: text || null }
   if (!on) return undefined
-  if (action === 'contract') return { action, version, paper, on }
-  if (action === 'accept') return { action, version, on, paper: paper || null, text }
+  if (action === 'contract') return { action, version, paper, on, nextDueOn }
+  if (action === 'accept') {
+    const results = Object.entries(said.results).map(([code, value]) => ({ code, value }))
+    return { action, version, on, paper: paper || null, text, results }
+  }
   if (!amount) return undefined
   return action === 'approve'
     ? { action, version, amount, paper, on, reason: text || null }
-    : { action, version, id, amount, on, paper: paper || null }
+    : { action, version, id, amount, on, paper: paper || null, nextDueOn }
 }

@@ -1,5 +1,5 @@
 import './support.css'
-import type { SupportOfEntity } from '@hopluc/shared/support'
+import type { SupportOfEntity } from '@hopluc/shared/support-views'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { formatDate } from '../../lib/format.ts'
@@ -9,6 +9,7 @@ import { DemoMark } from '../../ui/demo-mark.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, PageSkeleton } from '../../ui/states.tsx'
 import { ofEntityQuery } from './queries.ts'
+import { SupportTabs } from './tabs.tsx'
 import { Conditions, dong, OutcomeStatus, SupportStatus } from './words.tsx'
 
 const route = getRouteApi('/app/support/entities/$id')
@@ -30,6 +31,7 @@ export function SupportOfEntityView({ id }: { id: string }) {
       {...(!isOwn && { crumbs: [{ label: t('support.title'), to: '/support' }] })}
       lead={t('support.year', { year: data.year })}
     >
+      {isOwn && <SupportTabs current="/support" />}
       <Section title={t('support.open')}>
         {data.open.length === 0 && <EmptyState>{t('support.open.none')}</EmptyState>}
         <ul className="support-list">

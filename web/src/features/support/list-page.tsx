@@ -14,6 +14,7 @@ import { type Column, Table } from '../../ui/table.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { programmesQuery, supportsQuery } from './queries.ts'
 import type { SupportSearch } from './search.ts'
+import { SupportTabs } from './tabs.tsx'
 import { dong, SupportStatus } from './words.tsx'
 
 const route = getRouteApi('/app/support/applications')
@@ -28,6 +29,7 @@ export function SupportListPage() {
       crumbs={[{ label: t('support.title'), to: '/support' }]}
       actions={<ExcelButton path="/support-applications" search={search} />}
     >
+      <SupportTabs current="/support/applications" />
       <Filters />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton rows={6} />}

@@ -5,11 +5,13 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatDate, formatRange } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { DemoMark } from '../../ui/demo-mark.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import { CallDialog, ProgrammeDialog } from './programme-dialogs.tsx'
+import { CallDialog } from './call-dialog.tsx'
+import { ProgrammeDialog } from './programme-dialogs.tsx'
+import { SupportTabs } from './tabs.tsx'
 import { dong } from './words.tsx'
 
 type Edited =
@@ -23,20 +25,18 @@ export function ProgrammesView({ data }: { data: SupportProgrammes }) {
     <Page
       title={t('support.title')}
       actions={
-        <>
-          <ButtonLink to="/support/applications">{t('support.applications')}</ButtonLink>
-          {data.mayKeep && (
-            <Button
-              kind="primary"
-              icon={IconPlus}
-              onPress={() => setEdited({ kind: 'programme', programme: null })}
-            >
-              {t('support.programme.new')}
-            </Button>
-          )}
-        </>
+        data.mayKeep && (
+          <Button
+            kind="primary"
+            icon={IconPlus}
+            onPress={() => setEdited({ kind: 'programme', programme: null })}
+          >
+            {t('support.programme.new')}
+          </Button>
+        )
       }
     >
+      <SupportTabs current="/support" />
       {data.items.length === 0 && <EmptyState>{t('support.programmes.none')}</EmptyState>}
       <ul className="support-list">
         {data.items.map((one) => (
@@ -90,6 +90,14 @@ function Programme(props: { one: SupportProgramme; onEdit: (edited: Edited) => v
       {one.calls.map((call) => (
         <p key={call.id} className="small">
           {call.name}: {formatRange(call.opensOn, call.closesOn)}
+          {one.mayRank && (
+            <>
+              {' '}
+              <Link className="support-link" to="/support/calls/$id" params={{ id: call.id }}>
+                {t('support.ranking')}
+              </Link>
+            </>
+          )}
           {call.isOpen && (
             <>
               {' '}

@@ -5,12 +5,12 @@ import {
   type NewSupportProgramme,
   SupportApplication,
   type SupportDeed,
-  SupportOfEntity,
   SupportPage,
   SupportProgramme,
   SupportProgrammes,
   type SupportProgrammeEdit,
 } from '@hopluc/shared/support'
+import { SupportOfEntity, SupportRanking } from '@hopluc/shared/support-views'
 import type { Id } from '@hopluc/shared/values'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
@@ -41,6 +41,13 @@ export const ofEntityQuery = (id: string) =>
   queryOptions({
     queryKey: [KEY, 'entity', id],
     queryFn: () => api.get(`/support-entities/${id}`, SupportOfEntity),
+  })
+
+/** Applications of a call in their order. */
+export const rankingQuery = (callId: Id) =>
+  queryOptions({
+    queryKey: [KEY, 'ranking', callId],
+    queryFn: () => api.get(`/support-calls/${callId}/ranking`, SupportRanking),
   })
 
 export function useApply() {

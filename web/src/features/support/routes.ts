@@ -41,6 +41,15 @@ const entity = createRoute({
   ),
 })
 
+const ranking = createRoute({
+  getParentRoute: () => app,
+  path: '/support/calls/$id',
+  component: lazyRouteComponent(
+    withTexts(() => import('./ranking-page.tsx')),
+    'SupportRankingPage',
+  ),
+})
+
 const one = createRoute({
   getParentRoute: () => app,
   path: '/support/applications/$id',
@@ -50,4 +59,4 @@ const one = createRoute({
   ),
 })
 
-export const supportRoutes = [home, applications, apply, entity, one] as const
+export const supportRoutes = [home, applications, apply, entity, ranking, one] as const

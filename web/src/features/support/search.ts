@@ -1,7 +1,15 @@
 import * as z from 'zod'
 
 /** As in the shared shapes of support, which are not for the first load. */
-const State = z.enum(['submitted', 'approved', 'running', 'accepted', 'refused', 'withdrawn'])
+const State = z.enum([
+  'submitted',
+  'returned',
+  'approved',
+  'running',
+  'accepted',
+  'refused',
+  'withdrawn',
+])
 const Text = z.string().optional().catch(undefined)
 
 /** What stands in the list's address. */

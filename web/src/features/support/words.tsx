@@ -9,6 +9,7 @@ export const dong = (amount: number): string => formatNumber(amount, 0)
 
 const KINDS: Record<SupportItem['state'], StatusKind> = {
   submitted: 'waiting',
+  returned: 'returned',
   approved: 'soon',
   running: 'term',
   accepted: 'done',

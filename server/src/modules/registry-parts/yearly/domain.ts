@@ -12,12 +12,13 @@ const ROWS: readonly (readonly [
     {
       sex: { female: 'Nữ' },
       ethnicity: { minority: 'Dân tộc thiểu số' },
+      disability: { disabled: 'Người khuyết tật' },
       poverty: { poor: 'Hộ nghèo', near_poor: 'Hộ cận nghèo' },
       members: { person: 'Cá nhân', household: 'Hộ gia đình', organisation: 'Pháp nhân' },
     },
   ],
   ['H8m'],
-  ['H9', { sex: { female: 'Nữ' } }],
+  ['H9', { sex: { female: 'Nữ' }, insurance: { insured: 'Được đóng bảo hiểm' } }],
   ['H9m'],
   ['H9t'],
   [
@@ -130,6 +131,7 @@ const SUMS: readonly (readonly [string, readonly string[], string])[] = [
 const PARTS = [
   'H8/sex=female',
   'H8/ethnicity=minority',
+  'H8/disability=disabled',
   'H8/poverty=poor',
   'H9/sex=female',
   'H16/sex=female',

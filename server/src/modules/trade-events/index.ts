@@ -1,0 +1,2 @@
+export { tradeEventRoutes } from './routes.ts'
+export { add, putParticipant } from './service.ts'

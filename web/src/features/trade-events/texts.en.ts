@@ -1,0 +1,36 @@
+import type { InEnglish } from '../../lib/in-english.ts'
+import type { TRADE_EVENTS } from './texts.ts'
+
+export const TRADE_EVENTS_EN: InEnglish<typeof TRADE_EVENTS> = {
+  'trade.title': 'Trade promotion',
+  'trade.new': 'Add an event',
+  'trade.edit': 'Change the event',
+  'trade.none': 'There is no event in this year.',
+  'trade.shown': '{count} events shown',
+  'trade.sums':
+    '{year}: {events} events, {participants} cooperatives, {agreements} agreements, {contracts} contracts worth {value} đồng; {cost} đồng spent.',
+  'trade.name': 'Name of the event',
+  'trade.kind': 'Kind',
+  'trade.kind.fair': 'Fair, exhibition',
+  'trade.kind.supply_demand': 'Matching supply and demand',
+  'trade.kind.mission': 'Mission to a market',
+  'trade.kind.online': 'Online',
+  'trade.kind.other': 'Other',
+  'trade.place': 'Place',
+  'trade.fund': 'Source of money',
+  'trade.fromOn': 'From',
+  'trade.untilOn': 'Until',
+  'trade.days': 'Days',
+  'trade.cost': 'Cost',
+  'trade.note': 'Note',
+  'trade.agency': 'Carried out by',
+  'trade.participants': 'Participants',
+  'trade.participants.none': 'Nobody has been entered.',
+  'trade.participant.new': 'Enter a participant',
+  'trade.participant.edit': 'Change',
+  'trade.participant.out': 'Take off the list',
+  'trade.products': 'Products shown',
+  'trade.agreements': 'Agreements',
+  'trade.contracts': 'Contracts',
+  'trade.value': 'Value of contracts',
+}

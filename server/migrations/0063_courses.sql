@@ -63,6 +63,7 @@ begin
   where c.id = p.id;
   return null;
 end $$;
+revoke execute on function count_course_people() from public;
 create trigger counted_in after insert on course_people referencing new table as touched
   for each statement execute function count_course_people();
 create trigger counted_again after update on course_people referencing new table as touched

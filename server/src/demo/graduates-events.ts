@@ -47,7 +47,7 @@ async function layOutGraduates(owner: Kysely<Schema>, today: PlainDate): Promise
     id: demoId('graduate:now'),
     name: 'Minh Thị Hà',
     fromOn: day(-95),
-    untilOn: day(270),
+    untilOn: day(269),
   })
   for (const version of [1, 2]) {
     const month = addDays(now.fromOn, (version - 1) * 31)

@@ -60,10 +60,10 @@ async function present(db: Reader, context: Context, id: Id): Promise<GraduateWh
 const isPaid = (steps: readonly store.StepRow[], month: string): boolean =>
   steps.some((step) => step.month === month)
 
-/** Months of the term up to this one, or up to the day on which the person left. */
+/** Months of the term up to this one, or up to that in which the person left. */
 function dueMonths({ today }: Context, { fromOn, untilOn, outcomeOn }: store.Row): string[] {
-  const [last = untilOn] = [untilOn, today, outcomeOn ?? untilOn].toSorted()
-  return monthsOf(fromOn, last)
+  const last = outcomeOn !== null && outcomeOn < today ? outcomeOn : today
+  return monthsOf(fromOn, untilOn).filter((month) => month <= last)
 }
 
 /**

@@ -26,8 +26,9 @@ const columns = (
   ${unitOn('g.unit_id', day)} as unit,
   (select p.name from support_programmes p where p.id = g.programme_id) as programme,
   g.name, g.post, g.training, g.from_on as "fromOn", g.until_on as "untilOn",
-  ((extract(year from g.until_on) - extract(year from g.from_on)) * 12
-    + extract(month from g.until_on) - extract(month from g.from_on) + 1)::int as months,
+  (12 * extract(year from g.until_on + 1) + extract(month from g.until_on + 1)
+    - 12 * extract(year from g.from_on) - extract(month from g.from_on)
+    + (extract(day from g.until_on + 1) > extract(day from g.from_on))::int)::int as months,
   g.region, g.monthly, g.wage, g.paid_months as "paidMonths", g.paid, g.outcome, g.outcome_on as "outcomeOn",
   g.outcome = 'working' and g.until_on < ${day}::date as "isOver", g.is_demo as "isDemo", g.version,
   g.birth_year as "birthYear", g.decision, g.outcome_note as "outcomeNote",

@@ -45,7 +45,7 @@ export function CourseListPage() {
         </>
       }
     >
-      <SupportTabs current="/support/courses" />
+      <SupportTabs />
       <YearSelect year={year} onChange={(next) => void navigate({ search: { year: next } })} />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton rows={6} />}

@@ -46,7 +46,7 @@ export function GraduateListPage() {
         </>
       }
     >
-      <SupportTabs current="/support/graduates" />
+      <SupportTabs />
       <search className="support-filters">
         <Select
           label={t('graduates.outcome')}

@@ -31,7 +31,7 @@ export function SupportOfEntityView({ id }: { id: string }) {
       {...(!isOwn && { crumbs: [{ label: t('support.title'), to: '/support' }] })}
       lead={t('support.year', { year: data.year })}
     >
-      {isOwn && <SupportTabs current="/support" />}
+      {isOwn && <SupportTabs />}
       <Section title={t('support.open')}>
         {data.open.length === 0 && <EmptyState>{t('support.open.none')}</EmptyState>}
         <ul className="support-list">

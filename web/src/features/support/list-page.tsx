@@ -29,7 +29,7 @@ export function SupportListPage() {
       crumbs={[{ label: t('support.title'), to: '/support' }]}
       actions={<ExcelButton path="/support-applications" search={search} />}
     >
-      <SupportTabs current="/support/applications" />
+      <SupportTabs />
       <Filters />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton rows={6} />}

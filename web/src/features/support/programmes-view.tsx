@@ -36,7 +36,7 @@ export function ProgrammesView({ data }: { data: SupportProgrammes }) {
         )
       }
     >
-      <SupportTabs current="/support" />
+      <SupportTabs />
       {data.items.length === 0 && <EmptyState>{t('support.programmes.none')}</EmptyState>}
       <ul className="support-list">
         {data.items.map((one) => (

@@ -6,12 +6,11 @@ import { formatDate, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { DemoMark } from '../../ui/demo-mark.tsx'
 import { Page, Sentence } from '../../ui/page.tsx'
-import { Scroll } from '../../ui/scroll.tsx'
 import { EmptyState, ErrorState, PageSkeleton } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { rankingQuery } from './queries.ts'
-import { dong, OutcomeStatus, SupportStatus } from './words.tsx'
+import { dong, OutcomeStatus } from './words.tsx'
 
 const route = getRouteApi('/app/support/calls/$id')
 
@@ -35,17 +34,15 @@ export function SupportRankingPage() {
         {named ? t('support.ranking.lead', { measures: named }) : t('support.ranking.lead.day')}{' '}
         {call.budget !== null && t('support.ranking.budget', { amount: dong(call.budget) })}
       </Sentence>
-      <Scroll label={t('support.ranking')}>
-        <Table
-          label={t('support.ranking')}
-          columns={columnsOf(data)}
-          rows={rows}
-          rowKey={({ item }) => item.id}
-          rowName={({ item }) => item.entity.name}
-          isTall
-          empty={<EmptyState>{t('support.ranking.none')}</EmptyState>}
-        />
-      </Scroll>
+      <Table
+        label={t('support.ranking')}
+        columns={columnsOf(data)}
+        rows={rows}
+        rowKey={({ item }) => item.id}
+        rowName={({ item }) => item.entity.name}
+        isTall
+        empty={<EmptyState>{t('support.ranking.none')}</EmptyState>}
+      />
     </Page>
   )
 }
@@ -82,12 +79,19 @@ function columnsOf(data: SupportRanking): readonly Column<Row>[] {
       phone: 'end',
       cell: ({ item }) => <OutcomeStatus outcome={item.outcome} />,
     },
-    ...data.measures.map((measure, at): Column<Row> => ({
-      id: measure.code,
-      head: measure.vi,
-      isFigure: true,
-      cell: ({ values }) => valueWords(values[at]),
-    })),
+    {
+      id: 'values',
+      head: t('support.ranking.values'),
+      cell: ({ values }) => (
+        <ul className="support-values">
+          {data.measures.map(({ code, vi }, at) => (
+            <li key={code}>
+              {vi}: <b className="figures">{valueWords(values[at])}</b>
+            </li>
+          ))}
+        </ul>
+      ),
+    },
     {
       id: 'why',
       head: t('support.ranking.why'),
@@ -105,7 +109,6 @@ function columnsOf(data: SupportRanking): readonly Column<Row>[] {
         </>
       ),
     },
-    { id: 'state', head: t('support.state'), cell: ({ item }) => <SupportStatus one={item} /> },
   ]
 }
 

@@ -9,19 +9,12 @@ const TABS = [
   ['/support/graduates', 'support.graduates'],
   ['/support/trade-events', 'support.tradeEvents'],
 ] as const
-export type SupportTab = (typeof TABS)[number][0]
-
 /** The parts of support, each a page. */
-export function SupportTabs({ current }: { current: SupportTab }) {
+export function SupportTabs() {
   return (
     <nav className="tabs" aria-label={t('support.title')}>
       {TABS.map(([to, label]) => (
-        <Link
-          key={to}
-          to={to}
-          className="tab"
-          activeProps={{ 'aria-current': to === current ? 'true' : undefined }}
-        >
+        <Link key={to} to={to} className="tab" activeOptions={{ exact: true }}>
           <span>{t(label)}</span>
         </Link>
       ))}

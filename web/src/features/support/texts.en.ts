@@ -157,6 +157,7 @@ export const SUPPORT_EN: InEnglish<typeof SUPPORT> = {
   'support.ranking.after.measure':
     'After the one above by {measure}: {value}, the one above {above}',
   'support.ranking.after.day': 'Even with the one above, applied later',
+  'support.ranking.values': 'Measures',
   'support.ranking.sum': 'Running sum',
   'support.ranking.over': 'beyond the money of the call',
   'support.ranking.none': 'There are no applications to put in order.',

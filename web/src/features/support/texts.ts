@@ -151,6 +151,7 @@ export const SUPPORT = {
   'support.ranking.after.outcome': 'Sau hồ sơ trên vì: {outcome}',
   'support.ranking.after.measure': 'Sau hồ sơ trên vì {measure}: {value}, hồ sơ trên {above}',
   'support.ranking.after.day': 'Ngang hồ sơ trên, nộp sau',
+  'support.ranking.values': 'Số đo xét ưu tiên',
   'support.ranking.sum': 'Cộng dồn',
   'support.ranking.over': 'vượt kinh phí của đợt',
   'support.ranking.none': 'Chưa có hồ sơ nào để xếp thứ tự.',

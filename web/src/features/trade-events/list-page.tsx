@@ -44,7 +44,7 @@ export function TradeEventListPage() {
         </>
       }
     >
-      <SupportTabs current="/support/trade-events" />
+      <SupportTabs />
       <YearSelect year={year} onChange={(next) => void navigate({ search: { year: next } })} />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton rows={6} />}

@@ -6,19 +6,22 @@ import type { APIRequestContext } from 'playwright-core'
 export interface Api {
   get: (path: string) => Promise<unknown>
   post: (path: string, data: object) => Promise<unknown>
+  patch: (path: string, data: object) => Promise<unknown>
   /** A text file ahead of its record; answers its id. */
   send: (name: string, text: string) => Promise<string>
 }
 
 export function apiOf(request: APIRequestContext, address: string): Api {
+  const write = (method: string) => async (path: string, data: object) => {
+    const headers = { origin: address, 'idempotency-key': crypto.randomUUID() }
+    const answer = await request.fetch(`${address}/api${path}`, { method, data, headers })
+    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+    return answer.json()
+  }
   return {
     get: async (path) => (await request.get(`${address}/api${path}`)).json(),
-    post: async (path, data) => {
-      const headers = { origin: address, 'idempotency-key': crypto.randomUUID() }
-      const answer = await request.post(`${address}/api${path}`, { data, headers })
-      if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-      return answer.json()
-    },
+    post: write('POST'),
+    patch: write('PATCH'),
     send: async (name, text) => {
       const headers = { origin: address, 'idempotency-key': crypto.randomUUID() }
       const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) }

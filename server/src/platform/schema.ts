@@ -921,7 +921,6 @@ export interface Schema {
     lat: number | null
     lon: number | null
     sort_words: Generated<string>
-    workers: number | null
   }
   entity_successions: {
     from_id: string
@@ -1599,7 +1598,6 @@ export interface Schema {
     lon: number
     updated_at: Date
     sort_words: string
-    workers: number
   }
   reachable_tasks: { id: string }
   read_bodies: { body_id: string }
@@ -2108,7 +2106,6 @@ export interface Schema {
     size: string
     sized_from: string
     sized_until: string
-    workers: number
   }
   stale_sums: {
     id: Generated<number>

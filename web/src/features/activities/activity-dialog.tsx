@@ -48,7 +48,8 @@ export function ActivityDialog({ kind, one, onClose }: ActivityDialogProps) {
       partners: linesOf(typed.partners),
       channels: linesOf(typed.channels),
     }
-    if (!isWhole(words) || (needsEntity && !entityId) || !once.begin()) return
+    if (!words.title.trim() || !hasWholeLines(words) || (needsEntity && !entityId) || !once.begin())
+      return
     mutate(
       one
         ? { ...words, id, version: one.version }
@@ -66,6 +67,7 @@ export function ActivityDialog({ kind, one, onClose }: ActivityDialogProps) {
   return (
     <Dialog title={title} isOpen onClose={onClose} isKept={isPending} shape="wide">
       {error && <Notice kind="error">{sentence(error)}</Notice>}
+      {isTried && !hasWholeLines(typed) && <Notice kind="error">{t('activity.half')}</Notice>}
       <Form onSubmit={save} error={error} label={title}>
         {needsEntity && (
           <OneEntityPicker
@@ -197,8 +199,7 @@ const wordsOf = (one: Activity): ActivityWords => ({
 const linesOf = (lines: readonly string[]) => lines.flatMap((one) => one.trim() || [])
 
 /** Lines are whole or left out. */
-const isWhole = ({ title, tasks, reach, results }: ActivityWords): boolean =>
-  title.trim() !== '' &&
+const hasWholeLines = ({ tasks, reach, results }: ActivityWords): boolean =>
   tasks.every(({ what, lead }) => what.trim() && lead.trim()) &&
   reach.every(({ name }) => name.trim()) &&
   results.every(({ text }) => text.trim())

@@ -64,6 +64,7 @@ export const ACTIVITIES_EN: InEnglish<typeof ACTIVITIES> = {
   'activity.result.text': 'Result',
   'activity.result.add': 'Add a year’s result',
   'activity.remove': 'Remove',
+  'activity.half': 'A line is not whole: fill it in or take it out.',
   'activity.required': 'This is needed',
   'activity.keep': 'Save',
   'activity.kept': 'Saved',

@@ -61,6 +61,7 @@ export const ACTIVITIES = {
   'activity.result.text': 'Kết quả',
   'activity.result.add': 'Thêm kết quả năm',
   'activity.remove': 'Bỏ',
+  'activity.half': 'Có dòng còn thiếu nội dung: hãy nhập đủ hoặc bỏ dòng đó.',
   'activity.required': 'Cần nhập nội dung này',
   'activity.keep': 'Ghi',
   'activity.kept': 'Đã ghi',

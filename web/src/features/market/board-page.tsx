@@ -100,7 +100,10 @@ const columns = (): readonly Column<MarketSeries>[] => [
     head: t('market.before'),
     isFigure: true,
     width: '110px',
-    cell: (one) => formatNumber(beforeOf(one) ?? null),
+    cell: (one) => {
+      const before = beforeOf(one)
+      return before !== undefined && formatNumber(before)
+    },
   },
   {
     id: 'change',

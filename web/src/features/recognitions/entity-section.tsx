@@ -50,6 +50,9 @@ export function RecognitionsSection({ entity, isPast }: EntityPartProps) {
           </li>
         ))}
       </ul>
+      <Link className="small" to="/activities" search={{ kind: 'advice', entity: entity.id }}>
+        {t('recognition.section.advice')}
+      </Link>
     </Section>
   )
 }

@@ -19,6 +19,8 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { unitWords } from '../organisation/words.ts'
+import { CommunePicker } from '../registry/pickers.tsx'
+import { useSession } from '../session/queries.ts'
 import { listsQuery, recognitionsQuery } from './queries.ts'
 import type { RecognitionSearch } from './search.ts'
 import { RecognitionStatus } from './words.tsx'
@@ -86,7 +88,8 @@ const STATES: Record<RecognitionKind, readonly RecognitionState[]> = {
 }
 
 function Filters({ kind }: { kind: RecognitionKind }) {
-  const { form, state } = route.useSearch()
+  const { form, state, unit } = route.useSearch()
+  const { today, post } = useSession()
   const navigate = route.useNavigate()
   const { data } = useQuery(listsQuery)
   const change = (next: RecognitionSearch) =>
@@ -112,6 +115,16 @@ function Filters({ kind }: { kind: RecognitionKind }) {
         ]}
         onChange={(next) => change({ state: RecognitionState.safeParse(next).data })}
       />
+      {post?.role !== 'cooperative' && (
+        <CommunePicker
+          label={t('recognition.unit')}
+          isLabelHidden
+          placeholder={t('recognition.unit')}
+          value={unit ?? null}
+          onChange={(next) => change({ unit: next ?? undefined })}
+          day={today}
+        />
+      )}
     </search>
   )
 }

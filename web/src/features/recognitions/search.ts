@@ -7,6 +7,7 @@ export const RecognitionSearch = z.object({
   kind: word<RecognitionKind>(),
   state: word<RecognitionState>(),
   form: Text,
+  unit: Text,
   entity: Text,
   cursor: Text,
 })

@@ -102,5 +102,6 @@ export const RECOGNITIONS_EN: InEnglish<typeof RECOGNITIONS> = {
   'recognition.event.withdraw': 'Withdrawn',
   'recognition.section': 'Models, commendations',
   'recognition.section.none': 'There are none yet.',
+  'recognition.section.advice': 'Advice that it was given',
   'recognition.section.new': 'Prepare one',
 }

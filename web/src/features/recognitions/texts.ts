@@ -99,5 +99,6 @@ export const RECOGNITIONS = {
   'recognition.event.withdraw': 'Rút',
   'recognition.section': 'Mô hình, khen thưởng',
   'recognition.section.none': 'Chưa có mô hình, khen thưởng nào.',
+  'recognition.section.advice': 'Các lần tư vấn cho HTX',
   'recognition.section.new': 'Lập hồ sơ',
 } as const

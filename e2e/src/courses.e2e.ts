@@ -1,5 +1,9 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { answerTo, choose, dialog, main, open } from './browser.ts'
+import { answerTo, choose, open } from './browser.ts'
+
+const main = (page: Page) => page.getByRole('main')
+const dialog = (page: Page) => page.getByRole('dialog')
 
 test('a course is planned, takes its people, marks who came, certifies them and tells what a head cost', async () => {
   const { page } = await open('/support/courses', { as: 'standing' })

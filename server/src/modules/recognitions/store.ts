@@ -61,7 +61,11 @@ export async function find(db: Reader, id: Id, day: PlainDate): Promise<Whole | 
   const [row] = await rowsOf(
     db,
     sql<Whole>`select ${columns(day)}, r.story, r.year, r.figures, r.pictures, r.checks,
-        r.province_id as "provinceId"
+        -- of a province that is no more, its heir
+        case when exists (select from unit_versions u where u.unit_id = r.province_id
+            and ${day}::date between u.from_on and u.until_on) then r.province_id
+          else coalesce((select h.to_id from unit_successions h where h.from_id = r.province_id
+            order by h.to_id limit 1), r.province_id) end as "provinceId"
       from recognitions r where r.id = ${id}`,
   )
   return row

@@ -26,7 +26,12 @@ export function NeedsPage() {
   const { unit, asOf } = route.useSearch()
   const navigate = route.useNavigate()
   const { data, error, refetch } = useQuery(needsQuery(id, unit, asOf))
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (error)
+    return (
+      <Page title={t('plans.title')}>
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </Page>
+    )
   if (!data) return <PageSkeleton />
   const { plan, year } = data
   return (

@@ -28,7 +28,12 @@ export function PlanPage() {
   const { today } = useSession()
   const { data: plan, error, refetch } = useQuery(planQuery(id, asOf))
   const [isAdding, setAdding] = useState(false)
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (error)
+    return (
+      <Page title={t('plans.title')}>
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </Page>
+    )
   if (!plan) return <PageSkeleton />
   const chosen = plan.rows.find((row) => row.id === target) ?? plan.rows[0]
   const isLate = plan.registerBy !== null && plan.registerBy < (asOf ?? today)

@@ -64,6 +64,9 @@ export function RegisterDialog({ target, onClose }: RegisterProps) {
       },
     )
   }
+  const { counted } = target.target
+  // what is still to be founded stands in no register
+  const isToBeFounded = counted.by === 'register' && counted.rule === 'founded'
   const title = `${t('targets.act.register')}: ${target.target.words}`
   return (
     <Dialog title={title} isOpen onClose={onClose} isKept={register.isPending}>
@@ -80,13 +83,15 @@ export function RegisterDialog({ target, onClose }: RegisterProps) {
           error={problem === t('plans.required') ? problem : undefined}
           isRequired
         />
-        <OwnEntityPicker
-          unitId={unitId}
-          onChoose={({ id, name }) => {
-            setKnown((now) => new Map(now).set(name, id))
-            setSubjects((now) => withLine(now, name))
-          }}
-        />
+        {!isToBeFounded && (
+          <OwnEntityPicker
+            unitId={unitId}
+            onChoose={({ id, name }) => {
+              setKnown((now) => new Map(now).set(name, id))
+              setSubjects((now) => withLine(now, name))
+            }}
+          />
+        )}
         <TextArea
           label={t('targets.register.subjects')}
           hint={t('targets.register.subjects.hint')}

@@ -31,7 +31,12 @@ export function TargetPage() {
     ...planQuery(planId ?? '', asOf),
     enabled: planId !== undefined,
   })
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (error)
+    return (
+      <Page title={t('plans.title')}>
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </Page>
+    )
   if (!data) return <PageSkeleton />
   const { target, plan: head } = data
   const [first, ...others] = target.readings

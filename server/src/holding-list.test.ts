@@ -101,6 +101,8 @@ const STAYS: Readonly<Record<string, string>> = {
   support_opinions: 'who said it, then',
   entity_checks: 'where it lay and who inspects; the successors read it and go on with it',
   entity_check_limits: 'what the province allows; the successor says so anew',
+  rural_criteria: 'what the province asks for; its successor says so anew',
+  rural_evidence: 'what the commune showed, then',
   loan_funds: 'who runs it; the successor goes on with it',
   loans: 'where it was asked for and by whom, then',
   market_prices: 'who saw the price, then',

@@ -15,6 +15,7 @@ import { GRADUATES } from './features/graduates/texts.ts'
 import { TRADE_EVENTS } from './features/trade-events/texts.ts'
 import { SUPPORT } from './features/support/texts.ts'
 import { CHECKS } from './features/checks/texts.ts'
+import { RURAL } from './features/rural-sheets/texts.ts'
 import { LOANS } from './features/loans/texts.ts'
 import { MATTERS } from './features/matters/texts.ts'
 import { PLANS } from './features/plans/texts.ts'
@@ -77,6 +78,7 @@ export const LATE = {
   ...DIFFICULTIES,
   ...DOCUMENTS,
   ...CHECKS,
+  ...RURAL,
   ...LOANS,
   ...COURSES,
   ...GRADUATES,

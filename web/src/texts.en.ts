@@ -17,6 +17,7 @@ import { GRADUATES_EN } from './features/graduates/texts.en.ts'
 import { TRADE_EVENTS_EN } from './features/trade-events/texts.en.ts'
 import { SUPPORT_EN } from './features/support/texts.en.ts'
 import { CHECKS_EN } from './features/checks/texts.en.ts'
+import { RURAL_EN } from './features/rural-sheets/texts.en.ts'
 import { LOANS_EN } from './features/loans/texts.en.ts'
 import { MEETINGS_EN } from './features/meetings/texts.en.ts'
 import { SEARCH_EN } from './features/search/texts.en.ts'
@@ -95,6 +96,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...DIFFICULTIES_EN,
   ...DOCUMENTS_EN,
   ...CHECKS_EN,
+  ...RURAL_EN,
   ...LOANS_EN,
   ...COURSES_EN,
   ...GRADUATES_EN,

@@ -12,4 +12,6 @@ export const CHECK_PAGES: readonly PageToSee[] = [
     at: async (api) =>
       `/entity-checks/${first(CheckPage.parse(await api.get('/entity-checks?state=planned')).items)}`,
   },
+  { route: '/rural-sheets', name: 'rural-sheet', as: 'commune' },
+  { route: '/rural-sheets/criteria', name: 'rural-criteria', as: STANDING },
 ]

@@ -10,6 +10,7 @@ import { loadCommitteeWork } from './committee-work.ts'
 import { daysFrom } from './days.ts'
 import { layOutDifficulties } from './difficulties.ts'
 import { layOutChecks } from './entity-checks.ts'
+import { layOutRural } from './rural-sheets.ts'
 import { layOutLoans } from './loans.ts'
 import { layOutCourses } from './courses.ts'
 import { layOutGraduatesAndEvents } from './graduates-events.ts'
@@ -76,6 +77,7 @@ export async function loadDemo(owner: Kysely<Schema>, today: PlainDate): Promise
   await layOutDifficulties(owner, today)
   await layOutAssessments(owner, today)
   await layOutLoans(owner, today)
+  await layOutRural(owner, today)
   await layOutChecks(owner, today)
   await layOutSupport(owner, today)
   await layOutCourses(owner, today)

@@ -921,6 +921,7 @@ export interface Schema {
     lat: number | null
     lon: number | null
     sort_words: Generated<string>
+    workers: number | null
   }
   entity_successions: {
     from_id: string
@@ -1598,6 +1599,7 @@ export interface Schema {
     lon: number
     updated_at: Date
     sort_words: string
+    workers: number
   }
   reachable_tasks: { id: string }
   read_bodies: { body_id: string }
@@ -1991,6 +1993,30 @@ export interface Schema {
   run_graduates: { id: string }
   run_programmes: { id: string }
   run_trade_events: { id: string }
+  rural_criteria: {
+    id: string
+    unit_id: string
+    position: number
+    name: string
+    legal_basis: string | null
+    threshold: string | null
+    source: string | null
+    is_ended: Generated<boolean>
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
+  rural_evidence: {
+    unit_id: string
+    year: number
+    criterion_id: string
+    state: string
+    note: string | null
+    entered_on: string
+    entered_by: string
+    entered_words: string
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
   saved_views: {
     id: string
     list: string
@@ -2106,6 +2132,7 @@ export interface Schema {
     size: string
     sized_from: string
     sized_until: string
+    workers: number
   }
   stale_sums: {
     id: Generated<number>

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { RouteCase } from './route-cases.ts'
 
+const LINE = '01980000-0000-7000-8000-000000000601'
+
 /** Of the demo: what the standing agency has planned and not yet made. */
 export const checkIds = sql`
   (select c.id from entity_checks c where c.agency_id = me.agency and c.state = 'planned'
@@ -12,9 +14,38 @@ export const CHECK_READS: Record<string, RouteCase> = {
   'GET /entity-checks': { as: 'standing' },
   'GET /entity-checks/board': { as: 'standing' },
   'GET /entity-checks/{id}': { as: 'standing' },
+  'GET /rural-sheets': { as: 'commune', at: '/rural-sheets?unit={ownCommune}' },
+  'GET /rural-sheets/paper': {
+    as: 'commune',
+    at: '/rural-sheets/paper?unit={ownCommune}&as=docx',
+    file: true,
+  },
+  // Of the acting person's own province: another's cannot be named.
+  'GET /rural-sheets/criteria': { self: true },
+}
+
+export const CHECK_OWN_WRITES: Record<string, RouteCase> = {
+  'PUT /rural-sheets/criteria': {
+    self: true,
+    body: {
+      items: [{ id: LINE, name: 'Có HTX', legalBasis: null, threshold: null, source: null }],
+      version: 0,
+    },
+  },
 }
 
 export const CHECK_WRITES: Record<string, RouteCase> = {
+  'PUT /rural-sheets': {
+    as: 'commune',
+    body: {
+      unitId: '{ownCommune}',
+      year: 2020,
+      criterionId: LINE,
+      state: 'met',
+      note: null,
+      version: 0,
+    },
+  },
   'POST /entity-checks': {
     as: 'standing',
     body: {

@@ -4,6 +4,7 @@ import { SUPPORT_OWN_WRITES } from './route-cases-support.ts'
 import { MARKET_OWN_WRITES } from './route-cases-market.ts'
 import { ACTIVITY_OWN_WRITES } from './route-cases-activities.ts'
 import { RECOGNITION_OWN_WRITES } from './route-cases-recognitions.ts'
+import { CHECK_OWN_WRITES } from './route-cases-entity-checks.ts'
 import { LOAN_OWN_WRITES } from './route-cases-loans.ts'
 import { RETURN_OWN_WRITES } from './route-cases-returns.ts'
 import { YEAR_OWN_WRITES } from './route-cases-registry-years.ts'
@@ -18,6 +19,7 @@ export const OWN_WRITES: Record<string, RouteCase> = {
   ...FIGURE_OWN_WRITES,
   ...RETURN_OWN_WRITES,
   ...DIFFICULTY_OWN_WRITES,
+  ...CHECK_OWN_WRITES,
   ...LOAN_OWN_WRITES,
   ...RECOGNITION_OWN_WRITES,
   ...ACTIVITY_OWN_WRITES,

@@ -36,6 +36,7 @@ function Rounds() {
       title={t('assess.title')}
       actions={
         <>
+          <ButtonLink to="/rural-sheets">{t('assess.rural')}</ButtonLink>
           <ButtonLink to="/assessments/criteria">{t('assess.sets')}</ButtonLink>
           {mayOpen && (
             <Button kind="primary" icon={IconPlus} onPress={() => setNew(true)}>

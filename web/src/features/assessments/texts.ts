@@ -81,6 +81,7 @@ export const ASSESSMENTS = {
   'assess.evidence': 'Minh chứng: {words}',
   'assess.points.of': 'Điểm tiêu chí {key}',
   'assess.why': 'Lý do khác {before} điểm',
+  'assess.rural': 'Minh chứng nông thôn mới',
   'assess.evidence.field': 'Minh chứng cần có',
   'assess.scope': 'Phạm vi áp dụng',
   'assess.scope.hint': 'Không chọn lĩnh vực nào thì áp dụng cho mọi lĩnh vực.',

@@ -59,7 +59,7 @@ export const CHECKS_EN: InEnglish<typeof CHECKS> = {
   'checks.done.close': 'Confirmed as put right',
   'checks.done.move': 'Moved',
   'checks.done.cancel': 'Cancelled',
-  'checks.event.plan': 'Planned',
+  'checks.event.plan': 'Planned for',
   'checks.event.move': 'Moved to this day',
   'checks.event.record': 'Made',
   'checks.event.conclude': 'Concluded',

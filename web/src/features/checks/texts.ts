@@ -57,7 +57,7 @@ export const CHECKS = {
   'checks.done.close': 'Đã xác nhận khắc phục xong',
   'checks.done.move': 'Đã đổi ngày kiểm tra',
   'checks.done.cancel': 'Đã hủy cuộc kiểm tra',
-  'checks.event.plan': 'Đưa vào kế hoạch',
+  'checks.event.plan': 'Đưa vào kế hoạch cho ngày',
   'checks.event.move': 'Đổi sang ngày này',
   'checks.event.record': 'Đã kiểm tra',
   'checks.event.conclude': 'Kết luận',

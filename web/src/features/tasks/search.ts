@@ -51,7 +51,8 @@ export const TaskCalendarSearch = z.object({
 
 /**
  * `parent`: a sub-task is handed down; `document`: a paper that is registered already; `difficulties`:
- * what the task is to solve, ids with commas between them, with `title` in their words.
+ * what the task is to solve, ids with commas between them, with `title` in their words; `check`: the
+ * inspection whose findings it is to put right.
  */
 export const NewTaskSearch = z.object({
   parent: Text,

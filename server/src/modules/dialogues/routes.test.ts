@@ -5,7 +5,7 @@ import { aListeningServer } from '../../testing/listening.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const server = await aListeningServer()
-const { owner, a, b, entityId } = server
+const { owner, a, b } = server
 const { ask, send, inject, raised, told, topic, clock } = server
 const [east, west] = a.communes
 
@@ -28,23 +28,6 @@ const counted = async () => ({
 
 describe('the quarterly meeting of a commune', () => {
   test('invites who works there, has on its agenda what waits, and stands on the board', async () => {
-    await owner
-      .insertInto('entity_spans')
-      .values({
-        entity_id: entityId,
-        from_on: '2020-01-01',
-        until_on: '9999-12-31',
-        unit_id: east.unitId,
-        kind: 'cooperative',
-        status: 'active',
-        is_live: true,
-        is_demo: false,
-        name: 'HTX Minh Phát',
-        words: '',
-        lines: [],
-        commodities: [],
-      })
-      .execute()
     const land = await raised()
     await raised({ topicId: topic('Vốn, tín dụng') })
     const meeting = await planned()

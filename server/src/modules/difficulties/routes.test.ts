@@ -71,7 +71,7 @@ describe('a cooperative', () => {
     )
     expect(both.filter(({ statusCode }) => statusCode >= 500)).toEqual([])
     await send(a.cooperative, '/difficulties', body, key)
-    expect(await counted()).toMatchObject({ difficulties: 1, deeds: 1 })
+    expect(await counted()).toMatchObject({ difficulties: 1, audit_entries: 1 })
   })
 
   test('sees its own alone', async () => {

@@ -3,12 +3,27 @@ import { SnippetPart } from './documents.ts'
 import { Id } from './values.ts'
 
 /** What the search box looks through, in the order in which groups are shown. */
-export const SearchGroupKind = z.enum(['tasks', 'documents', 'meetings', 'entities', 'agencies'])
+export const SearchGroupKind = z.enum([
+  'tasks',
+  'documents',
+  'meetings',
+  'entities',
+  'products',
+  'difficulties',
+  'figures',
+  'people',
+  'agencies',
+])
 export type SearchGroupKind = z.infer<typeof SearchGroupKind>
 
-/** `facts` are short words beside the title: symbol, day, lead; `snippet` is where the text answers. */
+/**
+ * `facts` are short words beside the title: symbol, day, lead; `snippet` is where the text answers. What has
+ * no page of its own is seen on that of another: `of` is its id (the entity of a product, the agency of a
+ * person) or code (of an indicator).
+ */
 export const SearchHit = z.object({
   id: Id,
+  of: z.string().optional(),
   title: z.string(),
   facts: z.array(z.string()),
   state: z.string().nullable(),

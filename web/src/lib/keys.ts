@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
-/** One shortcut as the list of keys shows it: `'/'`, `'?'`, `'g n'`, `'Escape'`. */
+/** One shortcut as the list of keys shows it: `'/'`, `'?'`, `'g n'`, `'Escape'`, `'Control+k'`. */
 export interface Shortcut {
   readonly keys: string
   readonly label: string
@@ -25,9 +25,10 @@ function change(next: readonly Registered[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Where a key means a letter, or a dialog stands above the page. */
+const isUnderDialog = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+
+/** Where a key means a letter. */
 function isTaken(target: EventTarget | null): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return true
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target.closest('[role="textbox"], [role="spinbutton"]'))
     return true
@@ -39,17 +40,19 @@ function isTaken(target: EventTarget | null): boolean {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-  if (isTaken(event.target)) return
-  const isSequence = first && Date.now() - first.at < PATIENCE
-  const keys = isSequence ? `${first?.key} ${event.key}` : event.key
+  if (event.defaultPrevented || event.altKey || isUnderDialog()) return
+  const hasControl = event.ctrlKey || event.metaKey
+  if (!hasControl && isTaken(event.target)) return
+  const isSequence = !hasControl && first && Date.now() - first.at < PATIENCE
+  const key = hasControl ? `Control+${event.key}` : event.key
+  const keys = isSequence ? `${first?.key} ${key}` : key
   const found = registered.findLast((shortcut) => !shortcut.isPassive && shortcut.keys === keys)
   first = undefined
   if (found) {
     event.preventDefault()
     found.run()
-  } else if (registered.some((shortcut) => shortcut.keys.startsWith(`${event.key} `))) {
-    first = { key: event.key, at: Date.now() }
+  } else if (registered.some((shortcut) => shortcut.keys.startsWith(`${key} `))) {
+    first = { key, at: Date.now() }
   }
 }
 

@@ -10,6 +10,7 @@ const NAMES: Record<string, string> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  'Control+k': 'Ctrl K',
 }
 
 /** `'g n'` as keys one presses: g rồi n. */

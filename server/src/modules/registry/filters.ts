@@ -4,7 +4,7 @@ import type { PlainDate } from '@hopluc/shared/values'
 import { type RawBuilder, sql } from 'kysely'
 import { matching } from '../registry-search/index.ts'
 import type { Reader } from '../../platform/db.ts'
-import { both, rowsOf, unitsUnder } from '../units/index.ts'
+import { rowsOf, unitsUnder } from '../units/index.ts'
 import { sizedOn } from './size.ts'
 
 /** What chooses entities, wherever they are listed, counted or drawn. */
@@ -42,10 +42,9 @@ export function conditions(query: EntityFilters, day: PlainDate): RawBuilder<unk
   if (line) found.push(ofLine(line))
   found.push(...between(sql`s.members`, query.membersFrom, query.membersTo))
   found.push(...between(sql`s.capital`, query.capitalFrom, query.capitalTo))
-  const workers = between(sql`v.workers`, query.workersFrom, query.workersTo)
-  if (workers.length > 0) found.push(withWorkers(workers, day))
-  const revenue = between(sql`f.value * 1000000`, query.revenueFrom, query.revenueTo)
-  if (revenue.length > 0) found.push(withRevenue(revenue, day))
+  found.push(...between(sql`s.workers`, query.workersFrom, query.workersTo))
+  if (query.revenueFrom !== undefined || query.revenueTo !== undefined)
+    found.push(ofRevenue(query, day))
   if (query.hasCode !== undefined)
     found.push(query.hasCode ? sql`s.code is not null` : sql`s.code is null`)
   if (query.staleDays !== undefined)
@@ -71,18 +70,10 @@ function between(value: RawBuilder<unknown>, from?: number, to?: number): RawBui
   ]
 }
 
-function withWorkers(where: readonly RawBuilder<unknown>[], day: PlainDate) {
-  return sql`s.entity_id in (select v.entity_id from entity_versions v
-    where ${day}::date between v.from_on and v.until_on and ${both(where)})`
-}
-
-/** Stated of the year before the day, in triệu đồng; whoever stated nothing is not found. */
-function withRevenue(where: readonly RawBuilder<unknown>[], day: PlainDate) {
+/** Stated of the year before the day; whoever stated nothing is not found. */
+function ofRevenue({ revenueFrom, revenueTo }: EntityFilters, day: PlainDate) {
   const year = Number(day.slice(0, 4)) - 1
-  return sql`s.entity_id in (select f.entity_id from figures f
-    where f.indicator_id = (select id from indicators where code = 'H10') and f.year = ${year}
-      and f.period_id = (select id from periods where kind = 'year' and from_on = make_date(${year}, 1, 1))
-      and f.breakdown_id = 0 and f.is_last and ${both(where)})`
+  return sql`s.entity_id in (select entities_by_revenue(${year}::int, ${revenueFrom ?? null}::bigint, ${revenueTo ?? null}::bigint))`
 }
 
 /** Lines below it too; of a section (a letter) those of its divisions. */

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { randomUUIDv7 as newId } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aDraftTask, aMeeting, anIncoming, aRegister } from '../../testing/papers.ts'
 
@@ -63,6 +65,45 @@ describe('the search box', () => {
   test('obeys scope: a stranger finds bodies only', async () => {
     const kinds = (await search('kien toan ban chi dao', 'strangerstanding')).map((one) => one.kind)
     expect(kinds).toEqual(['agencies'])
+  })
+
+  test('finds people by their names and posts, indicators by name and code', async () => {
+    const { name } = a.standing
+    const [people] = (await search(name)).filter(({ kind }) => kind === 'people')
+    expect(people?.items.map(({ title }) => title)).toContain(name)
+    expect((await search(name, 'cooperative')).filter(({ kind }) => kind === 'people')).toEqual([])
+    const [named] = (await search('tong so thanh vien')).filter(({ kind }) => kind === 'figures')
+    expect(named?.items.length).toBeGreaterThan(0)
+    const [byCode] = (await search('h10')).filter(({ kind }) => kind === 'figures')
+    expect(byCode?.items[0]).toMatchObject({ of: 'H10', title: 'Doanh thu' })
+  })
+
+  test('finds what entities make, for those who may read them', async () => {
+    const id = newId()
+    const { unitId } = a.communes[0]
+    await sql`insert into entities (id, kind, name, from_on) values (${id}, 'cooperative', 'HTX Minh', '2020-01-01')`.execute(
+      owner,
+    )
+    await sql`insert into entity_places (entity_id, from_on, unit_id) values (${id}, '2020-01-01', ${unitId})`.execute(
+      owner,
+    )
+    await sql`insert into entity_versions (entity_id, from_on, name, kind, lines, commodities)
+      values (${id}, '2020-01-01', 'HTX Minh', 'cooperative', '{}', '{}')`.execute(owner)
+    await sql`insert into entity_events (id, entity_id, kind, on_day, recorded_by)
+      values (${newId()}, ${id}, 'registered', '2020-01-15', ${a.standing.accountId})`.execute(
+      owner,
+    )
+    await sql`insert into entity_products (id, entity_id, name, from_on, updated_by)
+      values (${newId()}, ${id}, 'Tỏi tía Minh An', '2024-01-01', ${a.standing.accountId})`.execute(
+      owner,
+    )
+    await sql`select refresh_entity_spans(array[${id}]::uuid[])`.execute(owner)
+    const products = async (who: string) =>
+      (await search('toi tia', who)).filter(({ kind }) => kind === 'products')
+    expect(await products('standing')).toMatchObject([
+      { items: [{ of: id, title: 'Tỏi tía Minh An' }] },
+    ])
+    expect(await products('strangerstanding')).toEqual([])
   })
 
   test('asks one kind alone, and says when there is more', async () => {

@@ -1,4 +1,5 @@
 import type { DocumentSummary } from '@hopluc/shared/documents'
+import type { DifficultyItem } from '@hopluc/shared/difficulties'
 import type { EntitySuggestion } from '@hopluc/shared/entity-doubles'
 import type { MeetingSummary } from '@hopluc/shared/meetings'
 import {
@@ -9,10 +10,11 @@ import {
   type SearchQuestion,
 } from '@hopluc/shared/search'
 import type { Context } from '../../platform/context.ts'
+import { listDifficulties } from '../difficulties/index.ts'
 import { citation, listDocuments, type SearchQuery, searchQuery } from '../documents/index.ts'
 import { listMeetings } from '../meetings/index.ts'
 import { findEntities } from '../registry-search/index.ts'
-import { findAgencies, findTasks } from './store.ts'
+import { findAgencies, findFigures, findPeople, findProducts, findTasks } from './store.ts'
 
 /**
  * What answers a few typed words, with or without diacritics, by kind. Each kind asks under the
@@ -37,6 +39,9 @@ interface Found {
   hasMore: boolean
 }
 
+/** A difficulty has no title: so much of its words. */
+const MOST_WORDS = 160
+
 type Search = (context: Context, q: string, query: SearchQuery, limit: number) => Promise<Found>
 
 const SEARCHES: Record<SearchGroupKind, Search> = {
@@ -54,6 +59,16 @@ const SEARCHES: Record<SearchGroupKind, Search> = {
     const found = await context.read((db) => findEntities(db, q, limit + 1, context.today))
     return cut(found.map(entityHit), limit)
   },
+  products: async (context, _q, query, limit) =>
+    cut(await context.read((db) => findProducts(db, query, context.today, limit + 1)), limit),
+  difficulties: async (context, q, _query, limit) => {
+    const { items, next } = await listDifficulties(context, { q, limit, format: 'json' })
+    return { items: items.map(difficultyHit), hasMore: next !== null }
+  },
+  figures: async (context, _q, query, limit) =>
+    cut(await context.read((db) => findFigures(db, query, limit + 1)), limit),
+  people: async (context, _q, query, limit) =>
+    cut(await context.read((db) => findPeople(db, query, context.today, limit + 1)), limit),
   agencies: async (context, _q, query, limit) =>
     cut(await context.read((db) => findAgencies(db, query, context.today, limit + 1)), limit),
 }
@@ -70,6 +85,16 @@ function documentHit(document: DocumentSummary): SearchHit {
 function entityHit({ id, name, code, unitName, status }: EntitySuggestion): SearchHit {
   const facts = [unitName, code ?? ''].filter((fact) => fact !== '')
   return { id, title: name, facts, state: status, snippet: [] }
+}
+
+function difficultyHit({ id, text, topic, unit, state }: DifficultyItem): SearchHit {
+  return {
+    id,
+    title: text.slice(0, MOST_WORDS),
+    facts: [topic.name, unit.name],
+    state,
+    snippet: [],
+  }
 }
 
 function meetingHit({

@@ -121,7 +121,21 @@ const find = createRoute({
   path: '/search',
   validateSearch: z.object({
     q: Text,
-    kind: z.enum(['tasks', 'documents', 'meetings', 'agencies']).optional().catch(undefined),
+    // as `SearchGroupKind`; written out, for the first load holds no schema of a later page
+    kind: z
+      .enum([
+        'tasks',
+        'documents',
+        'meetings',
+        'entities',
+        'products',
+        'difficulties',
+        'figures',
+        'people',
+        'agencies',
+      ])
+      .optional()
+      .catch(undefined),
   }),
   component: lazyRouteComponent(
     withTexts(() => import('../search/search-page.tsx')),

@@ -10,6 +10,7 @@ import { SearchLink } from '../../ui/search-link.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { CommandLinks, useCommands } from './command-links.tsx'
 import { HitLink } from './hit-link.tsx'
 import { searchQuery } from './queries.ts'
 import { useTyped } from './use-typed.ts'
@@ -24,6 +25,7 @@ export function SearchPage() {
   const { data, error, isLoading, refetch } = useQuery(
     searchQuery(q, kind, kind ? OF_ONE : OF_EACH),
   )
+  const commands = useCommands(q, OF_EACH)
   const groups = q ? (data?.groups ?? []) : []
   return (
     <Page title={q ? t('search.for', { q }) : t('search.title')} shortTitle={t('search.title')}>
@@ -40,7 +42,10 @@ export function SearchPage() {
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {isLoading && <Skeleton rows={5} />}
       {!q && <EmptyState>{t('search.type')}</EmptyState>}
-      {q && data && groups.length === 0 && <EmptyState>{t('search.none', { q })}</EmptyState>}
+      {!kind && <CommandLinks commands={commands} />}
+      {q && data && groups.length === 0 && commands.length === 0 && (
+        <EmptyState>{t('search.none', { q })}</EmptyState>
+      )}
       {groups.map((group) => (
         <Section
           key={group.kind}

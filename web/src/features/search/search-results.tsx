@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { sentence } from '../../lib/api-error.ts'
 import { t } from '../../lib/i18n.ts'
+import { CommandLinks, useCommands } from './command-links.tsx'
 import { HitLink } from './hit-link.tsx'
 import { searchQuery } from './queries.ts'
 
@@ -16,12 +17,14 @@ export function SearchResults({ text, onFollow }: { text: string; onFollow: () =
   const q = useRested(text.trim())
   const { data, error, isFetching } = useQuery(searchQuery(q, undefined, OF_EACH))
   const groups = data?.groups ?? []
-  if (q === '') return null
+  const commands = useCommands(text.trim(), OF_EACH)
+  if (q === '' && commands.length === 0) return null
   return (
     <section className="search-results" aria-label={t('search.results')}>
+      <CommandLinks commands={commands} onFollow={onFollow} />
       {error && <p className="search-words red">{sentence(error)}</p>}
       {!data && isFetching && <p className="search-words muted">{t('search.searching')}</p>}
-      {data && groups.length === 0 && !isFetching && (
+      {data && groups.length === 0 && commands.length === 0 && !isFetching && (
         <p className="search-words muted">{t('search.none', { q })}</p>
       )}
       {groups.map(({ kind, items }) => (

@@ -98,9 +98,11 @@ function Bell({ count }: { count: number }) {
 }
 
 /** Comes with the first words typed, not with the first load. */
-const SearchResults = lazy(async () => ({
-  default: (await import('../search/search-results.tsx')).SearchResults,
-}))
+const SearchResults = lazy(
+  withTexts(async () => ({
+    default: (await import('../search/search-results.tsx')).SearchResults,
+  })),
+)
 
 /** The page that answers a search: the first of these that exists. */
 const SEARCH_PAGES: readonly string[] = ['/search', '/tasks']
@@ -112,6 +114,7 @@ function SearchField({ exists }: { exists: (to: string) => boolean }) {
   const [isOpen, setOpen] = useState(false)
   const page = SEARCH_PAGES.find(exists)
   useShortcut({ keys: '/', label: t('shell.search.key') }, () => input.current?.focus())
+  useShortcut({ keys: 'Control+k', label: t('shell.search.key') }, () => input.current?.focus())
   if (page === undefined) return <span className="find-none" />
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -7,6 +7,7 @@ const LINE = '01980000-0000-7000-8000-000000000601'
 export const checkIds = sql`
   (select c.id from entity_checks c where c.agency_id = me.agency and c.state = 'planned'
     order by c.id limit 1) as "entity-checks",
+  (select id from rural_criteria order by position limit 1) as "ruralLine",
   (select v.unit_id from agency_versions v where v.agency_id = me.agency
     and date '2026-03-10' between v.from_on and v.until_on limit 1) as "ownProvince"`
 
@@ -40,7 +41,7 @@ export const CHECK_WRITES: Record<string, RouteCase> = {
     body: {
       unitId: '{ownCommune}',
       year: 2020,
-      criterionId: LINE,
+      criterionId: '{ruralLine}',
       state: 'met',
       note: null,
       version: 0,

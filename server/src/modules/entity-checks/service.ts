@@ -11,6 +11,7 @@ import type {
   NewChecks,
 } from '@hopluc/shared/entity-checks'
 import type { Id, PlainDate } from '@hopluc/shared/values'
+import { randomUUIDv7 } from 'node:crypto'
 import * as audit from '../../platform/audit.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader, Tx } from '../../platform/db.ts'
@@ -208,7 +209,8 @@ export function setLimit(
     const { mostAYear: was, legalBasis: basis } = before
     const now = { mostAYear, legalBasis }
     const of = audit.changes({ mostAYear: was, legalBasis: basis }, now)
-    await audit.record(tx, actor, 'check.limit', unitId, of)
+    // A subject of its own: everybody reads what is told of a unit.
+    await audit.record(tx, actor, 'check.limit', randomUUIDv7(), { unitId, ...of })
     return { items: await store.limits(tx, today) }
   })
 }

@@ -97,8 +97,9 @@ export function enter(context: Context, given: RuralEntry): Promise<RuralSheet> 
       .onConflict((on) => on.columns(['unit_id', 'year', 'criterion_id']).doUpdateSet(values))
       .execute()
     const before = known && { state: known.state, note: known.note }
-    const after = { year, criterionId, state, note }
-    await audit.record(tx, actor, 'rural.enter', unitId, { before, after })
+    const after = { year, state, note }
+    // Of the line: everybody reads what is told of a unit.
+    await audit.record(tx, actor, 'rural.enter', criterionId, { unitId, before, after })
     return present(tx, context, { unit: unitId, year })
   })
 }
@@ -128,7 +129,9 @@ export function keepCriteria(
     if (before.version !== version) throw refusals.changed()
     await replace(tx, unit.id, items, version + 1)
     const was = before.isOwn ? before.items : []
-    await audit.record(tx, actor, 'rural.criteria', unit.id, { before: was, after: items })
+    const subject = items[0]?.id ?? unit.id
+    const of = { unitId: unit.id, before: was, after: items }
+    await audit.record(tx, actor, 'rural.criteria', subject, of)
     return ownList(tx, context)
   })
 }

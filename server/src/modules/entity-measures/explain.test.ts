@@ -11,6 +11,7 @@ import {
   parseExpression,
   ruleProblems,
 } from './index.ts'
+import { fieldsOf, REGISTER_MEASURES } from './register.ts'
 
 const MEASURES: Measures = new Map([
   ['members', { value: 45 }],
@@ -122,6 +123,11 @@ test('many rules are judged at once as each of them is explained', () => {
   const outcomes = judging(rules)(MEASURES)
   expect(outcomes).toEqual(rules.map((rule) => explain(rule, MEASURES).outcome))
   expect(new Set(outcomes).size).toBe(3)
+})
+
+test('a measure of the register reads one field of its row, so that nothing else is looked up', () => {
+  const odd = REGISTER_MEASURES.filter((measure) => fieldsOf(measure).length !== 1)
+  expect(odd.map(({ code }) => code)).toEqual([])
 })
 
 test('no two measures have one code', () => {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../../platform/db.ts'
 import { rowsOf } from '../units/index.ts'
 import { FIGURE_MEASURES, figuresOf } from './figures.ts'
-import { REGISTER_MEASURES } from './register.ts'
+import { fieldsOf, REGISTER_MEASURES } from './register.ts'
 import { registerRows } from './register-store.ts'
 import type { Known, MeasuredEntity } from './types.ts'
 
@@ -43,7 +43,8 @@ async function measureSome(
     REGISTER_MEASURES.filter(isWanted),
     FIGURE_MEASURES.filter(isWanted),
   ]
-  const rows = await registerRows(db, ids, asOf, year)
+  const fields = new Set(['kind', 'sector', ...ofRegister.flatMap(fieldsOf)])
+  const rows = await registerRows(db, ids, asOf, year, fields)
   const figures = await figuresOf(db, ids, year, ofFigures)
   return rows.map((row) => {
     const { entityId, name, unitId, kind, sector, isDemo } = row

@@ -52,17 +52,22 @@ export interface RegisterRow {
 
 /**
  * What the register says of these as of a day and in its year, in one statement however many they are;
- * who is not in the register on the day, or not readable, is left out.
+ * who is not in the register on the day, or not readable, is left out. Only `fields` are read, and what no
+ * field needs is not looked up; the others are undefined.
  */
 export function registerRows(
   db: Reader,
   entityIds: readonly Id[],
   day: PlainDate,
   year: number,
+  fields: ReadonlySet<string>,
 ): Promise<RegisterRow[]> {
+  const wanted = sql.join(
+    [...new Set([...KEPT, ...fields])].map((field) => sql.ref(`whole.${field}`)),
+  )
   return rowsOf(
     db,
-    sql<RegisterRow>`
+    sql<RegisterRow>`select ${wanted} from (
     with asked as materialized (
       select unnest(${[...entityIds]}::uuid[]) as id
     ), now as materialized (
@@ -153,9 +158,13 @@ export function registerRows(
     left join debts d on d.entity_id = n.entity_id left join certified c on c.entity_id = n.entity_id
     left join areas g on g.entity_id = n.entity_id left join links l on l.entity_id = n.entity_id
     left join joined j on j.entity_id = n.entity_id left join sizes z on z.entity_id = n.entity_id
-    left join rated r on r.entity_id = n.entity_id`,
+    left join rated r on r.entity_id = n.entity_id
+    ) whole`,
   )
 }
+
+/** Of every row. */
+const KEPT = ['entityId', 'name', 'unitId', 'isDemo']
 
 /** Whole months between two days of the calendar; null where there is no first. */
 const monthsSince = (

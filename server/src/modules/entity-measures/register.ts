@@ -233,3 +233,68 @@ export const REGISTER_MEASURES: readonly RegisterMeasure[] = [
     ({ isEffective }) => isEffective,
   ),
 ]
+
+const READ = new Map<RegisterMeasure, readonly string[]>()
+
+/** Which fields of a row a measure reads. */
+export function fieldsOf(measure: RegisterMeasure): readonly string[] {
+  const known = READ.get(measure)
+  if (known) return known
+  const read = new Set<string>()
+  measure.of(
+    new Proxy(NO_ROW, {
+      get: (row, field, self): unknown => {
+        read.add(String(field))
+        return Reflect.get(row, field, self)
+      },
+    }),
+  )
+  READ.set(measure, [...read])
+  return [...read]
+}
+
+/** Of which nothing is known. */
+const NO_ROW: RegisterRow = {
+  entityId: '',
+  name: '',
+  unitId: '',
+  isDemo: false,
+  kind: '',
+  status: '',
+  law: null,
+  governance: null,
+  field: null,
+  sector: null,
+  size: null,
+  lines: [],
+  commodities: [],
+  members: null,
+  linkedMembers: null,
+  workers: null,
+  capital: null,
+  ageMonths: null,
+  stoppedDays: 0,
+  monthsSinceCongress: null,
+  congressInYear: false,
+  managers: null,
+  managersCollege: null,
+  managersIntermediate: null,
+  managersUnder40: null,
+  managersFemale: null,
+  debtsBy: null,
+  debtsByOverdue: null,
+  debtsTo: null,
+  ocopProducts: 0,
+  ocopStars: null,
+  goodPractice: false,
+  traceability: false,
+  highTech: false,
+  trademark: false,
+  growingAreas: 0,
+  valueLinks: 0,
+  unionMember: false,
+  allianceMember: false,
+  rating: null,
+  isFair: null,
+  isEffective: null,
+}

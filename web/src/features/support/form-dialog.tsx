@@ -14,21 +14,14 @@ interface FormDialogProps {
   readonly isPending: boolean
   readonly onSave: () => void
   readonly onClose: () => void
-  readonly isWide?: boolean
   readonly children: ReactNode
 }
 
 /** A dialog of one form: what went wrong, its fields, cancel and keep. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, error, isPending, onSave, onClose, isWide = false, children } = props
+  const { title, error, isPending, onSave, onClose, children } = props
   return (
-    <Dialog
-      title={title}
-      isOpen
-      onClose={onClose}
-      isKept={isPending}
-      {...(isWide && { shape: 'wide' })}
-    >
+    <Dialog title={title} isOpen onClose={onClose} isKept={isPending}>
       {error && <Notice kind="error">{sentence(error)}</Notice>}
       <Form onSubmit={onSave} error={error} label={title}>
         {children}

@@ -48,7 +48,7 @@ export const SHELL_EN: InEnglish<typeof SHELL> = {
   'shell.nav.short.readings': 'Texts',
   'shell.nav.short.registry': 'Register',
   'shell.nav.short.organisation': 'Offices',
-  'shell.search': 'Find tasks, documents, meetings',
+  'shell.search': 'Search, or what to do',
   'shell.search.key': 'To the search field',
   'shell.help.key': 'List of keys',
   'shell.go.key': 'To {page}',

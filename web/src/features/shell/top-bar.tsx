@@ -1,7 +1,7 @@
 import { IconBell, IconSearch } from '@tabler/icons-react'
 import type { Session } from '@hopluc/shared/session'
 import type { PlainDate } from '@hopluc/shared/values'
-import { useRouter } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
 import { formatWeekday, initials } from '../../lib/format.ts'
 import { t, withTexts } from '../../lib/i18n.ts'
@@ -44,6 +44,9 @@ export function TopBar({ session, today, crumbsRef, exists, onMe, onDay }: TopBa
           {day}
         </time>
       )}
+      <Link className="top-find" to="/search" aria-label={t('shell.search')}>
+        <Icon of={IconSearch} />
+      </Link>
       {exists(NOTICES) && <Bell count={session.unseenNotices} />}
       <PlainButton className="me" onPress={onMe} aria-haspopup="dialog">
         <span className="me-initials" aria-hidden="true">

@@ -62,6 +62,7 @@ export function Exclusions({ exclusions, bands, onChange, isTried }: Props) {
             </Checkbox>
             {one.rule !== null && (
               <RuleField
+                label={t('assess.conditions')}
                 rule={one.rule}
                 measures={data?.items ?? []}
                 onChange={(rule) => change(one.key, { rule })}

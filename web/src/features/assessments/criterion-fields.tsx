@@ -112,6 +112,7 @@ export function CriterionFields(props: {
           )}
           {line.by === 'rule' && (
             <RuleField
+              label={t('assess.conditions')}
               rule={line.conditions}
               measures={measures}
               onChange={(conditions) => onChange({ conditions })}

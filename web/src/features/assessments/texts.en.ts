@@ -84,6 +84,7 @@ export const ASSESSMENTS_EN: InEnglish<typeof ASSESSMENTS> = {
   'assess.points.of': 'Points of criterion {key}',
   'assess.why': 'Why not {before} points',
   'assess.rural': 'New rural areas',
+  'assess.conditions': 'Conditions, all of them',
   'assess.evidence.field': 'Evidence that is asked for',
   'assess.scope': 'For whom it is',
   'assess.scope.hint': 'With no sector chosen it is for all of them.',

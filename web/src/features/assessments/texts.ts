@@ -82,6 +82,7 @@ export const ASSESSMENTS = {
   'assess.points.of': 'Điểm tiêu chí {key}',
   'assess.why': 'Lý do khác {before} điểm',
   'assess.rural': 'Minh chứng nông thôn mới',
+  'assess.conditions': 'Điều kiện, phải đạt mọi dòng',
   'assess.evidence.field': 'Minh chứng cần có',
   'assess.scope': 'Phạm vi áp dụng',
   'assess.scope.hint': 'Không chọn lĩnh vực nào thì áp dụng cho mọi lĩnh vực.',

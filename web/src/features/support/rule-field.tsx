@@ -7,13 +7,15 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
 interface RuleFieldProps {
+  /** What the conditions are for. */
+  readonly label?: string
   readonly rule: Rule
   readonly measures: readonly Measure[]
   readonly onChange: (rule: Rule) => void
 }
 
 /** Conditions on numbers; one that was made otherwise is kept as it is, and can be taken out. */
-export function RuleField({ rule, measures, onChange }: RuleFieldProps) {
+export function RuleField({ label, rule, measures, onChange }: RuleFieldProps) {
   const numbers = measures.filter(({ type }) => type === 'number')
   const options = numbers.map(({ code, vi, unit }) => ({
     value: `[${code}]`,
@@ -23,7 +25,7 @@ export function RuleField({ rule, measures, onChange }: RuleFieldProps) {
     onChange(rule.map((one, index) => (index === at ? next : one)))
   return (
     <fieldset className="support-fields">
-      <legend className="field-label">{t('support.rule')}</legend>
+      <legend className="field-label">{label ?? t('support.rule')}</legend>
       {rule.map((one, at) => (
         // Conditions have no name of their own: the place is what they are known by.
         // oxlint-disable-next-line react/no-array-index-key

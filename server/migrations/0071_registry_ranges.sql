@@ -3,6 +3,10 @@ alter table entity_spans add column workers int;
 update entity_spans s set workers = v.workers from entity_versions v
 where v.entity_id = s.entity_id and s.from_on between v.from_on and v.until_on and v.workers is not null;
 
+drop index entity_spans_counted;
+create index entity_spans_counted on entity_spans (until_on, from_on) include (unit_id, entity_id, is_live, kind,
+  status, sector, field, law, commodities, members, capital, workers);
+
 do $$
 declare one text;
 begin
@@ -73,7 +77,7 @@ end;
 -- Entities whose revenue (H10, triệu đồng) stated of a year lies between the two, of those that one may read; in
 -- đồng. What may be read is asked here, or the policies would ask it of each figure of the nation.
 create function entities_by_revenue(wanted int, low bigint, high bigint) returns setof uuid
-language plpgsql stable security definer rows 1000 cost 1000 set search_path = public set plan_cache_mode = force_custom_plan as $$
+language plpgsql stable security definer rows 20000 cost 1000 set search_path = public set plan_cache_mode = force_custom_plan as $$
 declare
   area uuid[] := case when not sees_all_units() then array(select acting_area()) end;
   own uuid[] := array(select o.id from own_entities o);

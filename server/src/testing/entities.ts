@@ -2,6 +2,8 @@ import type { Id, PlainDate } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
 import { createApp } from '../app.ts'
+import type { JobHandler } from '../platform/jobs.ts'
+import { systemContext } from '../platform/jobs-run.ts'
 import { aDatabase } from './database.ts'
 import { anOrganisation, signIn, type TestPerson } from './organisation.ts'
 
@@ -40,8 +42,13 @@ export async function aServerWithEntities() {
 
   const inject = async (person: TestPerson, more: object, headers: object = {}) =>
     app.inject({ ...more, headers: { ...(await signIn(app, person.username)), ...headers } })
-  const send = (person: TestPerson, path: string, payload: object, headers: object = {}) =>
-    inject(person, { method: 'POST', url: `/api${path}`, payload }, headers)
+  const send = (
+    person: TestPerson,
+    path: string,
+    payload: object,
+    method: 'POST' | 'PUT' = 'POST',
+    headers: object = {},
+  ) => inject(person, { method, url: `/api${path}`, payload }, headers)
   return {
     db,
     owner,
@@ -58,14 +65,35 @@ export async function aServerWithEntities() {
     ask: async (person: TestPerson, path: string) =>
       (await inject(person, { url: `/api${path}` })).json(),
     /** @throws Error what the server answered to a write that was refused. */
-    made: async (person: TestPerson, path: string, payload: object) => {
-      const answer = await send(person, path, payload)
+    made: async (...write: Parameters<typeof send>) => {
+      const answer = await send(...write)
       if (answer.statusCode >= 300) throw new Error(answer.body)
       return answer.json()
     },
     on: (day: PlainDate) => {
       clock.now = new Date(`${day}T03:00:00Z`)
     },
+    /** Sends a file; its id. */
+    upload: async (person: TestPerson, name: string, content: Buffer): Promise<Id> => {
+      const payload = Buffer.concat([
+        Buffer.from(
+          `--x\r\ncontent-disposition: form-data; name="statedOpen"\r\n\r\ntrue\r\n--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`,
+        ),
+        content,
+        Buffer.from('\r\n--x--\r\n'),
+      ])
+      const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+      const answer = await inject(person, { method: 'POST', url: '/api/files', payload }, headers)
+      if (answer.statusCode >= 300) throw new Error(answer.body)
+      return answer.json().id
+    },
+    /** As the night or the morning does it. */
+    runJob: (handler: JobHandler) =>
+      handler.run({
+        payload: {},
+        context: undefined,
+        system: systemContext({ jobsDb, now: () => clock.now }),
+      }),
     /** Everything that a write leaves behind in these tables, counted; versions are summed up. */
     countedIn: async (...tables: readonly string[]) => {
       const counts: Record<string, number> = {}
@@ -91,3 +119,9 @@ export async function aServerWithEntities() {
       ),
   }
 }
+
+/** The smallest PNG: one pixel. */
+export const A_PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)

@@ -1,57 +1,13 @@
 import type { Id } from '@hopluc/shared/values'
 import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
-import { createApp } from '../app.ts'
-import type { JobHandler } from '../platform/jobs.ts'
-import { systemContext } from '../platform/jobs-run.ts'
-import { aDatabase } from './database.ts'
-import { anOrganisation, signIn, type TestPerson } from './organisation.ts'
+import { aServerWithEntities } from './entities.ts'
 
 /** Two provinces on 10/03/2026; the Department of Finance of A runs a programme, HTX Minh Phát may apply. */
 export async function aSupportServer() {
-  const { app: db, owner, jobs: jobsDb } = await aDatabase()
-  const jobs = {
-    enqueue: async () => '',
-    enqueueSystem: async () => undefined,
-    start: async () => undefined,
-    drain: async () => 0,
-    stop: async () => undefined,
-  }
-  const clock = { now: new Date() }
-  const app = createApp({ db, now: () => clock.now, jobs, isDemo: false, secureCookies: false })
-  const { a, b } = await anOrganisation(owner)
-
-  const anEntity = async (unitId: Id, agencyId: Id | null, name: string): Promise<Id> => {
-    const id = newId()
-    await sql`insert into entities (id, kind, name, from_on, agency_id)
-      values (${id}, 'cooperative', ${name}, '2020-01-01', ${agencyId})`.execute(owner)
-    await sql`insert into entity_places (entity_id, from_on, unit_id)
-      values (${id}, '2020-01-01', ${unitId})`.execute(owner)
-    await sql`insert into entity_versions (entity_id, from_on, name, kind, lines, commodities, official_members)
-      values (${id}, '2020-01-01', ${name}, 'cooperative', '{0111}', '{}', 45)`.execute(owner)
-    await sql`insert into entity_events (id, entity_id, kind, on_day, recorded_by, until_on)
-      values (gen_random_uuid(), ${id}, 'registered', '2020-01-15', ${id}, null)`.execute(owner)
-    await sql`select refresh_entity_spans(array[${id}]::uuid[])`.execute(owner)
-    return id
-  }
-  const entityId = await anEntity(a.communes[0].unitId, a.cooperativeId, 'HTX Minh Phát')
-  const neighbourId = await anEntity(a.communes[0].unitId, null, 'HTX Minh Tân')
-  const strangerId = await anEntity(b.communes[0].unitId, null, 'HTX Minh Lộc')
-
-  const inject = async (person: TestPerson, more: object) =>
-    app.inject({ ...more, headers: await signIn(app, person.username) })
-  const ask = async (person: TestPerson, path: string) =>
-    (await inject(person, { url: `/api${path}` })).json()
-  const send = (person: TestPerson, path: string, payload: object) =>
-    inject(person, { method: 'POST', url: `/api${path}`, payload })
-  const made = async (person: TestPerson, path: string, payload: object) => {
-    const answer = await send(person, path, payload)
-    if (answer.statusCode >= 300) throw new Error(answer.body)
-    return answer.json()
-  }
-  const on = (day: string) => {
-    clock.now = new Date(`${day}T03:00:00Z`)
-  }
+  const server = await aServerWithEntities()
+  const { owner, a, made, on } = server
+  const neighbourId = await server.anEntity(a.communes[0].unitId, null, 'HTX Minh Tân')
 
   /** Empties what was supported, and sets up a programme with an open call. */
   const begin = async (): Promise<{ programmeId: Id; callId: Id }> => {
@@ -86,33 +42,11 @@ export async function aSupportServer() {
     budget: null,
   })
   return {
-    owner,
-    a,
-    b,
-    entityId,
+    ...server,
     neighbourId,
-    strangerId,
-    inject,
-    ask,
-    send,
-    made,
-    on,
     begin,
     aProgramme,
     aCall,
-    /** As the morning does it. */
-    runJob: (handler: JobHandler) =>
-      handler.run({
-        payload: {},
-        context: undefined,
-        system: systemContext({ jobsDb, now: () => clock.now }),
-      }),
-    /** Kinds of what a person was told by name. */
-    noticesOf: async (accountId: Id): Promise<string[]> => {
-      const { rows } = await sql<{ kind: string }>`select kind from notices
-        where account_id = ${accountId} order by kind`.execute(owner)
-      return rows.map(({ kind }) => kind)
-    },
     /** Everything that a write leaves behind, counted. */
     counted: async () => {
       const { rows } = await sql<object>`select

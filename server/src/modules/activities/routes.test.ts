@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
-import { anAppServer } from '../../testing/app-server.ts'
+import { aServerWithEntities } from '../../testing/entities.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
-const server = await anAppServer()
+const server = await aServerWithEntities()
 const { a, b, ask, send, made, entityId, owner } = server
 const [east] = a.communes
 
@@ -78,7 +78,7 @@ test('advice is read by who gave it, the province and whom it advised, and by no
 test('is refused to others, with wrong days, and who saw another version: nothing is recorded', async () => {
   const body = activity()
   const { id } = await made(a.alliance, '/activities', body)
-  const before = await server.counted('activities')
+  const before = await server.countedIn('activities', 'audit_entries')
   const put = (by: typeof a.officer, more: object = {}) =>
     send(by, `/activities/${id}`, { ...words(), version: 1, ...more }, 'PUT')
   const refused = [
@@ -97,5 +97,5 @@ test('is refused to others, with wrong days, and who saw another version: nothin
   expect(refused.map(({ statusCode }) => statusCode)).toEqual([
     403, 403, 422, 404, 404, 409, 400, 403, 404, 403, 409,
   ])
-  expect(await server.counted('activities')).toEqual(before)
+  expect(await server.countedIn('activities', 'audit_entries')).toEqual(before)
 })

@@ -86,7 +86,9 @@ describe('the quarterly meeting of a commune', () => {
   test('is planned once a quarter, by the commune, for a day to come; else nothing is recorded', async () => {
     await raised()
     const key = { 'idempotency-key': 'gap-mat-quy-mot' }
-    const twice = await Promise.all([1, 2].map(() => send(east.officer, '/dialogues', DAY, key)))
+    const twice = await Promise.all(
+      [1, 2].map(() => send(east.officer, '/dialogues', DAY, 'POST', key)),
+    )
     expect(twice.filter(({ statusCode }) => statusCode >= 500)).toEqual([])
     const before = await counted()
     expect(before).toMatchObject({ meetings: 1, uses: 1 })

@@ -67,10 +67,10 @@ describe('a cooperative', () => {
     const body = { topicId: LAND, text: 'Thiếu nước tưới' }
     const key = { 'idempotency-key': 'neu-kho-khan-mot-lan' }
     const both = await Promise.all(
-      [1, 2].map(() => send(a.cooperative, '/difficulties', body, key)),
+      [1, 2].map(() => send(a.cooperative, '/difficulties', body, 'POST', key)),
     )
     expect(both.filter(({ statusCode }) => statusCode >= 500)).toEqual([])
-    await send(a.cooperative, '/difficulties', body, key)
+    await send(a.cooperative, '/difficulties', body, 'POST', key)
     expect(await counted()).toMatchObject({ difficulties: 1, audit_entries: 1 })
   })
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
-import { anAppServer } from '../../testing/app-server.ts'
+import { aServerWithEntities } from '../../testing/entities.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
-const server = await anAppServer()
+const server = await aServerWithEntities()
 const { a, b, ask, send, made, owner } = server
 
 beforeEach(async () => {
@@ -58,7 +58,7 @@ test('of two colleagues at once the second is told; what is wrong is refused who
   ])
   const [{ price }] = (await ask(a.officer, '/market-board')).items
   await made(a.leader, '/market-prices', entry({ price: 8_000, seen: price }), 'PUT')
-  const before = await server.counted('market_prices')
+  const before = await server.countedIn('market_prices', 'audit_entries')
   const refused = [
     await put(a.officer, entry({ price: 9_000, seen: price })),
     await put(a.officer, entry({}, '2026-03-11')),
@@ -72,5 +72,5 @@ test('of two colleagues at once the second is told; what is wrong is refused who
     await put(a.chair, entry()),
   ]
   expect(refused.map(({ statusCode }) => statusCode)).toEqual([409, 422, 422, 422, 400, 403, 403])
-  expect(await server.counted('market_prices')).toEqual(before)
+  expect(await server.countedIn('market_prices', 'audit_entries')).toEqual(before)
 })

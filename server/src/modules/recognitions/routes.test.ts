@@ -2,13 +2,20 @@ import { sql } from 'kysely'
 import { randomUUIDv7 as newId } from 'node:crypto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readSheets } from '../../platform/excel.ts'
-import { A_PNG, anAppServer } from '../../testing/app-server.ts'
+import { A_PNG, aServerWithEntities } from '../../testing/entities.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
-const server = await anAppServer()
-const { a, b, ask, send, made, entityId, neighbourId, owner } = server
+const server = await aServerWithEntities()
+const { a, b, ask, send, made, entityId, owner } = server
+const neighbourId = await server.anEntity(a.communes[0].unitId, null, 'HTX Minh Tân')
 const [east, west] = a.communes
-const TABLES = ['recognitions', 'recognition_events', 'recognition_lists', 'file_links']
+const TABLES = [
+  'recognitions',
+  'recognition_events',
+  'recognition_lists',
+  'file_links',
+  'audit_entries',
+]
 
 beforeEach(async () => {
   await sql`truncate recognitions, recognition_lists, audit_entries, file_links cascade`.execute(
@@ -171,7 +178,7 @@ test('is refused to others, in a wrong state, and with files that do not fit: no
   const paper = await server.upload(a.cooperative, 'a.txt', Buffer.from('Báo cáo'))
   const submitted = await prepared({ entityId: neighbourId }, east.officer)
   await deed(submitted, 'submit', 1, east.officer)
-  const before = await server.counted(...TABLES)
+  const before = await server.countedIn(...TABLES)
   const put = (by: typeof a.officer, more: object = {}) =>
     send(by, at(id), { ...said(), version: 1, ...more }, 'PUT')
   const refused = [
@@ -199,5 +206,5 @@ test('is refused to others, in a wrong state, and with files that do not fit: no
   expect(refused.map(({ statusCode }) => statusCode)).toEqual([
     404, 404, 403, 422, 422, 404, 404, 409, 403, 422, 404, 403, 403, 422, 409, 422,
   ])
-  expect(await server.counted(...TABLES)).toEqual(before)
+  expect(await server.countedIn(...TABLES)).toEqual(before)
 })

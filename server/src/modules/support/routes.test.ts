@@ -109,8 +109,8 @@ describe('an application', () => {
     const contract = { action: 'contract', paper: '1/HĐ', on: '2026-03-10', version: 4 }
     await deed(a.standing, { ...contract, nextDueOn: '2026-03-12' })
     for (const _run of [1, 2]) await server.runJob(trancheHandler)
-    const told = async ({ actor }: typeof a.officer) =>
-      (await server.noticesOf(actor.accountId)).map((kind) => kind.replace('support.', ''))
+    const told = async (person: typeof a.officer) =>
+      (await server.told(person)).map((kind) => kind.replace('support.', '')).toSorted()
     expect(await told(a.cooperative)).toEqual(['approved', 'returned'])
     expect(await told(a.standing)).toEqual(['applied', 'completed', 'tranche_due'])
     expect(await told(a.officer)).toEqual(['applied'])

@@ -71,7 +71,7 @@ create view known_recognitions as
 select id from recognitions where from_agency_id in (select acting_agencies())
   or state <> 'draft' and (to_agency_id in (select acting_agencies())
     or unit_id in (select acting_area()) or entity_id in (select id from own_entities));
-grant select on proposed_recognitions, handled_recognitions, known_recognitions to hopluc_app;
+grant select on proposed_recognitions, handled_recognitions, known_recognitions to hopluc_app, hopluc_jobs;
 
 alter table recognition_lists enable row level security;
 alter table recognitions enable row level security;

@@ -106,6 +106,7 @@ const STAYS: Readonly<Record<string, string>> = {
   loan_funds: 'who runs it; the successor goes on with it',
   loans: 'where it was asked for and by whom, then',
   market_prices: 'who saw the price, then',
+  alliance_dues: 'to whom it was owed, then; the successor goes on with it',
   activities: 'who did it, then; the successor goes on with it',
   recognitions: 'where the cooperative lay and who proposed it, then; the successors go on with it',
   recognition_lists: 'what the province recognised; the successor says what it does',

@@ -9,6 +9,7 @@ import { DIFFICULTIES } from './features/difficulties/texts.ts'
 import { DOCUMENTS } from './features/documents/texts.ts'
 import { COURSES } from './features/courses/texts.ts'
 import { ACTIVITIES } from './features/activities/texts.ts'
+import { ALLIANCE_DUES } from './features/alliance-dues/texts.ts'
 import { MARKET } from './features/market/texts.ts'
 import { RECOGNITIONS } from './features/recognitions/texts.ts'
 import { GRADUATES } from './features/graduates/texts.ts'
@@ -86,6 +87,7 @@ export const LATE = {
   ...SUPPORT,
   ...RECOGNITIONS,
   ...MARKET,
+  ...ALLIANCE_DUES,
   ...ACTIVITIES,
   ...MATTERS,
   ...PLANS,

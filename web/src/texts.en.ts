@@ -11,6 +11,7 @@ import { DIFFICULTIES_EN } from './features/difficulties/texts.en.ts'
 import { DOCUMENTS_EN } from './features/documents/texts.en.ts'
 import { COURSES_EN } from './features/courses/texts.en.ts'
 import { ACTIVITIES_EN } from './features/activities/texts.en.ts'
+import { ALLIANCE_DUES_EN } from './features/alliance-dues/texts.en.ts'
 import { MARKET_EN } from './features/market/texts.en.ts'
 import { RECOGNITIONS_EN } from './features/recognitions/texts.en.ts'
 import { GRADUATES_EN } from './features/graduates/texts.en.ts'
@@ -104,6 +105,7 @@ export const EN: InEnglish<typeof VI & typeof LATE> = {
   ...SUPPORT_EN,
   ...RECOGNITIONS_EN,
   ...MARKET_EN,
+  ...ALLIANCE_DUES_EN,
   ...ACTIVITIES_EN,
   ...MEETINGS_EN,
   ...SEARCH_EN,

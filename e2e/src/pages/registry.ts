@@ -109,4 +109,11 @@ export const REGISTRY_PAGES: readonly PageToSee[] = [
     at: async (api) =>
       `/registry/alliances/${first(AgencyPage.parse(await api.get('/agencies?kind=alliance')).items)}`,
   },
+  {
+    route: '/registry/alliances/$id/dues',
+    name: 'alliance-dues',
+    as: 'alliance',
+    at: async (api) =>
+      `/registry/alliances/${first(AgencyPage.parse(await api.get('/agencies?kind=alliance')).items)}/dues`,
+  },
 ]

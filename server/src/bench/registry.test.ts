@@ -11,5 +11,5 @@ test('lists and counts of a small register are those of hand-written SQL', async
   const progress = (words: string) => said.push(words)
   const figures = await registry.run({ db, jobsDb, owner, connection, isSmall: true, progress })
   expect(figures.map(({ name }) => name)).toEqual(['registry.list.p95', 'registry.count_as_of.p95'])
-  expect(said.filter((words) => words.startsWith('list 0')).length).toBe(10)
+  expect(said.filter((words) => words.startsWith('list 0')).length).toBe(12)
 })

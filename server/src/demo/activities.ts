@@ -2,6 +2,7 @@ import type { NewActivity } from '@hopluc/shared/activities'
 import { addDays, type Id, type PlainDate } from '@hopluc/shared/values'
 import { type Kysely, sql } from 'kysely'
 import { add } from '../modules/activities/index.ts'
+import { openAllianceDues } from '../modules/alliance-dues/index.ts'
 import { type Actor, type Context, createContext } from '../platform/context.ts'
 import type { Schema } from '../platform/db.ts'
 import { agencyId, demoId } from './id.ts'
@@ -75,6 +76,12 @@ export async function layOutActivities(owner: Kysely<Schema>, today: PlainDate):
     }),
   ]
   for (const one of ofAlliance) await add(alliance, one)
+  const members = agencyId('hy-lmhtx')
+  for (const of of [year - 1, year])
+    await openAllianceDues(alliance, members, { year: of, due: 600_000 }, true)
+  // two of three have paid last year's
+  await sql`update alliance_dues set paid = due, paid_on = make_date(year, 12, 1), version = 2
+    where year = ${year - 1} and hashtext(entity_id::text) % 3 <> 0`.execute(owner)
   const ofCity = [
     told('campaign', {
       kind: 'campaign',

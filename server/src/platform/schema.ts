@@ -82,6 +82,18 @@ export interface Schema {
     needs_approval: Generated<boolean>
     folded: Generated<string | null>
   }
+  alliance_dues: {
+    id: string
+    alliance_id: string
+    entity_id: string
+    year: number
+    due: number
+    paid: Generated<number>
+    paid_on: string | null
+    note: string | null
+    is_demo: Generated<boolean>
+    version: Generated<number>
+  }
   api_tokens: {
     id: string
     hash: Buffer

@@ -1,7 +1,6 @@
 import { DIFFICULTY_OWN_WRITES } from './route-cases-difficulties.ts'
 import { FIGURE_OWN_WRITES } from './route-cases-figures.ts'
 import { SUPPORT_OWN_WRITES } from './route-cases-support.ts'
-import { MARKET_OWN_WRITES } from './route-cases-market.ts'
 import { ACTIVITY_OWN_WRITES } from './route-cases-activities.ts'
 import { RECOGNITION_OWN_WRITES } from './route-cases-recognitions.ts'
 import { CHECK_OWN_WRITES } from './route-cases-entity-checks.ts'
@@ -23,7 +22,6 @@ export const OWN_WRITES: Record<string, RouteCase> = {
   ...LOAN_OWN_WRITES,
   ...RECOGNITION_OWN_WRITES,
   ...ACTIVITY_OWN_WRITES,
-  ...MARKET_OWN_WRITES,
   ...SUPPORT_OWN_WRITES,
   'POST /session': PUBLIC,
   'POST /session/second-factor': PUBLIC,

@@ -5,7 +5,6 @@ import { CHECK_READS, checkIds } from './route-cases-entity-checks.ts'
 import { figureIds, FIGURE_READS } from './route-cases-figures.ts'
 import { DIFFICULTY_READS, difficultyIds } from './route-cases-difficulties.ts'
 import { SUPPORT_READS, supportIds } from './route-cases-support.ts'
-import { MARKET_READS } from './route-cases-market.ts'
 import { ACTIVITY_READS, activityIds } from './route-cases-activities.ts'
 import { RECOGNITION_READS, recognitionIds } from './route-cases-recognitions.ts'
 import { LOAN_READS, loanIds } from './route-cases-loans.ts'
@@ -164,7 +163,6 @@ export const READS: Record<string, RouteCase> = {
   ...LOAN_READS,
   ...RECOGNITION_READS,
   ...ACTIVITY_READS,
-  ...MARKET_READS,
   ...SUPPORT_READS,
   'GET /health': PUBLIC,
   'GET /ready': PUBLIC,

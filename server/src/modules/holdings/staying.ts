@@ -9,7 +9,13 @@ export interface Staying {
   order: number
   words: InWords
   kind: InWords & { kind: string }
-  table: 'recognitions' | 'assessments' | 'difficulties' | 'entity_checks' | 'loans' | 'support_applications'
+  table:
+    | 'recognitions'
+    | 'assessments'
+    | 'difficulties'
+    | 'entity_checks'
+    | 'loans'
+    | 'support_applications'
   /** The states in which it is open. */
   open: readonly string[]
 }

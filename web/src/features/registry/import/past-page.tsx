@@ -105,7 +105,8 @@ const columnsOf = (today: string): readonly Column<Row>[] => [
     head: t('registryImport.past.rejected'),
     isFigure: true,
     phone: 'end',
-    cell: (row) => (row.rejected > 0 ? <RejectedButton row={row} /> : t('registryImport.past.whole')),
+    cell: (row) =>
+      row.rejected > 0 ? <RejectedButton row={row} /> : t('registryImport.past.whole'),
   },
 ]
 

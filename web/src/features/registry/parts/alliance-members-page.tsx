@@ -1,6 +1,6 @@
 import '../registry.css'
 import './parts.css'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { t } from '../../../lib/i18n.ts'
 import { Page } from '../../../ui/page.tsx'
 import { AffiliatesSection } from './affiliates-section.tsx'
@@ -15,6 +15,11 @@ export function AllianceMembersPage() {
     <Page
       title={t('parts.affiliates.page')}
       crumbs={[{ label: t('registry.short'), to: '/registry' }]}
+      lead={
+        <Link to="/registry/alliances/$id/dues" params={{ id }}>
+          {t('dues.title')}
+        </Link>
+      }
     >
       <AffiliatesSection
         path={`/alliances/${id}/members`}

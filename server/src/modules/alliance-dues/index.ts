@@ -1,0 +1,2 @@
+export { allianceDueRoutes } from './routes.ts'
+export { open as openAllianceDues } from './service.ts'

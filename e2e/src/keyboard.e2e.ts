@@ -27,7 +27,7 @@ test('keys are listed, pages are reached by g, search by a slash', async () => {
   await settle(page)
   await page.keyboard.press('?')
   const list = page.getByRole('dialog', { name: 'Phím tắt' })
-  await list.getByText('Đến ô tìm kiếm').waitFor()
+  await list.getByText('Đến ô tìm kiếm').first().waitFor()
   await list.getByText('Đến Nhiệm vụ', { exact: true }).waitFor()
   await page.keyboard.press('Escape')
   await list.waitFor({ state: 'detached' })
@@ -40,6 +40,14 @@ test('keys are listed, pages are reached by g, search by a slash', async () => {
   await page.keyboard.type('trai cay')
   await page.keyboard.press('Enter')
   await expect.poll(() => page.url()).toContain('/search?q=trai')
+  await expect.poll(() => page.evaluate(focused)).toBe('Kết quả cho “trai cay”')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('mo ky bao cao')
+  await page.getByRole('link', { name: 'Mở kỳ báo cáo' }).first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/rounds\/new/)
 })
 
 test('the first tab leads past the navigation', async () => {

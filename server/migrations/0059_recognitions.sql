@@ -31,6 +31,7 @@ create table recognitions (
   state text not null default 'draft'
     check (state in ('draft', 'submitted', 'returned', 'verified', 'published', 'decided', 'withdrawn')),
   changed_on date not null,
+  submitted_on date, -- first; until then it is its own agency's alone, also when it is withdrawn
   decision_number text,
   decided_on date,
   decided_by text,
@@ -64,12 +65,12 @@ create view proposed_recognitions as
 select id from recognitions where from_agency_id in (select acting_agencies())
   and (select role from signed_in) in ('cooperative', 'officer', 'leader', 'standing');
 create view handled_recognitions as
-select id from recognitions where state <> 'draft' and to_agency_id in (select acting_agencies())
+select id from recognitions where submitted_on is not null and to_agency_id in (select acting_agencies())
   and (select role from signed_in) in ('officer', 'leader', 'standing', 'chair', 'delegate');
 -- Whose business it is: they read how it went and its papers. A draft is its own agency's.
 create view known_recognitions as
 select id from recognitions where from_agency_id in (select acting_agencies())
-  or state <> 'draft' and (to_agency_id in (select acting_agencies())
+  or submitted_on is not null and (to_agency_id in (select acting_agencies())
     or unit_id in (select acting_area()) or entity_id in (select id from own_entities));
 grant select on proposed_recognitions, handled_recognitions, known_recognitions to hopluc_app, hopluc_jobs;
 
@@ -88,7 +89,7 @@ grant update (models, commendations, version) on recognition_lists to hopluc_app
 
 -- What is published is for the whole province to see.
 create policy readers on recognitions for select using (from_agency_id in (select acting_agencies())
-  or state <> 'draft' and (to_agency_id in (select acting_agencies())
+  or submitted_on is not null and (to_agency_id in (select acting_agencies())
     or unit_id in (select acting_area()) or entity_id in (select id from own_entities))
   or state = 'published' and (province_id in (select lending_units())
     or province_id in (select s.from_id from unit_successions s where s.to_id in (select lending_units()))));
@@ -113,7 +114,7 @@ create policy handled on recognitions for update
   with check (state in ('verified', 'returned', 'published', 'decided', 'withdrawn')
     and to_agency_id in (select acting_agencies()));
 grant select, insert on recognitions to hopluc_app;
-grant update (to_agency_id, form, title, story, year, figures, pictures, checks, state, changed_on,
+grant update (to_agency_id, form, title, story, year, figures, pictures, checks, state, changed_on, submitted_on,
   decision_number, decided_on, decided_by, version) on recognitions to hopluc_app;
 
 create policy readers on recognition_events for select using (

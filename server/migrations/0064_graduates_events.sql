@@ -78,6 +78,8 @@ create policy readers on wage_floors for select using (unit_id in (select lendin
   or unit_id in (select acting_area()));
 create policy kept on wage_floors for insert with check (agency_id in (select acting_agencies())
   and unit_id in (select unit_id from own_units)
+  and exists (select from unit_versions u cross join acting t where u.unit_id = wage_floors.unit_id
+    and u.level in ('nation', 'province') and t.today between u.from_on and u.until_on)
   and (select role from signed_in) in ('officer', 'leader', 'standing'));
 create policy taken_out on wage_floors for delete using (agency_id in (select acting_agencies())
   and (select role from signed_in) in ('officer', 'leader', 'standing'));

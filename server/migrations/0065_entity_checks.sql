@@ -86,10 +86,11 @@ create policy recorded on entity_check_events for insert with check (
   and exists (select from handled_checks h where h.id = check_id));
 grant select, insert on entity_check_events to hopluc_app;
 
-create policy readers on entity_check_limits for select using (unit_id in (select acting_area()));
+create policy readers on entity_check_limits for select using (unit_id in (select acting_area())
+  or unit_id in (select lending_units()));
 create policy kept on entity_check_limits
-  using (unit_id in (select acting_area()) and (select role from signed_in) = 'standing')
-  with check (unit_id in (select acting_area()) and (select role from signed_in) = 'standing');
+  using (unit_id in (select unit_id from own_units) and (select role from signed_in) = 'standing')
+  with check (unit_id in (select unit_id from own_units) and (select role from signed_in) = 'standing');
 grant select, insert, update on entity_check_limits to hopluc_app;
 
 -- What a reorganisation would meet is counted by a job.

@@ -10,7 +10,8 @@ create table alliance_dues (
   note text,
   is_demo boolean not null default false,
   version int not null default 1,
-  check ((paid = 0) = (paid_on is null))
+  check ((paid = 0) = (paid_on is null)),
+  unique (alliance_id, entity_id, year)
 );
 create index on alliance_dues (alliance_id, year, entity_id);
 create index on alliance_dues (entity_id);

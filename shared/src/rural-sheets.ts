@@ -81,7 +81,11 @@ export const RuralCriteria = z.object({
 })
 export type RuralCriteria = z.infer<typeof RuralCriteria>
 export const RuralCriteriaEdit = z.object({
-  items: z.array(RuralCriterion).min(1).max(50),
+  items: z
+    .array(RuralCriterion)
+    .min(1)
+    .max(50)
+    .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'trùng'),
   version: z.int(),
 })
 export type RuralCriteriaEdit = z.infer<typeof RuralCriteriaEdit>

@@ -77,8 +77,8 @@ export async function layOutActivities(owner: Kysely<Schema>, today: PlainDate):
   ]
   for (const one of ofAlliance) await add(alliance, one)
   const members = agencyId('hy-lmhtx')
-  for (const of of [year - 1, year])
-    await openAllianceDues(alliance, members, { year: of, due: 600_000 }, true)
+  for (const one of [year - 1, year])
+    await openAllianceDues(alliance, members, { year: one, due: 600_000 }, true)
   // two of three have paid last year's
   await sql`update alliance_dues set paid = due, paid_on = make_date(year, 12, 1), version = 2
     where year = ${year - 1} and hashtext(entity_id::text) % 3 <> 0`.execute(owner)

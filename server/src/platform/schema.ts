@@ -1693,6 +1693,7 @@ export interface Schema {
     checks: Generated<unknown>
     state: Generated<string>
     changed_on: string
+    submitted_on: string | null
     decision_number: string | null
     decided_on: string | null
     decided_by: string | null

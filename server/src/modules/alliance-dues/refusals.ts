@@ -12,6 +12,12 @@ export const notOwn = () =>
     en: 'Only the Alliance’s own people keep its dues.',
   })
 
+export const isOver = () =>
+  new AppError('rule', 'alliance_dues.is_over', {
+    vi: 'Liên minh HTX này đã hợp nhất. Hãy lập danh sách thu ở Liên minh HTX hiện nay.',
+    en: 'This Alliance was merged into another, which lists the dues since.',
+  })
+
 export const changed = () =>
   new AppError('conflict', 'alliance_dues.changed', {
     vi: 'Khoản hội phí này vừa được người khác cập nhật. Hãy tải lại trang rồi nhập lại; chưa ghi gì.',

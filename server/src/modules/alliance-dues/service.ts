@@ -50,6 +50,7 @@ export function open(
   return context.write(async (tx) => {
     assertAllowed(may(actor, 'alliance_dues.open'))
     if (!(await store.isOwn(tx, allianceId))) throw refusals.notOwn()
+    if (await store.hasHeir(tx, allianceId)) throw refusals.isOver()
     if (year > Number(today.slice(0, 4)) + 1) throw refusals.tooEarly()
     const entities = await store.insertUnlisted(tx, allianceId, year, due, isDemo)
     if (entities.length > 0)

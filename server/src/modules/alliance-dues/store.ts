@@ -103,6 +103,15 @@ export async function insertUnlisted(
   return rows.map(({ id }) => id)
 }
 
+/** It was merged into another, which lists the dues since. */
+export async function hasHeir(db: Reader, allianceId: Id): Promise<boolean> {
+  const rows = await rowsOf(
+    db,
+    sql<object>`select to_id from agency_successions where from_id = ${allianceId}`,
+  )
+  return rows.length > 0
+}
+
 export async function isOwn(db: Reader, allianceId: Id): Promise<boolean> {
   const [row] = await rowsOf(
     db,

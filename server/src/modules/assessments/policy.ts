@@ -36,7 +36,7 @@ const ACTIONS = {
     roles: KEEPS,
   },
   'assessment.send_back': {
-    vi: 'Trả lại bản chấm điểm',
+    vi: 'Trả lại bảng chấm điểm',
     en: 'Send a score sheet back',
     roles: KEEPS,
   },

@@ -72,6 +72,18 @@ export const noSession = (sessions: number) =>
     en: `The course has ${sessions} sessions.`,
   })
 
+export const tooFewSessions = (marked: number) =>
+  new AppError('rule', 'courses.too_few_sessions', {
+    vi: `Đã điểm danh đến buổi ${marked}, số buổi không thể ít hơn.`,
+    en: `Sessions up to ${marked} have been marked; there cannot be fewer.`,
+  })
+
+export const hasCertificate = (name: string) =>
+  new AppError('rule', 'courses.has_certificate', {
+    vi: `${name} đã được cấp chứng nhận nên phải có mặt ít nhất một buổi.`,
+    en: `${name} has a certificate and came to one session at least.`,
+  })
+
 export const hasAttended = () =>
   new AppError('rule', 'courses.has_attended', {
     vi: 'Người này đã được điểm danh hoặc đã có chứng nhận, không bỏ ghi danh được.',

@@ -66,7 +66,16 @@ describe('a course', () => {
     expect(await made(a.standing, at('/attendance'), again)).toMatchObject({ attended: 1 })
     const certificates = { on: '2026-03-10', items: [{ personId: lan.id, number: '01/CN' }] }
     await made(a.standing, at('/certificates'), { ...certificates, version: 4 })
-    const paid = await put(a.standing, { ...course({ cost: 25_000_000 }), version: 5 })
+    const absent = { session: 1, personIds: [], version: 5 }
+    expect((await send(a.standing, at('/attendance'), absent)).json().code).toBeUndefined()
+    const gone = { session: 2, personIds: [], version: 6 }
+    expect((await send(a.standing, at('/attendance'), gone)).json().code).toBe(
+      'courses.has_certificate',
+    )
+    await made(a.standing, at('/attendance'), { ...again, version: 6 })
+    const fewer = await put(a.standing, { ...course({ sessions: 1 }), version: 7 })
+    expect(fewer.json().code).toBe('courses.too_few_sessions')
+    const paid = await put(a.standing, { ...course({ cost: 25_000_000 }), version: 7 })
     expect(paid.json()).toMatchObject({
       status: 'running',
       enrolled: 2,

@@ -70,12 +70,17 @@ export function edit(context: Context, id: Id, given: CourseEdit): Promise<Cours
   const { actor, today } = context
   const { version, ...after } = given
   return context.write(async (tx) => {
-    const before = await store.get(tx, id, today)
-    assertAllowed(may(actor, 'course.keep', before.isOrganiser))
+    await store.holdPlaces(tx, id)
+    const before = await present(tx, context, id)
+    assertAllowed(may(actor, 'course.keep', before.mayEdit))
     if (given.places < before.enrolled) throw refusals.tooFewPlaces(before.enrolled)
+    const marked = Math.max(0, ...before.people.flatMap(({ attended }) => attended))
+    if (given.sessions < marked) throw refusals.tooFewSessions(marked)
+    if (marked > 0 && given.fromOn > today) throw refusals.notYet()
     await assertSound(tx, given)
     await store.update(tx, id, version, after)
-    await audit.record(tx, actor, 'course.keep', id, { before, after })
+    const { people: _people, ...was } = before
+    await audit.record(tx, actor, 'course.keep', id, { before: was, after })
     return present(tx, context, id)
   })
 }
@@ -125,6 +130,7 @@ async function isOwnUnit(tx: Tx, unitId: Id): Promise<boolean> {
 export function takeOut(context: Context, id: Id, personId: Id): Promise<CourseWhole> {
   const { actor } = context
   return context.write(async (tx) => {
+    await store.holdPlaces(tx, id)
     const { people } = await present(tx, context, id)
     const person = people.find((one) => one.id === personId)
     if (!person) throw refusals.notFound()
@@ -141,6 +147,13 @@ export function attend(context: Context, id: Id, given: CourseAttendance): Promi
   return mark(context, id, 'course.attend', given, async (tx, course) => {
     if (given.session > course.sessions) throw refusals.noSession(course.sessions)
     assertKnown(course, given.personIds)
+    const neverCame = course.people.find(
+      ({ id: personId, attended, certificateNo }) =>
+        certificateNo !== null &&
+        !given.personIds.includes(personId) &&
+        attended.every((one) => one === given.session),
+    )
+    if (neverCame) throw refusals.hasCertificate(neverCame.name)
     await store.setAttended(tx, id, given.session, given.personIds)
   })
 }
@@ -169,6 +182,7 @@ function mark(
 ): Promise<CourseWhole> {
   const { actor } = context
   return context.write(async (tx) => {
+    await store.holdPlaces(tx, id)
     const course = await present(tx, context, id)
     assertAllowed(may(actor, action, course.mayEdit))
     if (course.status === 'planned' || course.status === 'cancelled') throw refusals.notYet()

@@ -135,7 +135,7 @@ export async function update(
   if (updated.numUpdatedRows !== 1n) throw changed()
 }
 
-/** One at a time takes a place, whoever enters whom. */
+/** One at a time changes who is on the list and what is marked there: its counts follow from it. */
 export async function holdPlaces(tx: Tx, courseId: Id): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${courseId}, 63))`.execute(tx)
 }
@@ -194,6 +194,11 @@ export async function setCertificates(
   on: PlainDate,
   items: readonly { personId: Id; number: string }[],
 ): Promise<void> {
+  // two numbers may change places
+  await sql`update course_people set certificate_no = null, certificate_on = null
+    where course_id = ${courseId} and id = any (${items.map(({ personId }) => personId)}::uuid[])`.execute(
+    tx,
+  )
   await sql`update course_people p set certificate_no = c.number, certificate_on = ${on}::date
     from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) c ("personId" uuid, number text)
     where p.course_id = ${courseId} and p.id = c."personId"`.execute(tx)

@@ -23,7 +23,7 @@ export function listFloors(db: Reader): Promise<Floor[]> {
   )
 }
 
-/** What holds of a region on a day by the units above a commune, the nearest first; undefined where none was kept. */
+/** What holds of a region on a day by the latest entry above a commune; undefined where none was kept. */
 export async function floorOn(
   db: Reader,
   { unitId, region }: { unitId: Id; region: number },
@@ -50,11 +50,13 @@ export function keepFloor(context: Context, given: WageFloor): Promise<Floor[]> 
       if (known.monthly !== given.monthly || known.region !== given.region) throw refusals.usedId()
       return listFloors(tx)
     }
+    const unitId = await unitOfAgency(tx, actor.agencyId, today)
+    if (!(await isAboveCommunes(tx, unitId, today))) throw refusals.notProvince()
     const made = await tx
       .insertInto('wage_floors')
       .values({
         id: given.id,
-        unit_id: await unitOfAgency(tx, actor.agencyId, today),
+        unit_id: unitId,
         agency_id: actor.agencyId,
         region: given.region,
         from_on: given.fromOn,
@@ -68,6 +70,15 @@ export function keepFloor(context: Context, given: WageFloor): Promise<Floor[]> 
     await audit.record(tx, actor, 'wage_floor.keep', id, { after })
     return listFloors(tx)
   })
+}
+
+async function isAboveCommunes(db: Reader, unitId: Id, day: PlainDate): Promise<boolean> {
+  const [row] = await rowsOf(
+    db,
+    sql<{ level: string }>`select level from unit_versions where unit_id = ${unitId}
+      and level in ('nation', 'province') and ${day}::date between from_on and until_on`,
+  )
+  return row !== undefined
 }
 
 /** Entered wrongly; what was compared with it stays as it was. */

@@ -22,6 +22,18 @@ export const usedId = () =>
     en: 'This id was used for something else. Reload the page and enter it again.',
   })
 
+export const notProvince = () =>
+  new AppError('forbidden', 'graduates.not_province', {
+    vi: 'Mức lương tối thiểu vùng do cơ quan cấp tỉnh khai báo, áp dụng cho mọi xã, phường.',
+    en: 'Minimum wages are entered by an agency of the province, for all communes.',
+  })
+
+export const paidLater = (month: PlainDate) =>
+  new AppError('rule', 'graduates.paid_later', {
+    vi: `Đã chi hỗ trợ tháng ${inWords(month).slice(3)}, sau ngày nghỉ việc. Hãy kiểm tra lại ngày.`,
+    en: `Support was paid for ${month.slice(0, 7)}, after this day. Check the day.`,
+  })
+
 export const belowFloor = (least: number, wage: number, region: number, basis: string) =>
   new AppError('rule', 'graduates.below_floor', {
     vi: `Mức hỗ trợ thấp hơn 1,5 lần mức lương tối thiểu vùng ${'I'.repeat(region).replace('IIII', 'IV')}: cần từ ${dong(least)} đồng/tháng (lương tối thiểu ${dong(wage)} đồng, ${basis}).`,

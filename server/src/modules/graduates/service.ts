@@ -119,7 +119,9 @@ export function act(context: Context, id: Id, deed: GraduateDeed): Promise<Gradu
     const row = await store.get(tx, id, today)
     assertAllowed(may(actor, `graduate.${deed.action}`, row.isPayer))
     const steps = await store.listSteps(tx, id)
-    if (steps.some((step) => step.id === deed.id)) return present(tx, context, id)
+    const same = steps.find((step) => step.id === deed.id)
+    if (same && same.action !== deed.action) throw refusals.usedId()
+    if (same) return present(tx, context, id)
     if (row.version !== version) throw refusals.changed()
     if (deed.on < row.fromOn || deed.on > today) throw refusals.notYet()
     const { patch, step } = carryOut(context, row, steps, deed)
@@ -158,5 +160,7 @@ function carryOut(
   }
   const { outcome, on, text } = deed
   assertNoStateSecret(text)
+  const later = steps.find(({ month }) => month !== null && month > monthOf(on))?.month
+  if (later) throw refusals.paidLater(later)
   return { patch: { outcome, outcome_on: on, outcome_note: text }, step: { text, paper: null } }
 }

@@ -61,6 +61,7 @@ async function approve(tx: Tx, context: Context, of: Subject, deed: Deed<'approv
   assertGrace(deed.terms)
   const fund = await getFund(tx, row.fundId, context.today)
   const { projectTotal, ownCapital } = row
+  await store.holdFund(tx, row.fundId)
   const found = breaches(
     { projectTotal, ownCapital, amount, months: deed.terms.months },
     fund,

@@ -22,6 +22,7 @@ export async function relate(
   await context.write(async (tx) => {
     const row = await store.get(tx, id, today)
     assertAllowed(may(actor, 'loan.relate', row.isLender))
+    await store.holdFund(tx, row.fundId)
     const [first = '', second = ''] = [row.entity.id, entityId].toSorted()
     if (first === second || !(await borrowsFrom(tx, row.fundId, entityId)))
       throw refusals.strangeRelated()

@@ -282,3 +282,8 @@ export async function append(tx: Tx, id: Id, seq: number, step: Step): Promise<v
     })
     .execute()
 }
+
+/** One at a time is approved or related in a fund: its limits count what others owe. */
+export async function holdFund(tx: Tx, fundId: Id): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${fundId}, 55))`.execute(tx)
+}

@@ -54,6 +54,12 @@ export const notAPicture = (name: string) =>
     en: `"${name}" is no PNG, JPEG or WebP picture of at most 5 MB. Choose another.`,
   })
 
+export const unknownForm = (form: string) =>
+  new AppError('rule', 'recognitions.unknown_form', {
+    vi: `Danh mục của tỉnh không có "${form}". Hãy sửa hồ sơ, chọn hình thức trong danh mục rồi gửi lại.`,
+    en: `The province's list has no "${form}". Change the dossier, choose one of the list and send it again.`,
+  })
+
 export const twice = () =>
   new AppError('rule', 'recognitions.twice', {
     vi: 'Có tệp được chọn hai lần. Hãy bỏ bớt một lần.',

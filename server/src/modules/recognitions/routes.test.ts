@@ -119,6 +119,15 @@ describe('a model', () => {
     expect((await deed(id, 'submit', 4, east.officer)).json()).toMatchObject({ state: 'submitted' })
   })
 
+  test('that was never submitted stays its own agency’s when it is withdrawn', async () => {
+    const id = await prepared({ entityId: neighbourId }, east.officer)
+    expect((await deed(id, 'withdraw', 1, east.officer, { reason: 'Nhầm HTX' })).statusCode).toBe(
+      200,
+    )
+    for (const reader of [a.standing, a.cooperative])
+      expect((await ask(reader, at(id))).code).toBe('recognitions.not_found')
+  })
+
   test('is one however often it is sent, and an id is not used twice', async () => {
     const body = model()
     await Promise.all([1, 2].map(() => send(a.cooperative, '/recognitions', body)))

@@ -169,8 +169,12 @@ function wordsOf(deed: RecognitionDeed): string | null {
   return 'reason' in deed ? deed.reason : null
 }
 
-/** Complete by its checklist, with the figures as they stand on the day. */
+/** Complete by its checklist, of a form that the province has, with the figures as they stand on the day. */
 async function submitted(tx: Tx, context: Context, row: store.Whole): Promise<RecognitionFigure[]> {
+  const lists = await listsOf(tx, row.provinceId)
+  const forms = row.kind === 'model' ? lists.models : lists.commendations
+  if (forms.length > 0 && !forms.some(({ name }) => name === row.form))
+    throw refusals.unknownForm(row.form)
   const missing = await missingOf(tx, row)
   if (missing.length > 0) throw refusals.incomplete(missing)
   const stated = row.figures.filter(({ isKnown }) => !isKnown)

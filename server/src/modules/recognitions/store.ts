@@ -171,6 +171,7 @@ export async function turn(tx: Tx, id: Id, { state, on, figures, decision }: Tur
       state,
       changed_on: on,
       version: eb('version', '+', 1),
+      ...(state === 'submitted' && { submitted_on: eb.fn.coalesce('submitted_on', eb.val(on)) }),
       ...(figures && { figures: JSON.stringify(figures) }),
       ...(decision && {
         decision_number: decision.number,

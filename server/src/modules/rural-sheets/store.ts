@@ -102,7 +102,7 @@ export async function counts(
         (select count(distinct l.entity_id)::int from value_links l where l.entity_id in (select entity_id from here)
           and ${day}::date between l.from_on and coalesce(l.until_on, 'infinity')) as linked,
         (select count(*)::int from entity_certificates c where c.kind = 'ocop'
-          and c.entity_id in (select entity_id from here) and c.revoked_on is null
+          and c.entity_id in (select entity_id from here) and (c.revoked_on is null or c.revoked_on > ${day}::date)
           and ${day}::date between c.issued_on and coalesce(c.valid_until, 'infinity')) as ocop
       from here h`,
   )

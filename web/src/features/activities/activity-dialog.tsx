@@ -40,6 +40,8 @@ export function ActivityDialog({ kind, one, onClose }: ActivityDialogProps) {
   const missing = (words: string | null) =>
     isTried && !words?.trim() ? t('activity.required') : undefined
   const needsEntity = kind === 'advice' && !one
+  // of what stands in the form: what is read anew meanwhile is another's
+  const [version] = useState(one?.version)
   const save = () => {
     setTried(true)
     const words = {
@@ -52,7 +54,7 @@ export function ActivityDialog({ kind, one, onClose }: ActivityDialogProps) {
       return
     mutate(
       one
-        ? { ...words, id, version: one.version }
+        ? { ...words, id, version: version ?? one.version }
         : { ...words, id, kind, entityId: needsEntity ? entityId : null },
       {
         onSettled: once.end,

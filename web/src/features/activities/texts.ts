@@ -34,7 +34,7 @@ export const ACTIVITIES = {
   'activity.topic.accounting': 'Kế toán, kiểm toán',
   'activity.topic.tax': 'Thuế',
   'activity.topic.credit': 'Vay vốn',
-  'activity.topic.other': 'Việc khác',
+  'activity.topic.other': 'Nội dung khác',
   'activity.document': 'Văn bản, nguồn tin',
   'activity.partners': 'Đơn vị phối hợp',
   'activity.channels': 'Kênh, hình thức',

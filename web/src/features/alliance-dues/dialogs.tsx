@@ -68,13 +68,13 @@ export function OpenDialog({ allianceId, year, unlisted, onClose }: OpenDialogPr
   )
 }
 
-/** What one member paid so far; all of it on today's day is what stands there first. */
+/** What one member paid so far. */
 export function KeepDialog({ line, onClose }: { line: AllianceDue; onClose: () => void }) {
   const { today } = useSession()
   const { mutate, error, isPending } = useKeeping(line.id)
   const once = useOnce()
   const [due, setDue] = useState<number | null>(line.due)
-  const [paid, setPaid] = useState<number | null>(line.paid || line.due)
+  const [paid, setPaid] = useState<number | null>(line.paid || null)
   const [paidOn, setPaidOn] = useState<string | null>(line.paidOn ?? today)
   const [note, setNote] = useState(line.note ?? '')
   const [isTried, setTried] = useState(false)
@@ -108,6 +108,13 @@ export function KeepDialog({ line, onClose }: { line: AllianceDue; onClose: () =
           isRequired
         />
         <MoneyField label={t('dues.paid')} name="paid" value={paid} onChange={setPaid} />
+        {due !== null && (paid ?? 0) < due && (
+          <p>
+            <Button isSmall onPress={() => setPaid(due)}>
+              {t('dues.whole')}
+            </Button>
+          </p>
+        )}
         {isPaid && (
           <DatePicker
             label={t('dues.paidOn')}

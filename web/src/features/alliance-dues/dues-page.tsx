@@ -1,3 +1,4 @@
+import '../registry/years/years.css'
 import type { AllianceDue } from '@hopluc/shared/alliance-dues'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -5,7 +6,6 @@ import { useState } from 'react'
 import { formatDate, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
-import { DemoMark } from '../../ui/demo-mark.tsx'
 import { ExcelButton } from '../../ui/excel-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -57,12 +57,14 @@ export function AllianceDuesPage() {
         </>
       }
     >
-      <YearSelect
-        year={year}
-        onChange={(next) =>
-          void navigate({ search: (now) => ({ ...now, year: next, cursor: undefined }) })
-        }
-      />
+      <div className="years-filters">
+        <YearSelect
+          year={year}
+          onChange={(next) =>
+            void navigate({ search: (now) => ({ ...now, year: next, cursor: undefined }) })
+          }
+        />
+      </div>
       <TabLinks
         label={t('dues.title')}
         tabs={[
@@ -100,7 +102,9 @@ export function AllianceDuesPage() {
             isTall
             empty={
               <EmptyState>
-                {total && total.count > 0 ? t('dues.none.unpaid') : t('dues.none', { year })}
+                {total && total.count > 0
+                  ? t('dues.none.unpaid')
+                  : t(data.mayKeep ? 'dues.none' : 'dues.none.seen', { year })}
               </EmptyState>
             }
           />
@@ -127,19 +131,18 @@ const columnsOf = (
     id: 'member',
     head: t('dues.member'),
     phone: 'title',
-    cell: ({ entity, unit, isDemo }) => (
+    cell: ({ entity, unit }) => (
       <>
         <Link className="row-title" to="/registry/$id" params={{ id: entity.id }}>
           {entity.name}
-        </Link>{' '}
-        {isDemo && <DemoMark />}
+        </Link>
         {unit && <small>{unitWords(unit)}</small>}
       </>
     ),
   },
   {
     id: 'due',
-    head: t('dues.due'),
+    head: t('dues.inDong', { what: t('dues.due') }),
     isFigure: true,
     width: '150px',
     phone: 'line',
@@ -147,14 +150,14 @@ const columnsOf = (
   },
   {
     id: 'paid',
-    head: t('dues.paid'),
+    head: t('dues.inDong', { what: t('dues.paid') }),
     isFigure: true,
     width: '150px',
     cell: ({ paid }) => formatNumber(paid),
   },
   {
     id: 'rest',
-    head: t('dues.rest'),
+    head: t('dues.inDong', { what: t('dues.rest') }),
     isFigure: true,
     width: '130px',
     cell: ({ due, paid }) => (due > paid ? formatNumber(due - paid) : '–'),

@@ -44,12 +44,13 @@ export function CriteriaEditor({ set, onClose }: { set: CriteriaSet; onClose: ()
   )
   const change = (id: string, next: Partial<Line>) =>
     setLines((before) => before.map((line) => (line.id === id ? { ...line, ...next } : line)))
+  // of what stands in the form: what is read anew meanwhile is another's
+  const [version] = useState(set.version)
   const save = () => {
     setTried(true)
     const whole = criteria.filter((one) => one !== undefined)
     if (whole.length < criteria.length || scope.kinds.length === 0) return
     if (!exclusions.every(isWhole) || !once.begin()) return
-    const { version } = set
     const note = head.note.trim() || null
     mutate(
       {

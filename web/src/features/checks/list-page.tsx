@@ -28,7 +28,7 @@ const route = getRouteApi('/app/entity-checks')
 /** The year's plan over agencies, and what came of it; for a cooperative its own. */
 export function ChecksPage() {
   const search = route.useSearch()
-  const { data: board } = useQuery(boardQuery(search.year))
+  const { data: board, error: unread, refetch: readAgain } = useQuery(boardQuery(search.year))
   const isOwn = board?.isCooperative === true
   const where = { ...search, year: search.year ?? (isOwn ? undefined : board?.year) }
   const { data, error, refetch } = useQuery({ ...checksQuery(where), enabled: board !== undefined })
@@ -51,8 +51,9 @@ export function ChecksPage() {
       }
     >
       {board && !isOwn && <Filters board={board} />}
+      {unread && <ErrorState error={unread} onRetry={() => void readAgain()} />}
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton rows={6} />}
+      {!data && !error && !unread && <Skeleton rows={6} />}
       {data && board && (
         <>
           {!isOwn && (

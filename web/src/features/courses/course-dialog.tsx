@@ -51,9 +51,11 @@ export function CourseDialog({ course, onClose }: CourseDialogProps) {
       isRequired
     />
   )
+  // of what stands in the form: what is read anew meanwhile is another's
+  const [version] = useState(course?.version)
   const send = () =>
     save(
-      typed.title.trim() ? { ...typed, id, ...(course && { version: course.version }) } : undefined,
+      typed.title.trim() ? { ...typed, id, ...(version !== undefined && { version }) } : undefined,
     )
   return (
     <FormDialog

@@ -164,7 +164,11 @@ function columnsOf(
       head: '',
       cell: (one) =>
         one.mayTakeOut && (
-          <Button isSmall onPress={() => onOpen(one)}>
+          <Button
+            isSmall
+            aria-label={`${t('courses.takeOut')}: ${one.name}`}
+            onPress={() => onOpen(one)}
+          >
             {t('courses.takeOut')}
           </Button>
         ),

@@ -7,6 +7,7 @@ import { Checkbox } from '../../ui/choice.tsx'
 import { DatePicker } from '../../ui/date-picker.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { Notice } from '../../ui/states.tsx'
 import { useSession } from '../session/queries.ts'
 import { EntityField } from '../support/entity-field.tsx'
 import { FormDialog, useSave } from '../support/form-dialog.tsx'
@@ -61,17 +62,16 @@ export function AttendDialog({ course, onClose }: PeopleDialogProps) {
   const { mutate, error, isPending } = useAttend(course.id)
   const { save } = useSave(mutate, onClose)
   const [session, setSession] = useState(() => nextSession(course))
-  const [there, setThere] = useState(() => cameTo(course, session))
-  const open = (next: number) => {
-    setSession(next)
-    setThere(cameTo(course, next))
-  }
+  const [version] = useState(course.version)
+  // null: nothing was marked anew; while something was, another session waits for it to be kept
+  const [marked, setMarked] = useState<ReadonlySet<string> | null>(null)
+  const there = marked ?? cameTo(course, session)
   return (
     <FormDialog
       title={t('courses.attend')}
       error={error}
       isPending={isPending}
-      onSave={() => save({ session, personIds: [...there], version: course.version })}
+      onSave={() => save({ session, personIds: [...there], version })}
       onClose={onClose}
     >
       <Select
@@ -81,7 +81,8 @@ export function AttendDialog({ course, onClose }: PeopleDialogProps) {
           value: String(at + 1),
           label: t('courses.session.one', { count: at + 1 }),
         }))}
-        onChange={(next) => open(Number(next))}
+        isDisabled={marked !== null}
+        onChange={(next) => setSession(Number(next))}
       />
       <fieldset className="support-fields">
         <legend className="field-label">{t('courses.attend.hint')}</legend>
@@ -89,13 +90,13 @@ export function AttendDialog({ course, onClose }: PeopleDialogProps) {
           <Checkbox
             key={id}
             isSelected={there.has(id)}
-            onChange={(isOn) => setThere(changed(there, id, isOn))}
+            onChange={(isOn) => setMarked(changed(there, id, isOn))}
           >
             {name} ({entity.name})
           </Checkbox>
         ))}
       </fieldset>
-      <Button isSmall onPress={() => setThere(new Set(course.people.map(({ id }) => id)))}>
+      <Button isSmall onPress={() => setMarked(new Set(course.people.map(({ id }) => id)))}>
         {t('courses.attend.all')}
       </Button>
     </FormDialog>
@@ -124,6 +125,7 @@ export function CertifyDialog({ course, onClose }: PeopleDialogProps) {
   const { save, missing } = useSave(mutate, onClose)
   const [on, setOn] = useState<string | null>(course.untilOn < today ? course.untilOn : today)
   const [numbers, setNumbers] = useState<Readonly<Record<string, string>>>({})
+  const [version] = useState(course.version)
   const waiting = course.people.filter(
     ({ attended, certificateNo }) => attended.length > 0 && certificateNo === null,
   )
@@ -135,11 +137,13 @@ export function CertifyDialog({ course, onClose }: PeopleDialogProps) {
       title={t('courses.certify')}
       error={error}
       isPending={isPending}
-      onSave={() =>
-        save(on && items.length > 0 ? { on, items, version: course.version } : undefined)
-      }
+      onSave={() => save(on && items.length > 0 ? { on, items, version } : undefined)}
       onClose={onClose}
     >
+      {waiting.length === 0 && <Notice kind="info">{t('courses.certify.none')}</Notice>}
+      {missing(items.length > 0) && waiting.length > 0 && (
+        <Notice kind="error">{t('courses.certify.nothing')}</Notice>
+      )}
       <p className="muted small">{t('courses.certify.hint')}</p>
       <DatePicker
         label={t('courses.certificate.on')}

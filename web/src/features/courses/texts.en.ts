@@ -53,6 +53,8 @@ export const COURSES_EN: InEnglish<typeof COURSES> = {
   'courses.session.one': 'Session {count}',
   'courses.came': '{came} of {sessions} sessions',
   'courses.certify': 'Enter certificates',
+  'courses.certify.none': 'Nobody who came waits for a certificate.',
+  'courses.certify.nothing': 'No number has been entered.',
   'courses.certify.hint': 'Only those who came. Leave empty where none was given.',
   'courses.certificate': 'Number of the certificate',
   'courses.certificate.on': 'Given on',

@@ -4,15 +4,17 @@ import { type Graduate, GraduateOutcome, type GraduatePage } from '@hopluc/share
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { sentence } from '../../lib/api-error.ts'
 import { formatDate, formatRange } from '../../lib/format.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { DemoMark } from '../../ui/demo-mark.tsx'
+import { Confirm } from '../../ui/dialog.tsx'
 import { Page, Section, Sentence } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { PersonalExcelButton } from '../../ui/personal-excel-button.tsx'
 import { Select } from '../../ui/select.tsx'
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
+import { EmptyState, ErrorState, Notice, Skeleton } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { unitWords } from '../organisation/words.ts'
 import { SupportTabs } from '../support/tabs.tsx'
@@ -96,7 +98,8 @@ function Sums({ sums }: { sums: GraduatePage['sums'] }) {
 }
 
 function Floors({ data: { floors }, onAdd }: { data: GraduatePage; onAdd: () => void }) {
-  const takeOut = useTakeOutFloor()
+  const { mutate, error, isPending } = useTakeOutFloor()
+  const [asked, setAsked] = useState<GraduatePage['floors'][number] | null>(null)
   return (
     <Section
       title={t('graduates.floors')}
@@ -120,13 +123,33 @@ function Floors({ data: { floors }, onAdd }: { data: GraduatePage; onAdd: () => 
               <small>{one.legalBasis}</small>
             </span>
             {one.mayTakeOut && (
-              <Button isSmall onPress={() => takeOut.mutate(one.id)}>
+              <Button
+                isSmall
+                aria-label={`${t('graduates.floor.takeOut')}: ${regionWords(one.region)}`}
+                onPress={() => setAsked(one)}
+              >
                 {t('graduates.floor.takeOut')}
               </Button>
             )}
           </li>
         ))}
       </ul>
+      {asked && (
+        <Confirm
+          title={t('graduates.floor.takeOut')}
+          action={t('graduates.floor.takeOut')}
+          isOpen
+          isPending={isPending}
+          onConfirm={() => mutate(asked.id, { onSuccess: () => setAsked(null) })}
+          onClose={() => setAsked(null)}
+        >
+          {error && <Notice kind="error">{sentence(error)}</Notice>}
+          {t('graduates.floor.sure', {
+            region: regionWords(asked.region),
+            day: formatDate(asked.fromOn),
+          })}
+        </Confirm>
+      )}
     </Section>
   )
 }

@@ -52,5 +52,6 @@ export const GRADUATES_EN: InEnglish<typeof GRADUATES> = {
   'graduates.floor.since': 'since {day}: {amount} đồng a month',
   'graduates.floor.monthly': 'Minimum wage a month',
   'graduates.floor.basis': 'Legal basis (number, day, issuer)',
+  'graduates.floor.sure': 'Delete the minimum wage of {region} in force from {day}?',
   'graduates.floor.takeOut': 'Remove',
 }

@@ -20,7 +20,8 @@ export const GRADUATES = {
   'graduates.monthly.hint':
     'Không thấp hơn 1,5 lần mức lương tối thiểu vùng (Nghị định 113/2024/NĐ-CP, Điều 7).',
   'graduates.wage': 'Lương tối thiểu đã đối chiếu',
-  'graduates.wage.none': 'Chưa đối chiếu: chưa khai báo mức lương tối thiểu của vùng.',
+  'graduates.wage.none':
+    'Chưa đối chiếu: khi ghi hồ sơ, mức lương tối thiểu của vùng chưa được khai báo.',
   'graduates.paid': 'Đã chi',
   'graduates.paid.months': '{paid}/{months} tháng',
   'graduates.agency': 'Cơ quan chi hỗ trợ',
@@ -50,5 +51,6 @@ export const GRADUATES = {
   'graduates.floor.since': 'từ {day}: {amount} đồng/tháng',
   'graduates.floor.monthly': 'Mức lương một tháng',
   'graduates.floor.basis': 'Căn cứ pháp lý (số, ngày, cơ quan ban hành)',
+  'graduates.floor.sure': 'Xóa mức lương tối thiểu {region} áp dụng từ {day}?',
   'graduates.floor.takeOut': 'Xóa',
 } as const

@@ -19,7 +19,7 @@ import type { LoanSearch } from './search.ts'
 
 const KEY = 'loans'
 
-export const loansQuery = (where: LoanSearch) =>
+export const loansQuery = (where: LoanSearch & { limit?: number }) =>
   queryOptions({
     queryKey: [KEY, 'list', where],
     queryFn: () => api.get('/loans', LoanPage, where),
@@ -75,7 +75,10 @@ export function useRelate(id: Id) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (body: RelatedBorrower) => api.post(`/loans/${id}/related`, body, Loan),
-    onSuccess: (made) => queries.setQueryData(loanQuery(id).queryKey, made),
+    onSuccess: (made) => {
+      queries.setQueryData(loanQuery(id).queryKey, made)
+      return queries.invalidateQueries({ queryKey: [KEY] }) // the other borrower's too
+    },
   })
 }
 

@@ -13,7 +13,10 @@ import { loansQuery, useRelate } from './queries.ts'
 export function Related({ one }: { one: Loan }) {
   const { mutate, error } = useRelate(one.id)
   const once = useOnce()
-  const { data } = useQuery({ ...loansQuery({ fund: one.fund.id }), enabled: one.mayRelate })
+  const { data } = useQuery({
+    ...loansQuery({ fund: one.fund.id, limit: 200 }),
+    enabled: one.mayRelate,
+  })
   if (!one.mayRelate && one.related.length === 0) return null
   const known = new Set([one.entity.id, ...one.related.map(({ id }) => id)])
   const others = new Map(data?.items.map(({ entity }) => [entity.id, entity.name]))

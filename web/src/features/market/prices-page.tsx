@@ -50,7 +50,11 @@ export function MarketPricesPage() {
             rowKey={({ id }) => id}
             rowName={({ commodityName }) => commodityName}
             isTall
-            empty={<EmptyState>{t('market.none')}</EmptyState>}
+            empty={
+              <EmptyState>
+                {t(search.commodity ? 'market.none.filtered' : 'market.none')}
+              </EmptyState>
+            }
           />
           <Pager cursor={search.cursor} next={data.next}>
             {data.items.length > 0 && t('market.shown', { count: data.items.length })}

@@ -7,6 +7,7 @@ export const MARKET_EN: InEnglish<typeof MARKET> = {
   'market.offers': 'Offers and wants',
   'market.notices': 'Market notices',
   'market.none': 'No price has been entered in the province.',
+  'market.none.filtered': 'No price of this commodity yet.',
   'market.commodity': 'Commodity',
   'market.place': 'Place',
   'market.measure': 'Measure',

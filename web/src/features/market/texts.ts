@@ -4,6 +4,7 @@ export const MARKET = {
   'market.offers': 'Chào bán, cần mua của HTX',
   'market.notices': 'Thông tin thị trường',
   'market.none': 'Chưa có giá nào được nhập trong tỉnh.',
+  'market.none.filtered': 'Chưa có giá của mặt hàng này.',
   'market.commodity': 'Mặt hàng',
   'market.place': 'Nơi lấy giá',
   'market.measure': 'Đơn vị tính',

@@ -15,6 +15,7 @@ import { Checkbox } from '../../ui/choice.tsx'
 import { Form, FormActions } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Notice } from '../../ui/states.tsx'
+import { useSession } from '../session/queries.ts'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useOnce } from '../registry/use-once.ts'
@@ -34,6 +35,7 @@ interface FormProps {
 
 /** Figures that are known are shown, not typed: the server takes them itself when it is kept. */
 export function RecognitionForm({ kind, entityId, one, options }: FormProps) {
+  const { today } = useSession()
   const navigate = useNavigate()
   const once = useOnce()
   const keep = useKeep()
@@ -43,19 +45,22 @@ export function RecognitionForm({ kind, entityId, one, options }: FormProps) {
     title: one?.title ?? '',
     story: one?.story ?? '',
     toAgencyId: one?.to.id ?? options.usualAgencyId,
-    year: one?.year ?? options.years[0]?.year ?? 2025,
+    year: one?.year ?? options.years[0]?.year ?? Number(today.slice(0, 4)) - 1,
   }))
   const [stated, setStated] = useState<readonly StatedFigure[]>(() => statedOf(one))
   const [pictures, setPictures] = useState<readonly KeptPicture[]>(() => one?.pictures ?? [])
   const [there, setThere] = useState<readonly string[]>(() => paperNames(one))
   const [files, setFiles] = useState<readonly KeptFile[]>(() => paperFiles(one))
-  const [isBusy, setBusy] = useState(false)
+  const [arePicturesBusy, setPicturesBusy] = useState(false)
+  const [areFilesBusy, setFilesBusy] = useState(false)
   const [isTried, setTried] = useState(false)
   const set = (next: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...next }))
   const missing = (words: string | null) =>
     isTried && !words?.trim() ? t('recognition.required') : undefined
   const forms = kind === 'model' ? options.lists.models : options.lists.commendations
   const checklist = forms.find(({ name }) => name === typed.form)?.checklist ?? []
+  // of what stands in the form: what is read anew meanwhile is another's
+  const [version] = useState(one?.version)
   const save = () => {
     setTried(true)
     const { toAgencyId } = typed
@@ -67,7 +72,7 @@ export function RecognitionForm({ kind, entityId, one, options }: FormProps) {
     ]
     const said = { form, title, story, toAgencyId, year: typed.year, stated: [...stated] }
     const all = { ...said, id, pictures: [...pictures], checks }
-    keep.mutate(one ? { ...all, version: one.version } : { ...all, kind, entityId }, {
+    keep.mutate(one ? { ...all, version: version ?? one.version } : { ...all, kind, entityId }, {
       onSettled: once.end,
       onSuccess: () => {
         toast(t('recognition.kept'))
@@ -135,7 +140,7 @@ export function RecognitionForm({ kind, entityId, one, options }: FormProps) {
       />
       <Known options={options} year={typed.year} />
       <StatedField stated={stated} onChange={setStated} isTried={isTried} year={typed.year} />
-      <PicturesField pictures={pictures} onChange={setPictures} onBusy={setBusy} />
+      <PicturesField pictures={pictures} onChange={setPictures} onBusy={setPicturesBusy} />
       <fieldset className="recognition-stated">
         <legend className="field-label">{t('recognition.checks')}</legend>
         {checklist.map((name) => (
@@ -153,11 +158,16 @@ export function RecognitionForm({ kind, entityId, one, options }: FormProps) {
           label={t('recognition.checks.files')}
           files={files}
           onChange={setFiles}
-          onBusy={setBusy}
+          onBusy={setFilesBusy}
         />
       </fieldset>
       <FormActions>
-        <Button type="submit" kind="primary" isPending={keep.isPending} isDisabled={isBusy}>
+        <Button
+          type="submit"
+          kind="primary"
+          isPending={keep.isPending}
+          isDisabled={arePicturesBusy || areFilesBusy}
+        >
           {t('recognition.keep')}
         </Button>
       </FormActions>

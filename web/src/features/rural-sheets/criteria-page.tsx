@@ -29,7 +29,7 @@ export function RuralCriteriaPage() {
       lead={t('rural.criteria.lead', { unit: unitWords(data.unit) })}
     >
       {!data.isOwn && <Notice kind="info">{t('rural.criteria.shipped')}</Notice>}
-      <ListForm key={data.version} list={data} />
+      <ListForm list={data} />
     </Page>
   )
 }
@@ -39,6 +39,7 @@ const NONE = '-'
 function ListForm({ list }: { list: RuralCriteria }) {
   const { mutate, error, isPending } = useKeep()
   const once = useOnce()
+  const [version, setVersion] = useState(list.version)
   const [items, setItems] = useState<readonly RuralCriterion[]>(list.items)
   const [isTried, setTried] = useState(false)
   const isWhole = items.length > 0 && items.every(({ name }) => name.trim() !== '')
@@ -53,8 +54,15 @@ function ListForm({ list }: { list: RuralCriteria }) {
     setTried(true)
     if (!isWhole || !once.begin()) return
     mutate(
-      { items: [...items], version: list.version },
-      { onSettled: once.end, onSuccess: () => toast(t('rural.criteria.kept')) },
+      { items: [...items], version },
+      {
+        onSettled: once.end,
+        onSuccess: (kept) => {
+          setItems(kept.items)
+          setVersion(kept.version)
+          toast(t('rural.criteria.kept'))
+        },
+      },
     )
   }
   return (

@@ -9,7 +9,7 @@ export const RURAL = {
   'rural.criteria': 'Danh mục tiêu chí',
   'rural.line': 'Nội dung',
   'rural.threshold': 'Mức yêu cầu',
-  'rural.threshold.none': 'Chưa điền: chưa có căn cứ được cập nhật',
+  'rural.threshold.none': 'Chưa điền (chưa cập nhật căn cứ)',
   'rural.evidence': 'Minh chứng từ hệ thống',
   'rural.state': 'Kết quả',
   'rural.state.met': 'Đạt',

@@ -19,7 +19,7 @@ export function CommandLinks(props: { commands: readonly Command[]; onFollow?: (
       <h2>{t('search.group.commands')}</h2>
       <ul className="search-hits">
         {commands.map(({ to, label }) => (
-          <li key={to}>
+          <li key={`${to} ${label}`}>
             <Link className="search-hit" to={to} onClick={() => onFollow?.()}>
               <span className="search-hit-title">{label}</span>
             </Link>

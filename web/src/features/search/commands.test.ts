@@ -12,7 +12,7 @@ test('what one wants to do is found without diacritics, by whose work it is', ()
   expect(found('giao nhiem vu', 'standing')).toEqual(['/tasks/new'])
   expect(found('mở kỳ báo cáo', 'officer')).toEqual(['/rounds/new'])
   expect(found('giao nhiem vu', 'cooperative')).toEqual([])
-  expect(found('de nghi ho tro', 'cooperative')).toEqual(['/support/apply'])
+  expect(found('de nghi ho tro', 'cooperative')).toEqual(['/support'])
 })
 
 test('pages are found by their names; nothing is found by nothing', () => {

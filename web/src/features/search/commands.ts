@@ -27,8 +27,12 @@ const ACTIONS: readonly { to: string; label: PlainKey; roles: readonly Role[] }[
     label: 'search.command.difficulty',
     roles: ['standing', ...WORKS, 'cooperative'],
   },
-  { to: '/support/apply', label: 'search.command.support', roles: ['cooperative'] },
-  { to: '/loans/new', label: 'search.command.loan', roles: ['standing', ...WORKS] },
+  { to: '/support', label: 'search.command.support', roles: ['cooperative'] },
+  {
+    to: '/loans/new',
+    label: 'search.command.loan',
+    roles: ['standing', 'officer', 'leader', 'cooperative'],
+  },
   {
     to: '/me',
     label: 'search.command.me',

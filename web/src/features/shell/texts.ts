@@ -45,7 +45,7 @@ export const SHELL = {
   'shell.nav.short.readings': 'Trích',
   'shell.nav.short.registry': 'HTX, THT',
   'shell.nav.short.organisation': 'Bộ máy',
-  'shell.search': 'Tìm kiếm, việc cần làm',
+  'shell.search': 'Tìm nội dung, thao tác',
   'shell.search.key': 'Đến ô tìm kiếm',
   'shell.help.key': 'Danh sách phím tắt',
   'shell.go.key': 'Đến {page}',

@@ -69,13 +69,13 @@ export function DeedDialogFor({ one, action, onClose }: DialogProps) {
   const isFree = (key: Asked) => free.includes(key) && !(key === 'text' && needsReason)
   const isThere = (key: Asked) => isFree(key) || Boolean(wordsOf(typed[key]))
   const errorOf = (key: Asked) => missing(isThere(key))
-  const send = () =>
-    save(asks.every(isThere) && !isBusy ? deedOf(action, one.version, id, typed) : undefined)
+  const send = () => save(asks.every(isThere) ? deedOf(action, one.version, id, typed) : undefined)
   return (
     <FormDialog
       title={t(`support.action.${action}`)}
       error={error}
       isPending={isPending}
+      isBusy={isBusy}
       onSave={send}
       onClose={onClose}
     >
@@ -125,7 +125,7 @@ export function DeedDialogFor({ one, action, onClose }: DialogProps) {
         <FilesField
           label={t('support.files')}
           files={typed.files}
-          onChange={(change) => setTyped({ ...typed, files: change(typed.files) })}
+          onChange={(change) => setTyped((now) => ({ ...now, files: change(now.files) }))}
           onBusy={setBusy}
         />
       )}

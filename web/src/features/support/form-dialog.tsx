@@ -12,6 +12,8 @@ interface FormDialogProps {
   readonly title: string
   readonly error: Error | null
   readonly isPending: boolean
+  /** Something of it is on its way yet: a file. */
+  readonly isBusy?: boolean
   readonly onSave: () => void
   readonly onClose: () => void
   readonly children: ReactNode
@@ -19,7 +21,7 @@ interface FormDialogProps {
 
 /** A dialog of one form: what went wrong, its fields, cancel and keep. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, error, isPending, onSave, onClose, children } = props
+  const { title, error, isPending, isBusy = false, onSave, onClose, children } = props
   return (
     <Dialog title={title} isOpen onClose={onClose} isKept={isPending}>
       {error && <Notice kind="error">{sentence(error)}</Notice>}
@@ -27,7 +29,7 @@ export function FormDialog(props: FormDialogProps) {
         {children}
         <FormActions>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" kind="primary" isPending={isPending}>
+          <Button type="submit" kind="primary" isPending={isPending} isDisabled={isBusy}>
             {t('support.keep')}
           </Button>
         </FormActions>

@@ -48,8 +48,12 @@ export function EventDialog({ event, onClose }: EventDialogProps) {
       onChange={(value) => set({ [key]: value })}
     />
   )
+  // of what stands in the form: what is read anew meanwhile is another's
+  const [version] = useState(event?.version)
   const send = () =>
-    save(typed.name.trim() ? { ...typed, id, ...(event && { version: event.version }) } : undefined)
+    save(
+      typed.name.trim() ? { ...typed, id, ...(version !== undefined && { version }) } : undefined,
+    )
   return (
     <FormDialog
       title={t(event ? 'trade.edit' : 'trade.new')}
@@ -164,14 +168,13 @@ export function ParticipantDialog({ event, participant, onClose }: ParticipantDi
       onChange={(value) => setTyped({ ...typed, [key]: Number.isFinite(value) ? value : 0 })}
     />
   )
+  const [version] = useState(event.version)
   return (
     <FormDialog
       title={participant?.entity.name ?? t('trade.participant.new')}
       error={error}
       isPending={isPending}
-      onSave={() =>
-        save(entityId ? { ...typed, entityId, isOut, version: event.version } : undefined)
-      }
+      onSave={() => save(entityId ? { ...typed, entityId, isOut, version } : undefined)}
       onClose={onClose}
     >
       {!participant && (

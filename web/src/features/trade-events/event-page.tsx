@@ -113,7 +113,11 @@ function columnsOf(
       phone: 'end',
       cell: (one) =>
         mayEdit && (
-          <Button isSmall onPress={() => onOpen(one)}>
+          <Button
+            isSmall
+            aria-label={`${t('trade.participant.edit')}: ${one.entity.name}`}
+            onPress={() => onOpen(one)}
+          >
             {t('trade.participant.edit')}
           </Button>
         ),

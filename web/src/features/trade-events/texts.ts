@@ -22,7 +22,7 @@ export const TRADE_EVENTS = {
   'trade.note': 'Ghi chú',
   'trade.agency': 'Đơn vị thực hiện',
   'trade.participants': 'HTX, THT tham gia',
-  'trade.participants.none': 'Chưa ghi HTX, THT nào.',
+  'trade.participants.none': 'Chưa ghi HTX, THT nào, hoặc không thuộc phạm vi được xem.',
   'trade.participant.new': 'Ghi HTX tham gia',
   'trade.participant.edit': 'Sửa',
   'trade.participant.out': 'Bỏ khỏi danh sách',

@@ -39,6 +39,6 @@ test('a course is planned, takes its people, marks who came, certifies them and 
   await press('Sửa lớp')
   await fill(/^Thực chi/, '3500000')
   await keep()
-  await main(page).getByText('Bình quân một người dự').waitFor()
+  await main(page).getByText('Bình quân một học viên').waitFor()
   expect(await main(page).getByText('3.500.000 đồng', { exact: true }).count()).toBe(2)
 })
